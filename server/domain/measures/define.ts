@@ -1,0 +1,56 @@
+import type { Month } from '../period.ts'
+
+/** The one-dimensional ways in which a measure may be broken down; codes stand in records/codes.ts. */
+export const dimensions = [
+  'sex',
+  'age_group',
+  'legal_status',
+  'nationality_group',
+  'special_group',
+  'sex_x_legal_status',
+] as const
+export type Dimension = (typeof dimensions)[number]
+
+export const measureSections = [
+  'population',
+  'conditions',
+  'separation',
+  'contact',
+  'justice',
+  'programmes',
+  'case',
+  'release',
+  'health',
+  'safety',
+  'discipline',
+  'complaints',
+  'women',
+  'staff',
+] as const
+
+/** What is counted for a facility and a month, whether typed in a return or derived from events. Words: `<section>.en.ts`. */
+export interface Measure<Id extends string = string> {
+  /** The field name of the return; for ever. */
+  id: Id
+  section: (typeof measureSections)[number]
+  /** 'number' may have decimals (full-time equivalents, hours, days); 'count' may not. */
+  kind: 'count' | 'number'
+  /** How facilities add up to a region: a longest stay takes the maximum, a median cannot be added at all. */
+  across: 'sum' | 'max' | 'none'
+  /** How months add up to a longer window: a stock takes the last month, a flow the sum. */
+  over: 'last' | 'sum' | 'max' | 'none'
+  breakdowns: readonly Dimension[]
+  /** 'core': expected every month; 'extended': quarterly until the site is ready. */
+  tier: 'core' | 'extended'
+  /** The measure that this one is a part of: it can never be larger. */
+  partOf?: string
+  from?: Month
+  until?: Month
+}
+
+/** Writes down one measure; counts that add up are the usual case. */
+export function measure<const Id extends string>(
+  given: Pick<Measure<Id>, 'id' | 'section' | 'tier'> & Partial<Measure<Id>>,
+): Measure<Id> {
+  return { kind: 'count', across: 'sum', over: 'last', breakdowns: [], ...given }
+}

@@ -1,0 +1,27 @@
+import { conditions } from './conditions.ts'
+import type { Dimension, Measure } from './define.ts'
+import { justice } from './justice.ts'
+import { population } from './population.ts'
+import { staff } from './staff.ts'
+
+const list = [...population, ...conditions, ...justice, ...staff]
+
+export type MeasureId = (typeof list)[number]['id']
+
+/** All measures, in the order of the return. */
+export const measures: readonly Measure<MeasureId>[] = list
+
+const byId = new Map<string, Measure<MeasureId>>(list.map((entry) => [entry.id, entry]))
+
+export function findMeasure(id: string): Measure<MeasureId> | undefined {
+  return byId.get(id)
+}
+
+/** One cell of a measure: the measure itself, or with its breakdown 'pop_closing@sex:female'. */
+export type CellId = MeasureId | `${MeasureId}@${Dimension}:${string}`
+
+/** The measure and the breakdown ('' for the whole) that a cell id names. */
+export function cellParts(cell: CellId): { measureId: MeasureId; breakdown: string } {
+  const [measureId, breakdown = ''] = cell.split('@')
+  return { measureId: measureId as MeasureId, breakdown }
+}
