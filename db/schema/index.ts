@@ -1,0 +1,6 @@
+export * from './facilities.ts'
+export * from './imports.ts'
+export * from './installation.ts'
+export * from './regions.ts'
+export * from './returns.ts'
+export * from './series.ts'

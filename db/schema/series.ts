@@ -1,0 +1,92 @@
+import { doublePrecision, index, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { facilityPolicies, sharedPolicies } from '../policies.ts'
+import { id, moment } from './columns.ts'
+import { facilities } from './facilities.ts'
+
+/** The arrays that every series has: one place a month, from `start_month` (a month index) on. */
+const arrays = {
+  /** Months since January of year 0 (server/domain/period.ts, monthIndex). */
+  startMonth: integer().notNull(),
+  /** Place in `valueStates`. */
+  states: smallint().array().notNull(),
+  /** Place in `missingReasons`; -1 where there is none. */
+  reasons: smallint().array().notNull(),
+}
+
+/** A facility's measure month by month: a cache of the current return lines and certificates, rebuilt at will. */
+export const measureSeries = pgTable(
+  'measure_series',
+  {
+    facilityId: uuid().notNull().references(() => facilities.id),
+    measureId: text().notNull(),
+    breakdown: text().notNull().default(''),
+    ...arrays,
+    amounts: doublePrecision().array().notNull(),
+    /** Place in `grades` of server/domain/series.ts: from events, from a return, from a certificate. */
+    grades: smallint().array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.facilityId, t.measureId, t.breakdown] }), ...facilityPolicies(t.facilityId)],
+)
+
+const figureArrays = {
+  ...arrays,
+  version: smallint().notNull(),
+  numerators: doublePrecision().array().notNull(),
+  denominators: doublePrecision().array().notNull(),
+  figures: doublePrecision().array().notNull(),
+  grades: smallint().array().notNull(),
+}
+
+/** A facility's indicator month by month; a cache like the measures it is made of. */
+export const indicatorSeries = pgTable(
+  'indicator_series',
+  {
+    facilityId: uuid().notNull().references(() => facilities.id),
+    indicatorId: text().notNull(),
+    breakdown: text().notNull().default(''),
+    ...figureArrays,
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.indicatorId, t.breakdown] }),
+    index('indicator_series_indicator').on(t.indicatorId, t.breakdown),
+    ...facilityPolicies(t.facilityId),
+  ],
+)
+
+/** An indicator of a region or the country, made by the system role from the sums of its facilities. */
+export const placeSeries = pgTable(
+  'place_series',
+  {
+    placeKind: text({ enum: ['region', 'country'] }).notNull(),
+    /** The region's id; the nil UUID for the country. */
+    placeId: uuid().notNull(),
+    indicatorId: text().notNull(),
+    breakdown: text().notNull().default(''),
+    ...figureArrays,
+    /** Facilities whose counts are in the figure, and facilities that were open and should have reported. */
+    reporting: integer().array().notNull(),
+    expected: integer().array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.placeKind, t.placeId, t.indicatorId, t.breakdown] }), ...sharedPolicies()],
+)
+
+/** Each value of a facility's indicator that later changed: what it was, what it became, when. Only ever added to. */
+export const seriesRevisions = pgTable(
+  'series_revisions',
+  {
+    id: id(),
+    facilityId: uuid().notNull().references(() => facilities.id),
+    indicatorId: text().notNull(),
+    breakdown: text().notNull(),
+    month: integer().notNull(),
+    oldState: smallint().notNull(),
+    oldNumerator: doublePrecision(),
+    oldDenominator: doublePrecision(),
+    newState: smallint().notNull(),
+    newNumerator: doublePrecision(),
+    newDenominator: doublePrecision(),
+    importId: uuid(),
+    at: moment().notNull(),
+  },
+  (t) => [index('series_revisions_cell').on(t.facilityId, t.indicatorId, t.month), ...facilityPolicies(t.facilityId)],
+)
