@@ -1,5 +1,5 @@
-import { boolean, doublePrecision, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import { boolean, doublePrecision, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { codeLists } from '../../server/domain/records/codes.ts'
 import { facilityPolicies } from '../policies.ts'
 import { day, id, moment } from './columns.ts'
@@ -19,7 +19,9 @@ export const facilityVersions = pgTable(
   'facility_versions',
   {
     id: id(),
-    facilityId: uuid().notNull().references(() => facilities.id),
+    facilityId: uuid()
+      .notNull()
+      .references(() => facilities.id),
     name: text().notNull(),
     regionId: uuid().references(() => regions.id),
     operator: text({ enum: codeLists.operator }),
@@ -51,7 +53,9 @@ export const facilityKeys = pgTable(
   'facility_keys',
   {
     id: id(),
-    facilityId: uuid().notNull().references(() => facilities.id),
+    facilityId: uuid()
+      .notNull()
+      .references(() => facilities.id),
     source: text().notNull(),
     key: text().notNull(),
     validFrom: day().notNull(),
@@ -74,7 +78,9 @@ export const facilityEvents = pgTable(
   'facility_events',
   {
     id: id(),
-    facilityId: uuid().notNull().references(() => facilities.id),
+    facilityId: uuid()
+      .notNull()
+      .references(() => facilities.id),
     kind: text({ enum: facilityEventKinds }).notNull(),
     relatedFacilityId: uuid().references(() => facilities.id),
     on: day().notNull(),
@@ -90,7 +96,9 @@ export const capacityCertificates = pgTable(
   'capacity_certificates',
   {
     id: id(),
-    facilityId: uuid().notNull().references(() => facilities.id),
+    facilityId: uuid()
+      .notNull()
+      .references(() => facilities.id),
     certifiedPlaces: integer().notNull(),
     spaceStandardM2Multi: doublePrecision(),
     spaceStandardM2Single: doublePrecision(),

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { bigint, doublePrecision, index, integer, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { facilityPolicies } from '../policies.ts'
 import { day, id, moment } from './columns.ts'
 import { facilities } from './facilities.ts'
@@ -12,7 +23,9 @@ import { imports } from './imports.ts'
 export const returnLines = pgTable(
   'return_lines',
   {
-    facilityId: uuid().notNull().references(() => facilities.id),
+    facilityId: uuid()
+      .notNull()
+      .references(() => facilities.id),
     id: uuid().notNull(),
     /** First day of the month. */
     month: day().notNull(),
@@ -22,7 +35,9 @@ export const returnLines = pgTable(
     /** Place in `valueStates` of server/domain/value.ts. */
     state: smallint().notNull(),
     amount: doublePrecision(),
-    importId: uuid().notNull().references(() => imports.id),
+    importId: uuid()
+      .notNull()
+      .references(() => imports.id),
     line: integer().notNull(),
     recordedAt: moment().notNull(),
     supersededAt: moment(),
@@ -44,7 +59,9 @@ export const monthStates = ['open', 'certified', 'accepted', 'locked'] as const
 export const returnMonths = pgTable(
   'return_months',
   {
-    facilityId: uuid().notNull().references(() => facilities.id),
+    facilityId: uuid()
+      .notNull()
+      .references(() => facilities.id),
     month: day().notNull(),
     state: text({ enum: monthStates }).notNull(),
     changedAt: moment().notNull(),
@@ -57,7 +74,9 @@ export const returnMonthEvents = pgTable(
   'return_month_events',
   {
     id: id(),
-    facilityId: uuid().notNull().references(() => facilities.id),
+    facilityId: uuid()
+      .notNull()
+      .references(() => facilities.id),
     month: day().notNull(),
     from: text({ enum: monthStates }).notNull(),
     to: text({ enum: monthStates }).notNull(),

@@ -17,7 +17,9 @@ const arrays = {
 export const measureSeries = pgTable(
   'measure_series',
   {
-    facilityId: uuid().notNull().references(() => facilities.id),
+    facilityId: uuid()
+      .notNull()
+      .references(() => facilities.id),
     measureId: text().notNull(),
     breakdown: text().notNull().default(''),
     ...arrays,
@@ -41,7 +43,9 @@ const figureArrays = {
 export const indicatorSeries = pgTable(
   'indicator_series',
   {
-    facilityId: uuid().notNull().references(() => facilities.id),
+    facilityId: uuid()
+      .notNull()
+      .references(() => facilities.id),
     indicatorId: text().notNull(),
     breakdown: text().notNull().default(''),
     ...figureArrays,
@@ -75,7 +79,9 @@ export const seriesRevisions = pgTable(
   'series_revisions',
   {
     id: id(),
-    facilityId: uuid().notNull().references(() => facilities.id),
+    facilityId: uuid()
+      .notNull()
+      .references(() => facilities.id),
     indicatorId: text().notNull(),
     breakdown: text().notNull(),
     month: integer().notNull(),

@@ -1,0 +1,116 @@
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import type { Actor } from '../server/domain/access.ts'
+import { type Embedded, openEmbedded } from './embedded.ts'
+import { isMigrated, migrateDatabase } from './migrate.ts'
+import * as schema from './schema/index.ts'
+
+type Drizzle = ReturnType<typeof makeDrizzle>
+
+/** What procedures, services and queries are given: one transaction that the edge opened. Nothing below opens its own. */
+export type Tx = Parameters<Parameters<Drizzle['transaction']>[0]>[0]
+
+/** An open database; both engines answer the same. */
+export interface Database {
+  engine: 'embedded' | 'postgresql'
+  /** Runs `work` in one short transaction with the eyes of `actor`. */
+  asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Runs `work` in one transaction as the installation itself: jobs, imports, aggregates over places. */
+  asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  health(): Promise<{ database: boolean; migrations: boolean }>
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  /** PostgreSQL 15 or later; the embedded database under `dataDir` when it is not given. */
+  databaseUrl?: string
+  /** The owner's login, for migrations; the application's own login is restricted. */
+  adminUrl?: string
+  dataDir: string
+  /** Go through a running server on the same `dataDir` when there is one (the terminal). */
+  attach?: boolean
+}
+
+/** Opens the database and brings its tables up to date. Throws DomainError `database.inUse` when another process holds it. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.databaseUrl ? openServer(options.databaseUrl, options.adminUrl) : openOwn(options)
+}
+
+const quiet = { onnotice: () => {}, connect_timeout: 30 }
+
+async function openServer(url: string, adminUrl: string | undefined): Promise<Database> {
+  const client = postgres(url, { ...quiet, max: 10 })
+  try {
+    await migrateDatabase(client, adminUrl)
+  } catch (error) {
+    await client.end({ timeout: 1 })
+    throw error
+  }
+  return makeDatabase('postgresql', client, async () => client.end({ timeout: 5 }))
+}
+
+async function openOwn(options: DatabaseOptions): Promise<Database> {
+  const embedded = await openEmbedded(options.dataDir, options.attach ?? false)
+  // One session serves all: more connections would only queue for it.
+  const client = connectTo(embedded)
+  if (embedded.isOwner) {
+    await client`reset role`
+    await migrateDatabase(client, undefined, 'own')
+    // From here on the session itself sees nothing; every transaction enters a role of its own.
+    await client`set role daylight_standing`
+  }
+  return makeDatabase('embedded', client, async () => {
+    await client.end({ timeout: 5 })
+    await embedded.close()
+  })
+}
+
+function connectTo(embedded: Embedded) {
+  return postgres({ ...quiet, path: embedded.socket, user: 'postgres', database: 'postgres', max: 1 })
+}
+
+function makeDrizzle(client: postgres.Sql) {
+  return drizzle(client, { schema, casing: 'snake_case' })
+}
+
+function makeDatabase(engine: Database['engine'], client: postgres.Sql, close: () => Promise<void>): Database {
+  const db = makeDrizzle(client)
+  return {
+    engine,
+    asActor: (actor, work) =>
+      db.transaction(async (tx) => {
+        await enter(tx, actor.role === 'system' ? 'daylight_system' : 'daylight_actor', actor.facilities)
+        return work(tx)
+      }),
+    asSystem: (work) =>
+      db.transaction(async (tx) => {
+        await enter(tx, 'daylight_system', 'all')
+        return work(tx)
+      }),
+    health: () => health(db),
+    close,
+  }
+}
+
+/** Puts on the role and the place for this transaction only; the end of the transaction takes them off. */
+async function enter(
+  tx: Tx,
+  role: 'daylight_actor' | 'daylight_system',
+  facilities: Actor['facilities'],
+): Promise<void> {
+  const scope = facilities === 'all' ? 'all' : 'some'
+  const list = facilities === 'all' ? '' : facilities.join(',')
+  await tx.execute(
+    sql`select set_config('role', ${role}, true), set_config('daylight.scope', ${scope}, true), set_config('daylight.facilities', ${list}, true)`,
+  )
+}
+
+async function health(db: Drizzle): Promise<{ database: boolean; migrations: boolean }> {
+  try {
+    await db.execute(sql`select 1`)
+    return { database: true, migrations: await isMigrated(db) }
+  } catch {
+    return { database: false, migrations: false }
+  }
+}

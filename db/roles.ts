@@ -1,0 +1,69 @@
+/**
+ * The three roles of the database and what each may do. Statements are repeatable: roles belong to the whole server,
+ * and several databases may share it.
+ *
+ * - `daylight_standing`: what a session is before anybody has entered. It sees nothing.
+ * - `daylight_actor`: a visitor's request. It reads what row-level security lets its place see.
+ * - `daylight_system`: jobs, imports and aggregates. It sees all rows; what is append-only it can only add to.
+ */
+export const makeRoles = `
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'daylight_standing') then create role daylight_standing nologin; end if;
+  if not exists (select from pg_roles where rolname = 'daylight_actor') then create role daylight_actor nologin; end if;
+  if not exists (select from pg_roles where rolname = 'daylight_system') then create role daylight_system nologin; end if;
+exception when duplicate_object or unique_violation then null;
+end $$;`
+
+/** Tables whose rows are never changed nor removed once written. */
+const appendOnly = ['imports', 'facility_events', 'return_month_events', 'series_revisions', 'regions', 'facilities']
+
+/** Tables of which only the named columns may change: the row's end, never its content. */
+const closable: Record<string, string[]> = {
+  return_lines: ['superseded_at'],
+  capacity_certificates: ['superseded_at', 'valid_to'],
+  facility_versions: ['valid_to'],
+  facility_keys: ['valid_to'],
+  region_versions: ['valid_to'],
+}
+
+/** Caches and work tables, rebuilt at will. */
+const rebuilt = ['measure_series', 'indicator_series', 'place_series', 'import_staging']
+
+const readable = [
+  'installation',
+  'regions',
+  'region_versions',
+  'facilities',
+  'facility_versions',
+  'facility_keys',
+  'facility_events',
+  'capacity_certificates',
+  'imports',
+  'return_lines',
+  'return_months',
+  'return_month_events',
+  'measure_series',
+  'indicator_series',
+  'place_series',
+  'series_revisions',
+]
+
+/** Everything that the two working roles may do; what is not granted here is refused by the database. */
+export function grants(): string[] {
+  return [
+    'revoke all on all tables in schema public from public',
+    'grant usage on schema public to daylight_actor, daylight_system',
+    `grant select on ${readable.join(', ')} to daylight_actor`,
+    `grant select, insert on ${[...readable, 'import_staging'].join(', ')} to daylight_system`,
+    'grant update on return_months, import_staging to daylight_system',
+    `grant update, delete on ${rebuilt.join(', ')} to daylight_system`,
+    ...Object.entries(closable).map(
+      ([table, columns]) => `grant update (${columns.join(', ')}) on ${table} to daylight_system`,
+    ),
+    // A row lock needs an update right; a facility's row has nothing else that may change.
+    'grant update (key) on facilities to daylight_system',
+  ]
+}
+
+/** For the tests: what must never be granted to anybody but the owner. */
+export const neverChanged = appendOnly
