@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+
+/** One kind of test. `globalSetup` files run once, before the first file of the kind. */
+function kind(name: string, test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration {
+  return { extends: true, test: { name, ...test } }
+}
+
+/**
+ * Five kinds of test. Times are generous: two busy cores may stand still for seconds,
+ * and a test that fails for want of patience teaches nothing.
+ */
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    teardownTimeout: 30_000,
+    projects: [
+      // Pure functions leave nothing behind, so files of one worker may share their modules.
+      kind('unit', { include: ['tests/unit/**/*.test.{ts,tsx}'], pool: 'threads', isolate: false }),
+      kind('integration-embedded', {
+        include: ['tests/integration/**/*.test.ts', 'tests/access/**/*.test.ts'],
+        globalSetup: ['tests/support/embedded-template.ts'],
+      }),
+      kind('integration-postgres', {
+        include: ['tests/integration/**/*.test.ts'],
+        globalSetup: ['tests/support/postgres-template.ts'],
+      }),
+      // With PostgreSQL the application signs in as a restricted role: there the second wall must hold.
+      kind('access', { include: ['tests/access/**/*.test.ts'], globalSetup: ['tests/support/postgres-template.ts'] }),
+      kind('e2e', {
+        include: ['tests/e2e/**/*.test.ts'],
+        globalSetup: ['tests/support/running-product.ts'],
+        maxWorkers: 1,
+        testTimeout: 120_000,
+      }),
+    ],
+  },
+})
