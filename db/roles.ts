@@ -27,7 +27,7 @@ const closable: Record<string, string[]> = {
 }
 
 /** Caches and work tables, rebuilt at will. */
-const rebuilt = ['measure_series', 'indicator_series', 'place_series', 'import_staging']
+const rebuilt = ['measure_series', 'indicator_series', 'place_series', 'import_staging', 'aggregate_turn']
 
 const readable = [
   'installation',
@@ -54,7 +54,7 @@ export function grants(): string[] {
     'revoke all on all tables in schema public from public',
     'grant usage on schema public to daylight_actor, daylight_system',
     `grant select on ${readable.join(', ')} to daylight_actor`,
-    `grant select, insert on ${[...readable, 'import_staging'].join(', ')} to daylight_system`,
+    `grant select, insert on ${[...readable, 'import_staging', 'aggregate_turn'].join(', ')} to daylight_system`,
     'grant update on return_months, import_staging to daylight_system',
     `grant update, delete on ${rebuilt.join(', ')} to daylight_system`,
     ...Object.entries(closable).map(

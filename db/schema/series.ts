@@ -96,3 +96,9 @@ export const seriesRevisions = pgTable(
   },
   (t) => [index('series_revisions_cell').on(t.facilityId, t.indicatorId, t.month), ...facilityPolicies(t.facilityId)],
 )
+
+/**
+ * Whoever computes regions and the country holds this one row: sums are read and written in turn, on both engines
+ * (the embedded one has no advisory locks).
+ */
+export const aggregateTurn = pgTable('aggregate_turn', { id: integer().primaryKey(), takenAt: moment() })

@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm'
+import type { FacilityPlace, RegionVersion } from '../../server/domain/engine/region-tree.ts'
+import type { Tx } from '../client.ts'
+import type { PlaceRow } from './series.ts'
+
+/** The place id of the country. */
+export const countryId = '00000000-0000-0000-0000-000000000000'
+
+/** Holds the turn to compute aggregates until the transaction ends. */
+export async function takeAggregateTurn(tx: Tx, now: Date): Promise<void> {
+  await tx.execute(sql`insert into aggregate_turn (id, taken_at) values (1, ${now.toISOString()})
+    on conflict (id) do update set taken_at = excluded.taken_at`)
+}
+
+/** Ids of all facilities, in order. */
+export async function listFacilityIds(tx: Tx): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`select id from facilities order by id`)
+  return rows.map((row) => row.id)
+}
+
+/** The whole tree of regions with its history. */
+export async function loadRegionTree(tx: Tx): Promise<RegionVersion[]> {
+  const rows = await tx.execute<{ regionId: string; parentId: string | null; from: string; until: string | null }>(sql`
+    select region_id as "regionId", parent_id as "parentId", valid_from::text as "from", valid_to::text as until
+    from region_versions order by valid_from`)
+  return [...rows]
+}
+
+/** Where each facility lay, and when. */
+export async function loadFacilityPlaces(tx: Tx): Promise<Map<string, FacilityPlace[]>> {
+  const rows = await tx.execute<{
+    facility_id: string
+    regionId: string | null
+    from: string
+    until: string | null
+  }>(sql`
+    select facility_id, region_id as "regionId", valid_from::text as "from", valid_to::text as until
+    from facility_versions order by facility_id, valid_from`)
+  const places = new Map<string, FacilityPlace[]>()
+  for (const { facility_id, ...place } of rows) places.set(facility_id, [...(places.get(facility_id) ?? []), place])
+  return places
+}
+
+/** First and last month index with a current return line, or undefined in an empty installation. */
+export async function reportedRange(tx: Tx): Promise<{ first: number; last: number } | undefined> {
+  const rows = await tx.execute<{ first: number | null; last: number | null }>(sql`
+    select min(start_month)::int as first, max(start_month + cardinality(states) - 1)::int as last from measure_series`)
+  const { first = null, last = null } = rows[0] ?? {}
+  return first === null || last === null ? undefined : { first, last }
+}
+
+/** All series of regions and the country. */
+export async function listPlaceSeries(tx: Tx): Promise<PlaceRow[]> {
+  const rows = await tx.execute<Record<string, never>>(sql`select * from place_series`)
+  return (rows as unknown as RawPlace[]).map(
+    ({ place_kind, place_id, indicator_id, breakdown, version, start_month, ...arrays }) => ({
+      placeKind: place_kind,
+      placeId: place_id,
+      indicatorId: indicator_id,
+      breakdown,
+      version,
+      series: { startMonth: start_month, ...arrays },
+    }),
+  )
+}
+
+type RawPlace = Omit<PlaceRow['series'], 'startMonth'> & {
+  place_kind: 'region' | 'country'
+  place_id: string
+  indicator_id: string
+  breakdown: string
+  version: number
+  start_month: number
+}

@@ -1,0 +1,94 @@
+import { computeIndicator } from '../indicators/compute.ts'
+import type { CellId } from '../measures/index.ts'
+import { cellParts, findMeasure } from '../measures/index.ts'
+import { type FigureSeries, type MeasureSeries, reasonCode, stateCode, valueAt } from '../series.ts'
+import { type Figure, missing, type Value } from '../value.ts'
+import type { Formula } from './formulas.ts'
+
+/**
+ * One indicator of one facility, month by month, over all months of its measures; undefined where none of its needs was
+ * ever reported (a page then says "not reported" without a row to keep).
+ */
+export function figureSeries(formula: Formula, measures: ReadonlyMap<CellId, MeasureSeries>): FigureSeries | undefined {
+  const sources = formula.needs.map((need) => measures.get(need.cell))
+  if (sources.every((source) => source === undefined)) return undefined
+  const range = monthsOf(measures)
+  const series = emptyFigures(range.first, range.last)
+  for (let month = range.first; month <= range.last; month++) {
+    const values = needValues(formula, measures, month)
+    putFigure(series, month - range.first, computeIndicator(formula.definition, values))
+    series.grades[month - range.first] = worstGrade(sources, month)
+  }
+  return series
+}
+
+function monthsOf(measures: ReadonlyMap<CellId, MeasureSeries>): { first: number; last: number } {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const series of measures.values()) {
+    first = Math.min(first, series.startMonth)
+    last = Math.max(last, series.startMonth + series.states.length - 1)
+  }
+  return { first, last }
+}
+
+export function emptyFigures(first: number, last: number): FigureSeries {
+  const length = last - first + 1
+  const blank = () => new Array<number | null>(length).fill(null)
+  const zeros = () => new Array<number>(length).fill(0)
+  return {
+    startMonth: first,
+    numerators: blank(),
+    denominators: blank(),
+    figures: blank(),
+    states: zeros(),
+    reasons: zeros(),
+    grades: zeros(),
+  }
+}
+
+/** Writes `figure` at `place` of the arrays. */
+export function putFigure(series: FigureSeries, place: number, figure: Figure): void {
+  const isCounted = figure.state === 'counted'
+  series.numerators[place] = isCounted ? figure.numerator : null
+  series.denominators[place] = isCounted ? figure.denominator : null
+  series.figures[place] = isCounted ? figure.value : null
+  series.states[place] = stateCode(figure.state)
+  series.reasons[place] = reasonCode(figure)
+}
+
+/** The values of a formula's needs in a month, each taken over the definition's window of months. */
+export function needValues(
+  formula: Formula,
+  measures: ReadonlyMap<CellId, MeasureSeries>,
+  month: number,
+): Record<string, Value> {
+  const values: Record<string, Value> = {}
+  for (const { name, cell } of formula.needs) {
+    values[name] = overWindow(cell, measures.get(cell), month, formula.definition.months ?? 1)
+  }
+  return values
+}
+
+/**
+ * A measure over the `months` that end with `month`, as its definition says months add up: a stock is its last month,
+ * a flow the sum of all. One month that is not there leaves the window incomplete, which is not a smaller sum.
+ */
+function overWindow(cell: CellId, series: MeasureSeries | undefined, month: number, months: number): Value {
+  const over = findMeasure(cellParts(cell).measureId)?.over ?? 'last'
+  if (months === 1 || over === 'last') return valueAt(series, month)
+  if (over === 'none') return missing('not-additive', cell)
+  let total = 0
+  for (let at = month - months + 1; at <= month; at++) {
+    const value = valueAt(series, at)
+    if (value.state === 'missing') return missing(at === month ? value.reason : 'part-missing', cell)
+    if (value.state === 'not-applicable' && at === month) return value
+    const amount = value.state === 'counted' ? value.value : 0
+    total = over === 'max' ? Math.max(total, amount) : total + amount
+  }
+  return { state: 'counted', value: total }
+}
+
+/** The worst grade among the sources of a figure: a figure is no better than its weakest part. */
+function worstGrade(sources: readonly (MeasureSeries | undefined)[], month: number): number {
+  return Math.max(0, ...sources.map((source) => source?.grades[month - source.startMonth] ?? 0))
+}

@@ -1,0 +1,47 @@
+import type { Indicator } from '../indicators/define.ts'
+import { indicators } from '../indicators/index.ts'
+import { type Dimension, dimensions } from '../measures/define.ts'
+import { type CellId, cellParts, findMeasure } from '../measures/index.ts'
+import { codeLists } from '../records/codes.ts'
+
+/** One indicator as it is computed for the whole or for one group: each need resolved to the cell it reads. */
+export interface Formula {
+  definition: Indicator
+  /** '' for the whole, else 'sex:female'. */
+  breakdown: string
+  needs: readonly { name: string; cell: CellId }[]
+}
+
+/** The formula for one group, or undefined where a need has no such breakdown. */
+function formulaFor(definition: Indicator, dimension: Dimension, code: string): Formula | undefined {
+  const needs: { name: string; cell: CellId }[] = []
+  for (const [name, cell] of Object.entries(definition.needs)) {
+    const { measureId, breakdown } = cellParts(cell)
+    // A cell that is a group already cannot be broken down a second time: returns are one-dimensional.
+    if (breakdown !== '' || !findMeasure(measureId)?.breakdowns.includes(dimension)) return undefined
+    needs.push({ name, cell: `${measureId}@${dimension}:${code}` })
+  }
+  return { definition, breakdown: `${dimension}:${code}`, needs }
+}
+
+function isDimension(name: string): name is Dimension & keyof typeof codeLists {
+  return (dimensions as readonly string[]).includes(name) && name in codeLists
+}
+
+/** Every formula that returns can feed: each indicator for the whole, then for each group that all its needs know. */
+export function formulasOf(definitions: readonly Indicator[]): Formula[] {
+  return definitions.flatMap((definition) => {
+    const whole = {
+      definition,
+      breakdown: '',
+      needs: Object.entries(definition.needs).map(([name, cell]) => ({ name, cell })),
+    }
+    const groups = definition.breakdowns
+      .filter(isDimension)
+      .flatMap((dimension) => codeLists[dimension].map((code) => formulaFor(definition, dimension, code)))
+    return [whole, ...groups.filter((formula) => formula !== undefined)]
+  })
+}
+
+/** The formulas of the whole catalogue. */
+export const formulas: readonly Formula[] = formulasOf(indicators)

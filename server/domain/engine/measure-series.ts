@@ -1,0 +1,112 @@
+import type { CellId } from '../measures/index.ts'
+import { lastDay, type Month, monthAt, monthIndex } from '../period.ts'
+import { grades, type MeasureSeries, stateCode } from '../series.ts'
+import { missingReasons, valueStates } from '../value.ts'
+import { type DayWindow, isOpen } from './open-window.ts'
+
+/** The current return lines of one facility and one cell: parallel arrays, one place a reported month. */
+export interface ReportedCell {
+  cell: CellId
+  months: readonly number[]
+  states: readonly number[]
+  amounts: readonly (number | null)[]
+}
+
+/** A certificate of capacity, in force on the days [from, until). */
+export interface Certificate extends DayWindow {
+  places: number
+}
+
+/** What the engine needs of one facility to make its measures. */
+export interface FacilityReturns {
+  cells: readonly ReportedCell[]
+  certificates: readonly Certificate[]
+  open: readonly DayWindow[]
+}
+
+const notApplicable = stateCode('not-applicable')
+const missing = stateCode('missing')
+const counted = stateCode('counted')
+const notReported = missingReasons.indexOf('not-reported')
+const fromReturn = grades.indexOf('return')
+const fromCertificate = grades.indexOf('certificate')
+
+/**
+ * The measures of one facility, month by month, from its first to its last reported month.
+ * A month without a line is missing while the facility is open, and not applicable while it is not.
+ * A certificate in force on the last day of a month counts before the places that a return states.
+ */
+export function measureSeries(facility: FacilityReturns): Map<CellId, MeasureSeries> {
+  const reported = facility.cells.flatMap((cell) => cell.months)
+  if (reported.length === 0) return new Map()
+  const first = Math.min(...extremes(facility.cells, 0))
+  const last = Math.max(...extremes(facility.cells, -1))
+  const blank = blankSeries(facility.open, first, last)
+  const made = new Map(facility.cells.map((cell) => [cell.cell, filled(blank, cell)]))
+  if (facility.certificates.length > 0) {
+    made.set('capacity_certified', certified(made.get('capacity_certified') ?? copy(blank), facility.certificates))
+  }
+  return made
+}
+
+/** First (place 0) or last (place -1) reported month of each cell; the months of a cell are in order. */
+function extremes(cells: readonly ReportedCell[], place: 0 | -1): number[] {
+  return cells.map((cell) => cell.months.at(place)).filter((month) => month !== undefined)
+}
+
+function blankSeries(open: readonly DayWindow[], first: number, last: number): MeasureSeries {
+  const isOpenAt = Array.from({ length: last - first + 1 }, (_, place) => isOpen(open, monthAt(first + place)))
+  return {
+    startMonth: first,
+    amounts: isOpenAt.map(() => null),
+    states: isOpenAt.map((openThen) => (openThen ? missing : notApplicable)),
+    reasons: isOpenAt.map((openThen) => (openThen ? notReported : -1)),
+    grades: isOpenAt.map(() => 0),
+  }
+}
+
+function copy(series: MeasureSeries): MeasureSeries {
+  return {
+    startMonth: series.startMonth,
+    amounts: series.amounts.slice(),
+    states: series.states.slice(),
+    reasons: series.reasons.slice(),
+    grades: series.grades.slice(),
+  }
+}
+
+function filled(blank: MeasureSeries, cell: ReportedCell): MeasureSeries {
+  const series = copy(blank)
+  cell.months.forEach((month, line) => {
+    const place = month - series.startMonth
+    const state = cell.states[line] ?? missing
+    series.states[place] = state
+    series.amounts[place] = cell.amounts[line] ?? null
+    series.reasons[place] = valueStates[state] === 'missing' ? notReported : -1
+    series.grades[place] = fromReturn
+  })
+  return series
+}
+
+function certified(series: MeasureSeries, certificates: readonly Certificate[]): MeasureSeries {
+  for (let place = 0; place < series.states.length; place++) {
+    const certificate = inForceAt(certificates, monthAt(series.startMonth + place))
+    if (!certificate || series.states[place] === notApplicable) continue
+    series.states[place] = counted
+    series.amounts[place] = certificate.places
+    series.reasons[place] = -1
+    series.grades[place] = fromCertificate
+  }
+  return series
+}
+
+/** The certificate in force on the last day of `month`. */
+export function inForceAt(certificates: readonly Certificate[], month: Month): Certificate | undefined {
+  const day = lastDay(month)
+  return certificates.find((one) => one.from <= day && (one.until === null || day < one.until))
+}
+
+/** Place of `month` in a series. */
+export function placeOf(series: { startMonth: number }, month: Month): number {
+  return monthIndex(month) - series.startMonth
+}

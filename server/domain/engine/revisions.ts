@@ -1,0 +1,31 @@
+import { type FigureSeries, figureAt, stateCode } from '../series.ts'
+import type { Figure } from '../value.ts'
+
+/** A month whose figure is no longer what it was. */
+export interface Revision {
+  month: number
+  old: Figure
+  new: Figure
+}
+
+/** The months that stood in `before` and read differently in `after`. New months at either end are no revisions. */
+export function revisions(before: FigureSeries, after: FigureSeries): Revision[] {
+  const changed: Revision[] = []
+  for (let place = 0; place < before.states.length; place++) {
+    const month = before.startMonth + place
+    const [old, now] = [figureAt(before, month), figureAt(after, month)]
+    if (!isSameFigure(old, now)) changed.push({ month, old, new: now })
+  }
+  return changed
+}
+
+function isSameFigure(a: Figure, b: Figure): boolean {
+  if (a.state === 'counted' && b.state === 'counted')
+    return a.numerator === b.numerator && a.denominator === b.denominator
+  return stateCode(a.state) === stateCode(b.state)
+}
+
+/** Whether two series would be kept as the same bytes. */
+export function isSameSeries(a: object, b: object): boolean {
+  return JSON.stringify(a, Object.keys(a).sort()) === JSON.stringify(b, Object.keys(a).sort())
+}
