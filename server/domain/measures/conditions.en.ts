@@ -1,7 +1,8 @@
 import type { conditions } from './conditions.ts'
+import type { MeasureWords } from './define.ts'
 
 /** What each measure of the conditions section counts, in English. */
-export const conditionsWords: Record<(typeof conditions)[number]['id'], { title: string; counts: string }> = {
+export const conditionsWords: Record<(typeof conditions)[number]['id'], MeasureWords> = {
   capacity_certified: { title: 'Certified places', counts: 'Certified places in force on the last day' },
   capacity_available: {
     title: 'Available places',
@@ -39,6 +40,19 @@ export const conditionsWords: Record<(typeof conditions)[number]['id'], { title:
   out_of_cell_weekend_hours_sum: {
     title: 'Unlocked hours at weekends',
     counts: 'Sum over the unit-days of Saturdays and Sundays of unlocked hours times persons present',
+  },
+  unit_days_lockdown: {
+    title: 'Unit-days locked down',
+    counts: 'Unit-days with 2 unlocked hours or less for any general reason; segregation units are left out',
+  },
+  person_days_lockdown: {
+    title: 'Person-days locked down',
+    counts:
+      'Person-days on those unit-days; people in a separation of their own are left out, for they are counted there',
+  },
+  days_over_capacity: {
+    title: 'Days over capacity',
+    counts: 'Days on which the midnight count was above the certified places; adding up facilities gives facility-days',
   },
   person_days_weekend: {
     title: 'Person-days at weekends',

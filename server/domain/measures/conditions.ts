@@ -35,5 +35,8 @@ export const conditions = [
     kind: 'number',
     over: 'sum',
   }),
+  measure({ id: 'unit_days_lockdown', section: 'conditions', tier: 'extended', over: 'sum', partOf: 'unit_days' }),
+  measure({ id: 'person_days_lockdown', section: 'conditions', tier: 'extended', over: 'sum', partOf: 'person_days' }),
+  measure({ id: 'days_over_capacity', section: 'conditions', tier: 'extended', over: 'sum' }),
   measure({ id: 'person_days_weekend', section: 'conditions', tier: 'extended', over: 'sum', partOf: 'person_days' }),
 ]

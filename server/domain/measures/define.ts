@@ -27,17 +27,22 @@ export const measureSections = [
   'women',
   'staff',
 ] as const
+export type MeasureSection = (typeof measureSections)[number]
 
 /** What is counted for a facility and a month, whether typed in a return or derived from events. Words: `<section>.en.ts`. */
 export interface Measure<Id extends string = string> {
   /** The field name of the return; for ever. */
   id: Id
-  section: (typeof measureSections)[number]
+  section: MeasureSection
   /** 'number' may have decimals (full-time equivalents, hours, days); 'count' may not. */
   kind: 'count' | 'number'
   /** How facilities add up to a region: a longest stay takes the maximum, a median cannot be added at all. */
   across: 'sum' | 'max' | 'none'
-  /** How months add up to a longer window: a stock takes the last month, a flow the sum. */
+  /**
+   * How months add up to a longer window: a stock takes the last month, a flow the sum. Persons counted at any time of
+   * a month cannot be added, for they may be the same people: under a hard limit the worst month stands ('max'),
+   * otherwise no longer window is made ('none').
+   */
   over: 'last' | 'sum' | 'max' | 'none'
   breakdowns: readonly Dimension[]
   /** 'core': expected every month; 'extended': quarterly until the site is ready. */
@@ -46,6 +51,12 @@ export interface Measure<Id extends string = string> {
   partOf?: string
   from?: Month
   until?: Month
+}
+
+/** What a measure counts, in one language. */
+export interface MeasureWords {
+  title: string
+  counts: string
 }
 
 /** Writes down one measure; counts that add up are the usual case. */

@@ -1,10 +1,35 @@
+import { caseManagement } from './case.ts'
+import { complaints } from './complaints.ts'
 import { conditions } from './conditions.ts'
+import { contact } from './contact.ts'
 import type { Dimension, Measure } from './define.ts'
+import { discipline } from './discipline.ts'
+import { health } from './health.ts'
 import { justice } from './justice.ts'
 import { population } from './population.ts'
+import { programmes } from './programmes.ts'
+import { release } from './release.ts'
+import { safety } from './safety.ts'
+import { separation } from './separation.ts'
 import { staff } from './staff.ts'
+import { women } from './women.ts'
 
-const list = [...population, ...conditions, ...justice, ...staff]
+const list = [
+  ...population,
+  ...conditions,
+  ...separation,
+  ...contact,
+  ...justice,
+  ...programmes,
+  ...caseManagement,
+  ...release,
+  ...health,
+  ...safety,
+  ...discipline,
+  ...complaints,
+  ...women,
+  ...staff,
+]
 
 export type MeasureId = (typeof list)[number]['id']
 

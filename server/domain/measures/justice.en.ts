@@ -1,9 +1,56 @@
+import type { MeasureWords } from './define.ts'
 import type { justice } from './justice.ts'
 
 /** What each measure of the justice section counts, in English. */
-export const justiceWords: Record<(typeof justice)[number]['id'], { title: string; counts: string }> = {
+export const justiceWords: Record<(typeof justice)[number]['id'], MeasureWords> = {
   pretrial_closing: {
     title: 'Unsentenced',
     counts: 'Persons held on the last day as pretrial or detained without charge, with no first-instance sentence',
   },
+  pretrial_7d: { title: 'Unsentenced for 7 days', counts: 'Of those, persons held for 7 days or more' },
+  legal_contact_30d: {
+    title: 'Lawyer contact in 30 days',
+    counts: 'Of those, persons with a lawyer contact in the last 30 days, or since admission if shorter',
+  },
+  pretrial_upto_90d: {
+    title: 'Unsentenced up to 90 days',
+    counts: 'Of the unsentenced on the last day, persons in custody for 90 days or less',
+  },
+  pretrial_91_180d: {
+    title: 'Unsentenced 91 to 180 days',
+    counts: 'Of the unsentenced on the last day, persons in custody for 91 to 180 days',
+  },
+  pretrial_181_365d: {
+    title: 'Unsentenced 181 to 365 days',
+    counts: 'Of the unsentenced on the last day, persons in custody for 181 to 365 days',
+  },
+  pretrial_over_365d: {
+    title: 'Unsentenced over a year',
+    counts: 'Of the unsentenced on the last day, persons in custody for more than 365 days',
+  },
+  pretrial_over_limit: {
+    title: 'Over the pretrial limit',
+    counts:
+      'Unsentenced persons past the national time limit, or past the date of their order, on any day of the month',
+  },
+  pretrial_with_sentenced: {
+    title: 'Untried with sentenced',
+    counts: 'Unsentenced persons who shared a cell or a unit with sentenced persons on any night of the month',
+  },
+  children_with_adults: {
+    title: 'Children with adults',
+    counts: 'Persons under 18 who shared a cell or a unit with adults on any night of the month',
+  },
+  women_with_men: {
+    title: 'Women with men',
+    counts: 'Women in a cell or a unit not separate from men on any night of the month',
+  },
+  past_release_date: {
+    title: 'Held past release',
+    counts: 'Persons held after the day the law required release, at any time in the month',
+  },
+  sentenced_adm: { title: 'Sentenced admissions', counts: 'Admissions under a custodial sentence' },
+  sentenced_adm_6m: { title: 'Short sentences', counts: 'Of those, six months or less' },
+  foreign_adm: { title: 'Foreign admissions', counts: 'Admissions of foreign nationals from liberty and on recall' },
+  foreign_consular_72h: { title: 'Told of consular rights', counts: 'Of those, told of consular rights within 72 h' },
 }

@@ -1,7 +1,8 @@
+import type { MeasureWords } from './define.ts'
 import type { population } from './population.ts'
 
 /** What each measure of the population section counts, in English. */
-export const populationWords: Record<(typeof population)[number]['id'], { title: string; counts: string }> = {
+export const populationWords: Record<(typeof population)[number]['id'], MeasureWords> = {
   pop_opening: { title: 'Held at the start', counts: 'Persons held at 00:00 on the first day' },
   adm_new: { title: 'Admitted', counts: 'Admissions in the month from liberty and on recall' },
   adm_transfer_in: { title: 'Transferred in', counts: 'Arrivals by transfer from another facility' },

@@ -1,0 +1,65 @@
+import { measure } from './define.ts'
+
+/** Screening on arrival, requests, self-harm, deaths and signs of ill-treatment. */
+export const health = [
+  measure({ id: 'adm_all', section: 'health', tier: 'core', over: 'sum', breakdowns: ['sex'] }),
+  measure({
+    id: 'adm_screened_24h',
+    section: 'health',
+    tier: 'core',
+    over: 'sum',
+    breakdowns: ['sex'],
+    partOf: 'adm_all',
+  }),
+  measure({
+    id: 'self_harm_events',
+    section: 'health',
+    tier: 'extended',
+    over: 'sum',
+    breakdowns: ['sex', 'age_group'],
+  }),
+  measure({
+    id: 'self_harm_in_separation',
+    section: 'health',
+    tier: 'extended',
+    over: 'sum',
+    partOf: 'self_harm_events',
+  }),
+  measure({
+    id: 'self_harm_persons',
+    section: 'health',
+    tier: 'extended',
+    over: 'none',
+    breakdowns: ['sex', 'age_group'],
+    partOf: 'self_harm_events',
+  }),
+  measure({
+    id: 'suicides',
+    section: 'health',
+    tier: 'core',
+    over: 'sum',
+    breakdowns: ['sex'],
+    partOf: 'deaths_custody',
+  }),
+  measure({ id: 'deaths_in_separation', section: 'health', tier: 'extended', over: 'sum', partOf: 'deaths_custody' }),
+  measure({ id: 'deaths_family_told', section: 'health', tier: 'extended', over: 'sum', partOf: 'deaths_custody' }),
+  measure({ id: 'deaths_reported', section: 'health', tier: 'extended', over: 'sum', partOf: 'deaths_custody' }),
+  measure({ id: 'health_requests', section: 'health', tier: 'extended', over: 'sum' }),
+  measure({
+    id: 'health_requests_ontime',
+    section: 'health',
+    tier: 'extended',
+    over: 'sum',
+    partOf: 'health_requests',
+  }),
+  measure({ id: 'specialist_booked', section: 'health', tier: 'extended', over: 'sum' }),
+  measure({
+    id: 'specialist_missed_prison',
+    section: 'health',
+    tier: 'extended',
+    over: 'sum',
+    partOf: 'specialist_booked',
+  }),
+  measure({ id: 'injury_signs', section: 'health', tier: 'core', over: 'sum' }),
+  measure({ id: 'injury_reported', section: 'health', tier: 'core', over: 'sum', partOf: 'injury_signs' }),
+]
