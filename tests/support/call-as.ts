@@ -13,7 +13,7 @@ type Caller = ReturnType<typeof createCaller>
  */
 export function callAs(db: Database, actor: Actor, now = testMoment): Caller {
   const call = (path: string[], input: unknown) =>
-    db.asActor(actor, (tx) => procedureAt(createCaller({ tx, actor, now }), path)(input))
+    db.asActor(actor, (tx) => procedureAt(createCaller({ tx, actor, now: () => now }), path)(input))
   return proxyOf([], call) as Caller
 }
 

@@ -1,0 +1,118 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, expect, inject, onTestFinished } from 'vitest'
+import { findChromium } from './chromium.mjs'
+import { type ServerProcess, startServer } from './server-process.ts'
+
+/** Chromium as the tests run it: no window, no sandbox (containers), and no request of its own to anybody. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+]
+
+/** A server with its own copy of the demonstration, and a browser; both end after the test file. */
+export interface Site {
+  server: ServerProcess
+  browser: Browser
+  dataDir: string
+  /** A page of the site at `path`, loaded as a reader with these wishes sees it; closed after the test that opens it. */
+  open(path: string, view?: Partial<View>): Promise<Page>
+}
+
+/** How a reader looks at a page. */
+export interface View {
+  theme: 'light' | 'dark'
+  direction: 'ltr' | 'rtl'
+  width: number
+  javaScript: boolean
+}
+
+const usual: View = { theme: 'light', direction: 'ltr', width: 1280, javaScript: true }
+
+/** Call it once, at the top of a test file: `const site = await openSite()`. */
+export async function openSite(): Promise<Site> {
+  const dataDir = copyDemonstration()
+  const server = await startServer({ DATA_DIR: dataDir })
+  const browser = await chromium.launch({ executablePath: findChromium(), args: flags })
+  afterAll(async () => {
+    await browser.close()
+    await server.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+  return { server, browser, dataDir, open: (path, view) => openPage(browser, server.url, path, { ...usual, ...view }) }
+}
+
+/** A data directory of one's own with the demonstration in it. Who takes it removes it. */
+export function copyDemonstration(): string {
+  const dataDir = mkdtempSync(join(tmpdir(), 'daylight-e2e-'))
+  cpSync(inject('demonstration'), dataDir, { recursive: true })
+  return dataDir
+}
+
+async function openPage(browser: Browser, url: string, path: string, view: View): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: url,
+    colorScheme: view.theme,
+    viewport: { width: view.width, height: 900 },
+    javaScriptEnabled: view.javaScript,
+    reducedMotion: 'reduce',
+  })
+  onTestFinished(() => context.close())
+  await wish(context, url, view)
+  const page = await context.newPage()
+  watchFaults(page)
+  await page.goto(path, { waitUntil: view.javaScript ? 'networkidle' : 'load' })
+  return page
+}
+
+/** The site keeps theme and direction in cookies, as `app/preferences.ts` reads them. */
+async function wish(context: BrowserContext, url: string, { theme, direction }: View): Promise<void> {
+  await context.addCookies([
+    { name: 'theme', value: theme, url },
+    { name: 'dir', value: direction, url },
+  ])
+}
+
+/** Every way of looking that accessibility is asked for: light and dark, both directions, telephone and desk. */
+export const views: View[] = (['light', 'dark'] as const).flatMap((theme) =>
+  (['ltr', 'rtl'] as const).flatMap((direction) =>
+    [390, 1280].map((width) => ({ theme, direction, width, javaScript: true })),
+  ),
+)
+
+/** Name of a view in a test's title. */
+export const nameOf = ({ theme, direction, width }: View) => `${theme}, ${direction}, ${width} px`
+
+/** Fails with every fault that axe finds on the page: its rule, its help and the elements concerned. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(accessibilityRules).analyze()
+  const faults = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`),
+  )
+  expect(faults).toEqual([])
+}
+
+const accessibilityRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const faults = new WeakMap<Page, string[]>()
+
+function watchFaults(page: Page): void {
+  const noted: string[] = []
+  faults.set(page, noted)
+  page.on('pageerror', (error) => noted.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') noted.push(`console: ${message.text()}`)
+  })
+}
+
+/** What the browser itself found wrong on a page since it was opened: script errors, missing files, refused content. */
+export const faultsOf = (page: Page): string[] => faults.get(page) ?? []
