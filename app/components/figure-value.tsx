@@ -1,0 +1,88 @@
+import { FormattedMessage, useIntl } from 'react-intl'
+import type { Unit } from '../../server/domain/indicators/define.ts'
+import type { Figure, Value } from '../../server/domain/value.ts'
+import { isPercent, useFormat } from '../format.ts'
+import style from './figure-value.module.css'
+
+type Absent = Exclude<Figure, { state: 'counted' }>
+
+export interface FigureValueProps {
+  figure: Figure | Value
+  unit: Unit
+  /** Adds the unit in words ("hours a day"); a percent sign is always there. */
+  withUnit?: boolean
+  /** Adds "n of N" under a figure that has both. */
+  withParts?: boolean
+  /** The name of a measure, for a figure that is missing because one of its parts is. */
+  nameOf?: (measure: string) => string
+}
+
+/** A figure, or the words for why there is none. Nought is a figure; missing never looks like one. */
+export function FigureValue({ figure, unit, withUnit, withParts, nameOf }: FigureValueProps) {
+  const format = useFormat()
+  if (figure.state !== 'counted') return <AbsentValue value={figure} nameOf={nameOf} />
+  return (
+    <span className={style.figure}>
+      <span className={style.number}>{format.figure(figure.value, unit)}</span>
+      {withUnit && !isPercent(unit) && (
+        <span className={style.unit}>
+          {' '}
+          <FormattedMessage id={`unit.${unit}`} values={{ count: figure.value }} />
+        </span>
+      )}
+      {withParts && 'denominator' in figure && figure.denominator !== null && (
+        <span className={style.parts}>
+          <FigureParts numerator={figure.numerator} denominator={figure.denominator} />
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** The two counts behind a figure: "61,230 of 50,931". */
+export function FigureParts({ numerator, denominator }: { numerator: number; denominator: number }) {
+  const format = useFormat()
+  return (
+    <FormattedMessage
+      id="figure.parts"
+      values={{ numerator: format.number(numerator), denominator: format.number(denominator) }}
+    />
+  )
+}
+
+/** The words for a value that is not there, with the reason under them. */
+export function AbsentValue({ value, nameOf }: { value: Absent; nameOf?: FigureValueProps['nameOf'] }) {
+  const intl = useIntl()
+  return (
+    <span className={style.absent} data-state={value.state}>
+      <span>
+        <FormattedMessage id={`figure.${value.state}`} />
+      </span>
+      {value.state === 'missing' && (
+        <span className={style.why}>
+          <MissingReasonWords reason={value.reason} of={value.of && nameOf?.(value.of)} />
+        </span>
+      )}
+      {value.state === 'suppressed' && (
+        <span className={style.why}>{intl.formatMessage({ id: 'figure.suppressed.why' })}</span>
+      )}
+    </span>
+  )
+}
+
+function MissingReasonWords({ reason, of }: { reason: Extract<Absent, { state: 'missing' }>['reason']; of?: string }) {
+  const intl = useIntl()
+  const words = intl.formatMessage({ id: `figure.missing.${reason}` })
+  return <>{of ? intl.formatMessage({ id: 'figure.missing.of' }, { reason: words, of }) : words}</>
+}
+
+/** The 95 % interval of a figure, in its unit. */
+export function IntervalValue({ interval, unit }: { interval: { low: number; high: number }; unit: Unit }) {
+  const format = useFormat()
+  const values = { low: format.figure(interval.low, unit), high: format.figure(interval.high, unit) }
+  return (
+    <span className={style.parts}>
+      <FormattedMessage id="figure.interval" values={values} />
+    </span>
+  )
+}

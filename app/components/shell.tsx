@@ -1,0 +1,81 @@
+import { Link, NavLink, useLocation } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { keepingScope, menu } from '../menu.ts'
+import { usePageHandle } from '../page-handle.ts'
+import { DisplayMenu } from './display-menu.tsx'
+import { Icon } from './icon.tsx'
+import style from './shell.module.css'
+
+/** The frame around every page: the bar, the rail, the standing notice, and the content. */
+export function Shell({ children }: { children: ReactNode }) {
+  return (
+    <div className={style.shell}>
+      <a className={style.skip} href="#content">
+        <FormattedMessage id="shell.skip" />
+      </a>
+      <TopBar />
+      <div className={style.rail} data-print="no">
+        <Menu />
+      </div>
+      <div className={style.page}>
+        <p className={style.standing} data-print="no" role="note">
+          <Icon name="info" />
+          <FormattedMessage id="shell.standing" />
+        </p>
+        <main id="content" tabIndex={-1} className={style.content}>
+          {children}
+        </main>
+      </div>
+    </div>
+  )
+}
+
+function TopBar() {
+  return (
+    <header className={style.bar}>
+      <details className={style.burger} data-print="no">
+        <summary>
+          <Icon name="menu" />
+          <FormattedMessage id="shell.menu" />
+        </summary>
+        <div className={style.drawer}>
+          <Menu />
+        </div>
+      </details>
+      <Link to="/" className={style.brand}>
+        <FormattedMessage id="shell.product" />
+      </Link>
+      <div className={style.scope}>
+        <Controls />
+      </div>
+      <div data-print="no">
+        <DisplayMenu />
+      </div>
+    </header>
+  )
+}
+
+/** The controls of the page that is shown: its period, its region. */
+function Controls() {
+  const page = usePageHandle()
+  return <>{page?.handle.controls?.(page.data)}</>
+}
+
+function Menu() {
+  const intl = useIntl()
+  const { search } = useLocation()
+  return (
+    <nav aria-label={intl.formatMessage({ id: 'shell.main-menu' })} className={style.menu}>
+      <ul>
+        {menu.map((entry) => (
+          <li key={entry.to}>
+            <NavLink to={keepingScope(entry.to, search)} end={entry.to === '/'}>
+              <FormattedMessage id={entry.words} />
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

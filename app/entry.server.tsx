@@ -1,0 +1,54 @@
+import { PassThrough } from 'node:stream'
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
+import { createReadableStreamFromReadable } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream } from 'react-dom/server'
+import { Frame } from './frame.tsx'
+import { loadMessages } from './messages/load.ts'
+import { preferencesOf } from './preferences.ts'
+
+/** Draws a page on the server, whole: it must read the same where no script runs. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  const preferences = preferencesOf(request.headers)
+  const messages = await loadMessages(preferences.language)
+  const page = (
+    <Frame visit={{ ...preferences, nonce: context.nonce, reference: context.requestId }} messages={messages}>
+      <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
+    </Frame>
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  let answer = status
+  const body = await draw(page, context, () => {
+    answer = 500
+  })
+  return new Response(body, { status: answer, headers })
+}
+
+function draw(page: React.ReactElement, context: AppLoadContext, onFault: () => void): Promise<ReadableStream> {
+  return new Promise((done, fail) => {
+    const { pipe } = renderToPipeableStream(page, {
+      nonce: context.nonce,
+      onAllReady() {
+        const body = new PassThrough()
+        done(createReadableStreamFromReadable(body))
+        pipe(body)
+      },
+      onShellError: fail,
+      onError(error) {
+        onFault()
+        context.report(error)
+      },
+    })
+  })
+}
+
+/** Faults outside of the API's questions: a page's own code. A request that its reader gave up is none. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  if (!request.signal.aborted) context.report(error)
+}

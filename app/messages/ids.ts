@@ -1,0 +1,20 @@
+import type error from './en/error.json'
+import type figure from './en/figure.json'
+import type overview from './en/overview.json'
+import type shell from './en/shell.json'
+import type unit from './en/unit.json'
+import type verdict from './en/verdict.json'
+
+/** Every file of en/ stands here once; a test says which one is forgotten. */
+type English = typeof error & typeof figure & typeof overview & typeof shell & typeof unit & typeof verdict
+
+/** The id of a message. An id that no catalogue holds is a type error. */
+export type MessageId = keyof English & string
+
+declare global {
+  namespace FormatjsIntl {
+    interface Message {
+      ids: MessageId
+    }
+  }
+}

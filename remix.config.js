@@ -1,0 +1,26 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig } from 'vite'
+import { messageCatalogues, withoutMessageParser } from './app/messages/build.ts'
+import { compressAssets } from './server/web/compress-assets.ts'
+
+/** The one build file: a Vite configuration that holds the Remix options. */
+export default defineConfig({
+  build: { target: 'es2022' },
+  plugins: [
+    messageCatalogues(),
+    withoutMessageParser(),
+    remix({
+      appDirectory: 'app',
+      buildDirectory: 'build',
+      future: {
+        v3_fetcherPersist: true,
+        v3_lazyRouteDiscovery: true,
+        v3_relativeSplatPath: true,
+        v3_routeConfig: true,
+        v3_singleFetch: true,
+        v3_throwAbortReason: true,
+      },
+    }),
+    compressAssets(),
+  ],
+})

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+const loopback = ['localhost', '127.0.0.1', '::1'] as const
+
+/** The settings of one process, read once at the start and passed down. */
+const Settings = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a port number from 0 to 65535')
+    .default(3000),
+  // 'localhost' is both addresses of this computer, 127.0.0.1 and ::1.
+  HOST: z
+    .enum(loopback, {
+      error: 'must be localhost, 127.0.0.1 or ::1: there is no sign-in yet, so the server answers this computer only',
+    })
+    .default('localhost'),
+  DATABASE_URL: postgresUrl().optional(),
+  DATABASE_ADMIN_URL: postgresUrl().optional(),
+  DATA_DIR: z.string().min(1, 'must name a directory').default('.data'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be fatal, error, warn, info, debug, trace or silent',
+    })
+    .default('info'),
+})
+
+export type Env = z.output<typeof Settings>
+
+function postgresUrl() {
+  // The value may hold a password: no message repeats it.
+  return z.url({
+    protocol: /^postgres(ql)?$/,
+    error: 'must be an address of the form postgres://user:password@host/name',
+  })
+}
+
+/** The settings that were given could not be used; the message names each fault and repeats no value. */
+export class BadSettings extends Error {
+  override name = 'BadSettings'
+}
+
+/**
+ * Reads the settings from the environment; an empty variable counts as not set.
+ *
+ * @throws BadSettings with every fault at once.
+ */
+export function readEnv(variables: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
+  const read = Settings.safeParse(given)
+  if (read.success && read.data.DATABASE_ADMIN_URL && !read.data.DATABASE_URL) {
+    throw new BadSettings(report(['DATABASE_ADMIN_URL is of use only together with DATABASE_URL']))
+  }
+  if (read.success) return read.data
+  throw new BadSettings(report(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)))
+}
+
+function report(faults: string[]): string {
+  return `The settings cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`
+}

@@ -1,0 +1,74 @@
+import { getRequestListener } from '@hono/node-server'
+import { openDatabase } from '../db/client.ts'
+import { BadSettings, type Env, readEnv } from './env.ts'
+import { type Log, openLog } from './log.ts'
+import { type Listening, listen } from './web/listen.ts'
+import { builtPages, livePages } from './web/page-source.ts'
+import { makeSite } from './web/site.ts'
+
+/** How long requests in flight may take to end once the server was told to stop. */
+const graceMs = 10_000
+
+/** The web server: opens the database, answers on this computer, and closes both in order. */
+async function main(env: Env, log: Log) {
+  const database = await openDatabase({
+    databaseUrl: env.DATABASE_URL,
+    adminUrl: env.DATABASE_ADMIN_URL,
+    dataDir: env.DATA_DIR,
+  })
+  const pages = env.NODE_ENV === 'production' ? await builtPages() : await livePages()
+  let port = env.PORT
+  const site = makeSite({ database, log, now: () => new Date(), pages, port: () => port })
+  const answer = pages.inFront(getRequestListener(site.fetch))
+  const listening = await listen(answer, env.HOST, env.PORT, log)
+  port = listening.port
+  stopOnSignal(log, () => stop(listening, [pages, database]))
+  console.log(`http://localhost:${port}`)
+  log.info({ port, host: env.HOST }, 'listening')
+}
+
+async function stop(listening: Listening, parts: { close(): Promise<void> }[]) {
+  await listening.close(graceMs)
+  for (const part of parts) await part.close()
+}
+
+/** Ends once, whichever signal comes first and however often; a starter that was killed outright counts as a signal. */
+function stopOnSignal(log: Log, stopAll: () => Promise<void>) {
+  let isStopping = false
+  const end = async (signal: string) => {
+    if (isStopping) return
+    isStopping = true
+    log.info({ signal }, 'stopping')
+    await stopAll().catch((error) => {
+      log.error({ err: error }, 'could not stop in order')
+      process.exitCode = 1
+    })
+    log.info('stopped')
+    process.exit()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(signal))
+  process.on('disconnect', () => end('disconnect'))
+}
+
+/** A fault that the reader can mend is told in its own words; anything else is logged whole. */
+function refuseToStart(error: unknown, log: Log) {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'EADDRINUSE')
+    console.error('The port is taken by another program. Choose another one: PORT=3001 npm start')
+  else log.fatal({ err: error }, 'could not start')
+  process.exit(1)
+}
+
+function readEnvOrEnd(): Env {
+  try {
+    return readEnv(process.env)
+  } catch (error) {
+    if (!(error instanceof BadSettings)) throw error
+    console.error(error.message)
+    process.exit(1)
+  }
+}
+
+const env = readEnvOrEnd()
+const log = openLog(env.LOG_LEVEL)
+main(env, log).catch((error) => refuseToStart(error, log))

@@ -1,0 +1,30 @@
+import type { MiddlewareHandler } from 'hono'
+
+const loopbackNames = ['localhost', '127.0.0.1', '[::1]']
+
+/** The names under which this server may be asked for: a page elsewhere cannot point its own name at it. */
+export function isOwnHost(host: string | undefined, port: number): boolean {
+  if (host === undefined) return false
+  return loopbackNames.some((name) => host === `${name}:${port}` || (port === 80 && host === name))
+}
+
+/** A change may only be asked for by our own pages, or by a program that is no browser and so sends no origin. */
+export function isOwnOrigin(headers: Headers, port: number): boolean {
+  const origin = headers.get('origin')
+  if (origin !== null) return origin.startsWith('http://') && isOwnHost(origin.slice('http://'.length), port)
+  const site = headers.get('sec-fetch-site')
+  return site === null || site === 'same-origin' || site === 'none'
+}
+
+const asksOnly = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Refuses requests under a foreign name (421) and changes asked for by a foreign page (403). */
+export function guard(port: () => number): MiddlewareHandler {
+  return async (c, next) => {
+    if (!isOwnHost(c.req.header('host'), port())) return c.text('This address is not served here.', 421)
+    if (!asksOnly.has(c.req.method) && !isOwnOrigin(c.req.raw.headers, port())) {
+      return c.text('A change can only be asked for from a page of this server.', 403)
+    }
+    return next()
+  }
+}

@@ -1,0 +1,39 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import type { Database } from '../../db/client.ts'
+import type { Log } from '../log.ts'
+import { answerApi } from './api.ts'
+import { guard } from './guard.ts'
+import { answerHealth } from './health.ts'
+import { answerPages, type PageSource } from './pages.ts'
+import { requests, type WebEnv } from './requests.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export interface Site {
+  database: Database
+  log: Log
+  now: () => Date
+  pages: PageSource
+  /** The port that is listened on; known only after the start when port 0 was asked for. */
+  port: () => number
+}
+
+/** Everything that is answered over HTTP, in the order in which it is tried. */
+export function makeSite({ database, log, now, pages, port }: Site): Hono<WebEnv> {
+  const site = new Hono<WebEnv>()
+  site.use(requests(log), securityHeaders, guard(port))
+  site.get('/healthz', answerHealth(database))
+  site.all('/api/trpc/*', answerApi(database, now))
+  site.use('/assets/*', serveStatic({ root: './build/client', precompressed: true, onFound: storeForEver }))
+  site.all('/assets/*', (c) => c.text('There is no such file.', 404))
+  site.all('*', answerPages(pages, database, now))
+  site.onError((error, c) => {
+    c.get('log').error({ err: error }, 'request failed')
+    return c.text(`Something went wrong. Reference: ${c.get('requestId')}`, 500)
+  })
+  return site
+}
+
+function storeForEver(_path: string, c: { header: (name: string, value: string) => void }) {
+  c.header('Cache-Control', 'public, max-age=31536000, immutable')
+}
