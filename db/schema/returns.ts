@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { monthStates } from '../../server/domain/months.ts'
 import { facilityPolicies } from '../policies.ts'
 import { day, id, moment } from './columns.ts'
 import { facilities } from './facilities.ts'
@@ -52,8 +53,6 @@ export const returnLines = pgTable(
     ...facilityPolicies(t.facilityId),
   ],
 )
-
-export const monthStates = ['open', 'certified', 'accepted', 'locked'] as const
 
 /** Where a facility's month stands; a month without a row is open. */
 export const returnMonths = pgTable(

@@ -1,0 +1,129 @@
+import { sql } from 'drizzle-orm'
+import type { Scope } from '../../server/domain/access.ts'
+import type { Day } from '../../server/domain/period.ts'
+import type { Tx } from '../client.ts'
+import { inScope } from './scope.ts'
+import { textArray } from './staging.ts'
+
+/** A facility as it was on one day; one that was not open that day shows its nearest version. */
+export interface FacilityRow {
+  id: string
+  key: string
+  name: string
+  regionId: string | null
+  regionName: string | null
+  operator: string | null
+  securityLevel: string | null
+  regime: string | null
+  holdsSex: string | null
+  latitude: number | null
+  longitude: number | null
+  timezone: string
+  isOpen: boolean
+  validFrom: string
+  validTo: string | null
+}
+
+/** The version in force on `day`, else the last one before it, else the first after it. */
+function versionOn(day: Day) {
+  return sql`
+    select distinct on (facility_id) *, valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date) as is_open
+    from facility_versions
+    order by facility_id, (valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)) desc,
+      (valid_from <= ${day}::date) desc, case when valid_from <= ${day}::date then valid_from end desc, valid_from`
+}
+
+const columns = sql`f.id, f.key, v.name, v.region_id as "regionId", r.name as "regionName", v.operator,
+  v.security_level as "securityLevel", v.regime, v.holds_sex as "holdsSex", v.latitude, v.longitude, v.timezone,
+  v.is_open as "isOpen", v.valid_from::text as "validFrom", v.valid_to::text as "validTo"`
+
+/** The region's name on `day`. */
+function regionOn(day: Day) {
+  return sql`left join lateral (
+    select name from region_versions where region_id = v.region_id
+    order by (valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)) desc, valid_from desc limit 1) r on true`
+}
+
+/** Facilities of `scope` in register order (region, then name), as they were on `day`. */
+export async function listFacilities(
+  tx: Tx,
+  scope: Scope,
+  filter: { day: Day; regionIds?: readonly string[]; openOnly?: boolean },
+): Promise<FacilityRow[]> {
+  const regions = filter.regionIds ? sql`v.region_id = any(${textArray(filter.regionIds)}::text[]::uuid[])` : sql`true`
+  const rows = await tx.execute(sql`
+    with v as (${versionOn(filter.day)})
+    select ${columns} from facilities f join v on v.facility_id = f.id ${regionOn(filter.day)}
+    where ${inScope(sql`f.id`, scope)} and ${regions} and ${filter.openOnly ? sql`v.is_open` : sql`true`}
+    order by r.name nulls last, v.name, f.key`)
+  return [...(rows as unknown as FacilityRow[])]
+}
+
+/** One facility by its public key, as it was on `day`; undefined when there is none in `scope`. */
+export async function findFacility(tx: Tx, scope: Scope, key: string, day: Day): Promise<FacilityRow | undefined> {
+  const rows = await tx.execute(sql`
+    with v as (${versionOn(day)})
+    select ${columns} from facilities f join v on v.facility_id = f.id ${regionOn(day)}
+    where f.key = ${key} and ${inScope(sql`f.id`, scope)}`)
+  return (rows as unknown as FacilityRow[])[0]
+}
+
+/** What happened to a facility as a place, and what each source calls it. */
+export async function loadFacilityHistory(tx: Tx, scope: Scope, facilityId: string) {
+  const mine = sql`facility_id = ${facilityId} and ${inScope(sql`facility_id`, scope)}`
+  const [versions, events, keys, certificates] = await Promise.all([
+    tx.execute(sql`select name, operator, security_level as "securityLevel", regime, holds_sex as "holdsSex",
+      valid_from::text as "validFrom", valid_to::text as "validTo", import_id as "importId", line
+      from facility_versions where ${mine} order by valid_from`),
+    tx.execute(sql`select e.kind, e."on"::text as "on", f.key as "relatedKey"
+      from facility_events e left join facilities f on f.id = e.related_facility_id
+      where e.facility_id = ${facilityId} and ${inScope(sql`e.facility_id`, scope)} order by e."on"`),
+    tx.execute(sql`select source, key, valid_from::text as "validFrom", valid_to::text as "validTo"
+      from facility_keys where ${mine} order by source, valid_from`),
+    tx.execute(sql`select certified_places as "certifiedPlaces", issued_by as "issuedBy", issued_on::text as "issuedOn",
+      valid_from::text as "validFrom", valid_to::text as "validTo", evidence_ref as "evidenceRef", import_id as "importId", line
+      from capacity_certificates where ${mine} and superseded_at is null order by valid_from`),
+  ])
+  return {
+    versions: versions as unknown as FacilityVersion[],
+    events: events as unknown as { kind: string; on: string; relatedKey: string | null }[],
+    keys: keys as unknown as { source: string; key: string; validFrom: string; validTo: string | null }[],
+    certificates: certificates as unknown as CertificateRow[],
+  }
+}
+
+export interface FacilityVersion {
+  name: string
+  operator: string | null
+  securityLevel: string | null
+  regime: string | null
+  holdsSex: string | null
+  validFrom: string
+  validTo: string | null
+  importId: string | null
+  line: number | null
+}
+
+export interface CertificateRow {
+  certifiedPlaces: number
+  issuedBy: string
+  issuedOn: string
+  validFrom: string
+  validTo: string | null
+  evidenceRef: string
+  importId: string | null
+  line: number | null
+}
+
+/** Regions as they are named on `day`, with their parents, by name. */
+export async function listRegions(
+  tx: Tx,
+  day: Day,
+): Promise<{ id: string; key: string; name: string; parentId: string | null }[]> {
+  const rows = await tx.execute(sql`
+    select distinct on (v.name, r.id) r.id, r.key, v.name, v.parent_id as "parentId" from regions r
+    join lateral (select * from region_versions where region_id = r.id
+      order by (valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)) desc, valid_from desc limit 1) v on true
+    order by v.name, r.id`)
+  return [...(rows as unknown as { id: string; key: string; name: string; parentId: string | null }[])]
+}

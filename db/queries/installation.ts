@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../client.ts'
+import { installation } from '../schema/index.ts'
+
+export type Installation = typeof installation.$inferSelect
+
+/** What this installation is; undefined before its first start is done. */
+export async function findInstallation(tx: Tx): Promise<Installation | undefined> {
+  const [row] = await tx.select().from(installation)
+  return row
+}
+
+export async function saveInstallation(tx: Tx, row: Omit<Installation, 'id'>): Promise<void> {
+  await tx.insert(installation).values(row)
+}
+
+/** First and last month index of any country series: what the period picker may offer. Undefined in an empty installation. */
+export async function monthsReported(tx: Tx): Promise<{ first: number; last: number } | undefined> {
+  const rows = await tx.execute<{ first: number | null; last: number | null }>(sql`
+    select min(start_month)::int as first, max(start_month + cardinality(states) - 1)::int as last
+    from place_series where place_kind = 'country'`)
+  const { first = null, last = null } = rows[0] ?? {}
+  return first === null || last === null ? undefined : { first, last }
+}

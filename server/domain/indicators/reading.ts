@@ -1,0 +1,28 @@
+import { type FigureSeries, figureAt, type Grade, grades } from '../series.ts'
+import type { Interval } from '../statistics/interval.ts'
+import type { Figure } from '../value.ts'
+import type { Indicator } from './define.ts'
+import { intervalOf, judge, type Verdict } from './verdict.ts'
+
+/** A figure as a screen shows it: never the number alone, always with its verdict, its uncertainty and its grade. */
+export interface Reading {
+  figure: Figure
+  verdict: Verdict
+  interval?: Interval
+  grade: Grade
+}
+
+/** The reading of one month of a series; a month outside it was never reported. */
+export function readingAt(definition: Indicator, series: FigureSeries | undefined, month: number): Reading {
+  return reading(definition, figureAt(series, month), gradeOf(series, month))
+}
+
+export function reading(definition: Indicator, figure: Figure, grade: Grade): Reading {
+  const interval = intervalOf(definition, figure)
+  const verdict = judge(definition, figure)
+  return interval ? { figure, verdict, interval, grade } : { figure, verdict, grade }
+}
+
+function gradeOf(series: FigureSeries | undefined, month: number): Grade {
+  return grades[series?.grades[month - series.startMonth] ?? 0] ?? 'none'
+}

@@ -1,0 +1,35 @@
+import type { Database } from '../../db/client.ts'
+import { findInstallation, type Installation, saveInstallation } from '../../db/queries/installation.ts'
+import { DomainError } from '../domain/errors.ts'
+
+/** What a first start makes of an empty database. */
+export interface FirstStart {
+  kind: Installation['kind']
+  countryName: string
+  timezone: string
+  /** The moment at which a demonstration stands still. */
+  displayedNow: Date | null
+}
+
+/**
+ * The installation as it is, or as `wanted` makes it at the first start. A demonstration and a real installation never
+ * mix: asking for the other kind is refused, and nothing is changed.
+ */
+export async function prepareInstallation(
+  db: Database,
+  wanted: FirstStart,
+  isAskedFor: boolean,
+  now: Date,
+): Promise<Installation & { isNew: boolean }> {
+  return db.asSystem(async (tx) => {
+    const known = await findInstallation(tx)
+    if (!known) {
+      await saveInstallation(tx, { ...wanted, createdAt: now })
+      return { id: 1, ...wanted, createdAt: now, isNew: true }
+    }
+    if (isAskedFor && known.kind !== wanted.kind) {
+      throw new DomainError('NOT_POSSIBLE_NOW', 'installation.otherKind', { kind: known.kind })
+    }
+    return { ...known, isNew: false }
+  })
+}

@@ -1,0 +1,55 @@
+import { findFacility, loadFacilityHistory } from '../../db/queries/facilities.ts'
+import { listFigures } from '../../db/queries/figures.ts'
+import { listLinesBehind, listRevisions } from '../../db/queries/provenance.ts'
+import { cellOf, listMeasureSeries } from '../../db/queries/series.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { Indicator } from '../domain/indicators/define.ts'
+import { describeIndicator } from '../domain/indicators/describe.ts'
+import { readingAt } from '../domain/indicators/reading.ts'
+import { cellParts } from '../domain/measures/index.ts'
+import { addMonths, inForce, lastDay, type Month, monthIndex } from '../domain/period.ts'
+import { gradeAt, valueAt } from '../domain/series.ts'
+import type { Context } from './init.ts'
+
+/**
+ * One figure of a facility laid open: its formula's needs with their values, each with the lines and files behind it
+ * (also those that were superseded), the certificate in force, and how the figure was revised.
+ */
+export async function explainFigure(ctx: Context, definition: Indicator, facilityKey: string, month: Month) {
+  const { tx, actor } = ctx
+  const facility = await findFacility(tx, actor.facilities, facilityKey, lastDay(month))
+  if (!facility) throw new DomainError('NOT_FOUND', 'facility.none')
+  const at = monthIndex(month)
+  const first = addMonths(month, 1 - (definition.months ?? 1))
+  const cells = Object.values(definition.needs).map(cellParts)
+  const [figures, measures, lines, history, revised] = await Promise.all([
+    listFigures(tx, actor.facilities, {
+      indicatorIds: [definition.id],
+      breakdown: '',
+      facilityIds: [facility.id],
+      first: at,
+      last: at,
+    }),
+    listMeasureSeries(tx, [facility.id]),
+    listLinesBehind(tx, actor.facilities, facility.id, cells, { from: first, to: month }),
+    loadFacilityHistory(tx, actor.facilities, facility.id),
+    listRevisions(tx, actor.facilities, facility.id, definition.id, at),
+  ])
+  const series = new Map(measures.map((row) => [cellOf(row), row.series]))
+  return {
+    facility,
+    month,
+    definition: describeIndicator(definition),
+    reading: readingAt(definition, figures[0]?.series, at),
+    formula: definition.compute.toString(),
+    needs: Object.entries(definition.needs).map(([name, cell]) => ({
+      name,
+      cell,
+      value: valueAt(series.get(cell), at),
+      grade: gradeAt(series.get(cell), month),
+      lines: lines.filter((line) => cellOf(line) === cell),
+    })),
+    certificate: history.certificates.find((one) => inForce(one, lastDay(month))),
+    revisions: revised,
+  }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { listFacilities, listRegions, loadFacilityHistory } from '../../../db/queries/facilities.ts'
+import { lastDay } from '../../domain/period.ts'
+import { permitted, router } from '../init.ts'
+import { key, month } from '../inputs.ts'
+import { mustFindFacility, mustFindRegion } from '../places.ts'
+
+/** The register: facilities and regions as they were in a month. */
+export const facilities = router({
+  /** Facilities in register order; with a region, those in it and below. */
+  list: permitted('facility.read')
+    .input(z.object({ month, region: key.optional() }))
+    .query(async ({ ctx, input }) => {
+      const regionIds = input.region ? (await mustFindRegion(ctx, input.region, input.month)).below : undefined
+      return listFacilities(ctx.tx, ctx.actor.facilities, { day: lastDay(input.month), regionIds })
+    }),
+
+  /** One facility with its versions, keys, events and certificates. */
+  get: permitted('facility.read')
+    .input(z.object({ facility: key, month }))
+    .query(async ({ ctx, input }) => {
+      const facility = await mustFindFacility(ctx, input.facility, input.month)
+      return { facility, history: await loadFacilityHistory(ctx.tx, ctx.actor.facilities, facility.id) }
+    }),
+
+  regions: permitted('facility.read')
+    .input(z.object({ month }))
+    .query(({ ctx, input }) => listRegions(ctx.tx, lastDay(input.month))),
+})

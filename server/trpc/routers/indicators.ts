@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { listFacilities } from '../../../db/queries/facilities.ts'
+import { listFigures, listPlaceFigures } from '../../../db/queries/figures.ts'
+import { emptyFigures } from '../../domain/engine/figure-series.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { Indicator } from '../../domain/indicators/define.ts'
+import { describeIndicator } from '../../domain/indicators/describe.ts'
+import { indicators as catalogue, findIndicator } from '../../domain/indicators/index.ts'
+import { readingAt } from '../../domain/indicators/reading.ts'
+import { addMonths, lastDay, monthIndex, monthsFrom } from '../../domain/period.ts'
+import type { FigureSeries } from '../../domain/series.ts'
+import { explainFigure } from '../explain.ts'
+import { permitted, router } from '../init.ts'
+import { key, month, place } from '../inputs.ts'
+import { mustFindPlace, mustFindRegion } from '../places.ts'
+
+const indicatorId = z.string().max(100)
+
+function mustFind(id: string) {
+  const definition = findIndicator(id)
+  if (!definition) throw new DomainError('NOT_FOUND', 'indicator.none')
+  return definition
+}
+
+interface SeriesOfPlace {
+  indicatorId: string
+  breakdown: string
+  series: FigureSeries & { reporting?: number[]; expected?: number[] }
+}
+
+/** An indicator that nobody of the place ever reported: its readings say so. */
+function unreported(indicatorId: string): SeriesOfPlace {
+  return { indicatorId, breakdown: '', series: emptyFigures(0, -1) }
+}
+
+function read({ indicatorId, breakdown, series }: SeriesOfPlace, first: number, last: number) {
+  const { readings } = trend(mustFind(indicatorId), series, first, last)
+  const coverage = (counts: number[] | undefined) =>
+    counts && readings.map((_, step) => counts[first + step - series.startMonth] ?? 0)
+  return {
+    indicatorId,
+    breakdown,
+    readings,
+    reporting: coverage(series.reporting),
+    expected: coverage(series.expected),
+  }
+}
+
+function trend(definition: Indicator, series: FigureSeries | undefined, first: number, last: number) {
+  return {
+    readings: Array.from({ length: last - first + 1 }, (_, step) => readingAt(definition, series, first + step)),
+  }
+}
+
+/** Definitions, and figures by place, month and group. */
+export const indicators = router({
+  list: permitted('indicator.read').query(() => catalogue.map(describeIndicator)),
+
+  get: permitted('indicator.read')
+    .input(z.object({ indicator: indicatorId }))
+    .query(({ input }) => describeIndicator(mustFind(input.indicator))),
+
+  /** Readings of several indicators for every facility (of a region) in one month. */
+  matrix: permitted('indicator.read')
+    .input(z.object({ month, indicators: z.array(indicatorId).min(1).max(40), region: key.optional() }))
+    .query(async ({ ctx, input }) => {
+      const definitions = input.indicators.map(mustFind)
+      const regionIds = input.region ? (await mustFindRegion(ctx, input.region, input.month)).below : undefined
+      const at = monthIndex(input.month)
+      const [facilities, figures] = await Promise.all([
+        listFacilities(ctx.tx, ctx.actor.facilities, { day: lastDay(input.month), regionIds, openOnly: true }),
+        listFigures(ctx.tx, ctx.actor.facilities, {
+          indicatorIds: input.indicators,
+          breakdown: '',
+          first: at,
+          last: at,
+        }),
+      ])
+      const series = new Map(figures.map((one) => [`${one.facilityId} ${one.indicatorId}`, one.series]))
+      return facilities.map((facility) => ({
+        facility,
+        readings: definitions.map((definition) =>
+          readingAt(definition, series.get(`${facility.id} ${definition.id}`), at),
+        ),
+      }))
+    }),
+
+  /** Readings of some (or all) indicators of one place, month by month, groups included when asked for. */
+  series: permitted('indicator.read')
+    .input(
+      z.object({
+        place,
+        indicators: z.array(indicatorId).min(1).max(200).optional(),
+        from: month,
+        to: month,
+        withGroups: z.boolean().default(false),
+      }),
+    )
+    .query(async ({ ctx, input }) => {
+      const found = await mustFindPlace(ctx, input.place, input.to)
+      const [first, last] = [monthIndex(input.from), monthIndex(input.to)]
+      if (last < first || last - first > 600) throw new DomainError('INVALID', 'month.range')
+      const filter = { indicatorIds: input.indicators, breakdown: input.withGroups ? undefined : '', first, last }
+      const rows: SeriesOfPlace[] =
+        found.kind === 'facility'
+          ? await listFigures(ctx.tx, ctx.actor.facilities, { ...filter, facilityIds: [found.id] })
+          : await listPlaceFigures(ctx.tx, found.id, filter)
+      const known = new Map(rows.map((row) => [`${row.indicatorId}@${row.breakdown}`, row]))
+      // A group of another indicator's breakdown is listed only where somebody reported it.
+      const whole = (input.indicators ?? catalogue.map((one) => one.id)).map(
+        (id) => known.get(`${id}@`) ?? unreported(id),
+      )
+      const groups = rows.filter((row) => row.breakdown !== '')
+      return {
+        place: found,
+        months: monthsFrom(input.from, input.to),
+        series: [...whole, ...groups].map((row) => read(row, first, last)),
+      }
+    }),
+
+  /** One indicator of every open facility in one month with the twelve months before it, and the place that holds them. */
+  compare: permitted('indicator.read')
+    .input(
+      z.object({
+        indicator: indicatorId,
+        month,
+        region: key.optional(),
+        months: z.number().int().min(1).max(60).default(13),
+      }),
+    )
+    .query(async ({ ctx, input }) => {
+      const definition = mustFind(input.indicator)
+      const region = input.region ? await mustFindRegion(ctx, input.region, input.month) : undefined
+      const [first, last] = [monthIndex(addMonths(input.month, 1 - input.months)), monthIndex(input.month)]
+      const [facilities, figures] = await Promise.all([
+        listFacilities(ctx.tx, ctx.actor.facilities, {
+          day: lastDay(input.month),
+          regionIds: region?.below,
+          openOnly: true,
+        }),
+        listFigures(ctx.tx, ctx.actor.facilities, { indicatorIds: [input.indicator], breakdown: '', first, last }),
+      ])
+      const series = new Map(figures.map((one) => [one.facilityId, one.series]))
+      return facilities.map((facility) => ({ facility, ...trend(definition, series.get(facility.id), first, last) }))
+    }),
+
+  /** Where one figure comes from: formula, counts, lines, files, certificates, revisions. */
+  explain: permitted('indicator.read')
+    .input(z.object({ indicator: indicatorId, facility: key, month }))
+    .query(({ ctx, input }) => explainFigure(ctx, mustFind(input.indicator), input.facility, input.month)),
+})
