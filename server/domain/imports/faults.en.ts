@@ -1,0 +1,84 @@
+/** Why a mapping, a file or a row of it is refused and how to mend it, in English (ICU). */
+export const faultWords = {
+  // Mappings
+  'mapping.not-json': 'The mapping is not JSON: {detail}',
+  'mapping.unknown-word':
+    "''{word}'' is not a word of the mapping here.{nearest, select, none {} other { Did you mean ''{nearest}''?}} Allowed: {allowed}",
+  'mapping.wrong': '{detail}',
+  'mapping.unknown-measure':
+    "There is no measure ''{measure}''.{nearest, select, none {} other { Did you mean ''{nearest}''?}}",
+  'mapping.unknown-dimension':
+    "''{measure}'' is not broken down by ''{dimension}''. {allowed, select, none {It has no breakdown} other {Allowed: {allowed}}}",
+  'mapping.unknown-code': "''{code}'' is not a code of {list}. Allowed: {allowed}",
+  'mapping.measure-twice': "''{measure}'' is given twice; give it one column and add others to it by ''plus''",
+  'mapping.bad-pattern': "''{pattern}'' is not a regular expression: {detail}",
+  'mapping.no-group':
+    "The pattern ''{pattern}'' marks no date: put the date''s digits in brackets, as in _([0-9]'{8}')",
+  'mapping.bad-date-format':
+    "''{format}'' is not a date format; write YYYY, MM (or M) and DD (or D) with what stands between them",
+  'mapping.create-without-fields': "Facilities can only be created when 'create' says which column is their name",
+  'mapping.same-separators': "The decimal sign and the thousands sign are both ''{sign}''",
+  // Files
+  'file.none': 'There is no file {file}',
+  'file.not-a-file': '{file} is not a file',
+  'file.empty': '{file} is empty',
+  'file.binary': '{file} is not text: {what}',
+  'file.truncated-gzip':
+    '{file} is cut off: the compressed data end too early. {lines, plural, one {# complete line} other {# complete lines}} ({bytes, number} bytes) can be read; nothing was taken in. Fetch the file again',
+  'file.bad-gzip': '{file} is damaged: {detail}. Nothing was taken in',
+  'file.wrong-encoding':
+    '{file} is not {encoding}: the bytes on line {line, number} are not valid in it. Leave the encoding out, or name the right one in the mapping',
+  'file.bad-workbook': '{file} cannot be read as a workbook: {detail}',
+  'file.no-sheet': '{file} has no sheet {sheet}. Its sheets: {sheets}',
+  'file.no-header': '{file}: no row holds the columns of the mapping. {found}',
+  'file.unknown-column':
+    "{file} has no column ''{column}''.{nearest, select, none {} other { Did you mean ''{nearest}''?}} Its columns: {columns}",
+  'file.column-twice': "{file} has two columns ''{column}'' (number {first, number} and {second, number}): rename one",
+  'file.wrong-delimiter':
+    "{file} is one column wide when read with ''{delimiter}''; its header looks separated by ''{likely}''. Name the delimiter in the mapping",
+  'file.name-without-date': "The file''s name {file} does not match the pattern ''{pattern}'' that dates it",
+  'file.name-bad-date': "The file''s name {file} gives ''{text}'', which is not a date in the form {format}",
+  'file.changed': '{file} changed while it was being read; nothing was taken in',
+  'file.no-rows': '{file} has a header but no rows',
+  // Rows
+  'row.quote-open': 'A quotation mark is opened in this line and not closed',
+  'row.quote-stray': 'Text follows a closing quotation mark; double the quotation marks inside a cell',
+  'row.cells': '{found, plural, one {# cell} other {# cells}} where the header has {expected, number}',
+  'row.duplicate-conflict': 'Line {other, number} gives other values for the same {what}; neither was taken in',
+  'row.same-key': "Line {other, number} gives the key ''{key}'' to another facility; neither was taken in",
+  'row.key-taken': "The key ''{key}'' of {source} already names another facility ({facility})",
+  'row.overlap':
+    'Line {other, number} gives a version of the same facility that overlaps this one; neither was taken in',
+  // Cells
+  'cell.empty': 'Empty; a value is needed',
+  'cell.not-a-number': 'Not a number',
+  'cell.negative': 'Less than nought',
+  'cell.negative-difference': 'The difference is less than nought ({value, number})',
+  'cell.fraction': 'A count of persons or things has no fraction',
+  'cell.not-a-date': 'Not a date in the form {formats}',
+  'cell.not-month-end': "Not the last day of a month; a count of another day is not the month's closing count",
+  'cell.unknown-code': 'Unknown code. Allowed: {allowed}',
+  'cell.not-yes-or-no': 'Neither yes nor no',
+  'cell.bad-time-zone': 'Not a time zone such as Africa/Nairobi',
+  'cell.out-of-range': 'Outside {low, number} to {high, number}',
+  'cell.reversed': 'Ends on or before the day it begins ({from})',
+  // Facilities and months
+  'facility.unknown':
+    "No facility has this {by, select, name {name} other {key}}{source, select, none {} other { in {source}}}.{nearest, select, none {} other { Did you mean ''{nearest}''?}}",
+  'facility.ambiguous': 'Several facilities are called so: {keys}. Use a key instead of the name',
+  'facility.unknown-related': "The other facility ''{key}'' is unknown",
+  'facility.event-needs-related': 'A split or a merger needs the key of the other facility',
+  'month.future': 'This month has not ended yet',
+  'month.before-opened': '{facility} did not exist before {from}',
+  'month.after-ended': '{facility} ended on {to}.{successors, select, none {} other { Its successors: {successors}}}',
+  'month.locked': '{month} is locked for {facility}; a change needs a revision with its reason',
+  // Parts and wholes
+  'part.larger': '{part} ({partValue, number}) is more than {whole} ({wholeValue, number})',
+  'parts.larger': 'The parts by {dimension} add up to {sum, number}, more than {whole} ({wholeValue, number})',
+  // Certificates
+  'certificate.no-evidence': 'A certificate without a reference to its evidence is not accepted',
+  'certificate.overlap':
+    'Line {other, number} gives a certificate for the same facility and first day with other contents; neither was taken in',
+} as const
+
+export type FaultId = keyof typeof faultWords
