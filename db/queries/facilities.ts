@@ -28,7 +28,7 @@ export interface FacilityRow {
 function versionOn(day: Day) {
   return sql`
     select distinct on (facility_id) *, valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date) as is_open
-    from facility_versions
+    from facility_versions where valid_to is null or valid_to > valid_from
     order by facility_id, (valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)) desc,
       (valid_from <= ${day}::date) desc, case when valid_from <= ${day}::date then valid_from end desc, valid_from`
 }

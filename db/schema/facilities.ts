@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, doublePrecision, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { facilityEventKinds } from '../../server/domain/facility-events.ts'
 import { codeLists } from '../../server/domain/records/codes.ts'
 import { facilityPolicies } from '../policies.ts'
 import { day, id, moment } from './columns.ts'
@@ -42,7 +43,10 @@ export const facilityVersions = pgTable(
   },
   (t) => [
     // Two versions of one facility never begin on one day.
-    uniqueIndex('facility_versions_start').on(t.facilityId, t.validFrom),
+    // A version that ends on the day it begins was withdrawn by a corrected register, and is history only.
+    uniqueIndex('facility_versions_start')
+      .on(t.facilityId, t.validFrom)
+      .where(sql`valid_to is null or valid_to > valid_from`),
     index('facility_versions_region').on(t.regionId),
     ...facilityPolicies(t.facilityId),
   ],
@@ -70,8 +74,6 @@ export const facilityKeys = pgTable(
     ...facilityPolicies(t.facilityId),
   ],
 )
-
-export const facilityEventKinds = ['opened', 'closed', 'renamed', 'split-from', 'merged-into', 'alias'] as const
 
 /** What happened to a facility as a place: explicit, never guessed from names. */
 export const facilityEvents = pgTable(

@@ -1,0 +1,2 @@
+DROP INDEX "facility_versions_start";--> statement-breakpoint
+CREATE UNIQUE INDEX "facility_versions_start" ON "facility_versions" USING btree ("facility_id","valid_from") WHERE valid_to is null or valid_to > valid_from;
