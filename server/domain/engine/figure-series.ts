@@ -74,7 +74,9 @@ export function needValues(
  * a flow the sum of all. One month that is not there leaves the window incomplete, which is not a smaller sum.
  */
 function overWindow(cell: CellId, series: MeasureSeries | undefined, month: number, months: number): Value {
-  const over = findMeasure(cellParts(cell).measureId)?.over ?? 'last'
+  const { over = 'last', origin } = findMeasure(cellParts(cell).measureId) ?? {}
+  // No return has a field for it: nobody failed to report it.
+  if (!series && origin === 'records') return missing('not-from-returns', cell)
   if (months === 1 || over === 'last') return valueAt(series, month)
   if (over === 'none') return missing('not-additive', cell)
   let total = 0

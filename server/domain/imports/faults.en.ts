@@ -7,6 +7,7 @@ export const faultWords = {
   'mapping.wrong': '{detail}',
   'mapping.unknown-measure':
     "There is no measure ''{measure}''.{nearest, select, none {} other { Did you mean ''{nearest}''?}}",
+  'mapping.records-only': "''{measure}'' is counted from person-level records only; a return cannot carry it",
   'mapping.unknown-dimension':
     "''{measure}'' is not broken down by ''{dimension}''. {allowed, select, none {It has no breakdown} other {Allowed: {allowed}}}",
   'mapping.unknown-code': "''{code}'' is not a code of {list}. Allowed: {allowed}",

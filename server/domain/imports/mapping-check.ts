@@ -117,10 +117,11 @@ function measureFault(cell: string): Reason | undefined {
     const near =
       nearest(
         id,
-        measures.map((measure) => measure.id),
+        measures.filter((measure) => measure.origin === 'both').map((measure) => measure.id),
       ) ?? 'none'
     return reason('mapping.unknown-measure', { measure: id, nearest: near })
   }
+  if (found.origin === 'records') return reason('mapping.records-only', { measure: id })
   if (breakdown === undefined) return undefined
   const [dimension = '', code = ''] = breakdown.split(':')
   if (!(found.breakdowns as readonly string[]).includes(dimension)) {

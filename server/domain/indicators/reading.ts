@@ -1,6 +1,6 @@
 import { type FigureSeries, figureAt, type Grade, grades } from '../series.ts'
 import type { Interval } from '../statistics/interval.ts'
-import type { Figure } from '../value.ts'
+import { type Figure, missing } from '../value.ts'
 import type { Indicator } from './define.ts'
 import { intervalOf, judge, type Verdict } from './verdict.ts'
 
@@ -12,8 +12,12 @@ export interface Reading {
   grade: Grade
 }
 
-/** The reading of one month of a series; a month outside it was never reported. */
+/**
+ * The reading of one month of a series; a month outside it was never reported. What only records can show is not
+ * silence of a facility that sends returns, and says so.
+ */
 export function readingAt(definition: Indicator, series: FigureSeries | undefined, month: number): Reading {
+  if (!series && !definition.madeOf.includes('returns')) return reading(definition, missing('not-from-returns'), 'none')
   return reading(definition, figureAt(series, month), gradeOf(series, month))
 }
 

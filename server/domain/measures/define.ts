@@ -29,7 +29,7 @@ export const measureSections = [
 ] as const
 export type MeasureSection = (typeof measureSections)[number]
 
-/** What is counted for a facility and a month, whether typed in a return or derived from events. Words: `<section>.en.ts`. */
+/** What is counted for a facility and a month, typed in a return or derived from records. Words: `<section>.en.ts`. */
 export interface Measure<Id extends string = string> {
   /** The field name of the return; for ever. */
   id: Id
@@ -49,6 +49,8 @@ export interface Measure<Id extends string = string> {
   tier: 'core' | 'extended'
   /** The measure that this one is a part of: it can never be larger. */
   partOf?: string
+  /** 'records': derived from records only and no field of the return; 'both': typed in a return or derived. */
+  origin: 'both' | 'records'
   from?: Month
   until?: Month
 }
@@ -63,5 +65,5 @@ export interface MeasureWords {
 export function measure<const Id extends string>(
   given: Pick<Measure<Id>, 'id' | 'section' | 'tier'> & Partial<Measure<Id>>,
 ): Measure<Id> {
-  return { kind: 'count', across: 'sum', over: 'last', breakdowns: [], ...given }
+  return { kind: 'count', across: 'sum', over: 'last', breakdowns: [], origin: 'both', ...given }
 }
