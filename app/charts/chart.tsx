@@ -1,0 +1,74 @@
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { drawnSize } from '../../server/domain/charts/layout.ts'
+import type { ChartSpec } from '../../server/domain/charts/spec.ts'
+import { ChartTable } from './chart-table.tsx'
+import { StaticChart } from './static-chart.tsx'
+
+/** The few words that are the chart component's own. */
+export interface ChartOwnWords {
+  /** "Show as table" */
+  showTable: string
+  /** How to read the values by keyboard: "Use the arrow keys to read the values" */
+  keyboard: string
+}
+
+/**
+ * A chart on a page. The server draws it whole; once it is in view in a browser with JavaScript the same spec is drawn
+ * again with tooltips and keyboard, in the same box. Where that cannot load, the server's drawing simply stays.
+ */
+export function Chart({ spec, labels }: { spec: ChartSpec; labels: ChartOwnWords }) {
+  const box = useRef<HTMLDivElement>(null)
+  const Interactive = useInteractive(box)
+  const width = useWidth(box)
+  const isInteractive = Interactive !== null && width > 0
+  return (
+    <figure className="chart" aria-labelledby={`${spec.id}-caption`}>
+      <figcaption id={`${spec.id}-caption`} className="chart-title">
+        {spec.title}
+      </figcaption>
+      <div ref={box} className={isInteractive ? 'chart-box chart-box-interactive' : 'chart-box'}>
+        <div className="chart-static">
+          <StaticChart spec={spec} width="narrow" />
+          <StaticChart spec={spec} width="wide" />
+        </div>
+        {isInteractive && <Interactive spec={spec} size={drawnSize(spec, width)} keyboard={labels.keyboard} />}
+      </div>
+      {spec.note && <p className="chart-note">{spec.note}</p>}
+      <ChartTable table={spec.table} title={spec.title} label={labels.showTable} />
+    </figure>
+  )
+}
+
+type Interactive = typeof import('./interactive-chart.tsx').InteractiveChart
+
+/** The interactive renderer, fetched when the chart first comes into view; null until then and where it cannot be had. */
+function useInteractive(box: RefObject<HTMLElement | null>): Interactive | null {
+  const [component, setComponent] = useState<Interactive | null>(null)
+  useEffect(() => {
+    if (!box.current) return
+    const observer = new IntersectionObserver(([entry]) => {
+      if (!entry?.isIntersecting) return
+      observer.disconnect()
+      import('./interactive-chart.tsx').then(
+        (module) => setComponent(() => module.InteractiveChart),
+        // Without the network the drawing that is already there serves.
+        () => undefined,
+      )
+    })
+    observer.observe(box.current)
+    return () => observer.disconnect()
+  }, [box])
+  return component
+}
+
+/** The width of the box in pixels, kept up to date; 0 until it is known. */
+function useWidth(box: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    if (!box.current) return
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0))
+    observer.observe(box.current)
+    return () => observer.disconnect()
+  }, [box])
+  return width
+}

@@ -1,0 +1,29 @@
+import { layoutChart } from '../../server/domain/charts/layout.ts'
+import type { ChartSpec } from '../../server/domain/charts/spec.ts'
+import { InteractiveFunnel } from './interactive-funnel.tsx'
+import { InteractiveLine } from './interactive-line.tsx'
+import { InteractiveRows } from './interactive-rows.tsx'
+
+/** The same spec in the same layout, drawn with tooltips and keyboard. Loaded after hydration only. */
+export function InteractiveChart(props: {
+  spec: ChartSpec
+  size: { width: number; height: number }
+  keyboard: string
+}) {
+  const { spec, size, keyboard } = props
+  const layout = layoutChart(spec, size.width, size.height)
+  return (
+    <div className="chart-interactive" dir={spec.direction}>
+      {spec.kind === 'line' && layout.kind === 'line' && (
+        <InteractiveLine spec={spec} layout={layout} keyboard={keyboard} />
+      )}
+      {spec.kind === 'funnel' && layout.kind === 'funnel' && (
+        <InteractiveFunnel spec={spec} layout={layout} keyboard={keyboard} />
+      )}
+      {(spec.kind === 'bar' || spec.kind === 'dot-interval') &&
+        (layout.kind === 'bar' || layout.kind === 'dot-interval') && (
+          <InteractiveRows spec={spec} layout={layout} keyboard={keyboard} />
+        )}
+    </div>
+  )
+}

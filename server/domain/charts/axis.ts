@@ -1,0 +1,41 @@
+import { scaleLinear } from 'd3-scale'
+import { monthIndex } from '../period.ts'
+import type { Axis, Period, Tick } from './spec.ts'
+
+/** How a number is written on an axis, in the reader's language and with its unit where short. */
+export type Format = (value: number) => string
+
+/**
+ * A value axis that holds `values` with round ticks. From nought where asked (bars) or where the values reach over more
+ * than half of the way down to it; elsewhere a line may start higher, so that its movement can be seen.
+ */
+export function valueAxis(
+  values: readonly number[],
+  label: string,
+  format: Format,
+  from: 'zero' | 'data' = 'data',
+): Axis {
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  if (!Number.isFinite(least)) return axis(0, 1, label, format)
+  const zero = from === 'zero' || (least >= 0 && least < most / 2) || most === 0
+  const low = zero ? Math.min(0, least) : least
+  return axis(low, most > low ? most : low + Math.max(1, Math.abs(low) / 10), label, format)
+}
+
+function axis(low: number, high: number, label: string, format: Format): Axis {
+  const scale = scaleLinear().domain([low, high]).nice(5)
+  const [min = low, max = high] = scale.domain()
+  return { label, min, max, ticks: scale.ticks(5).map((at) => ({ at, label: format(at) })) }
+}
+
+/** Steps between labelled months; from twelve on the year alone is written. */
+const monthSteps = [1, 2, 3, 6, 12, 24, 60, 120]
+
+/** The months to label when at most `room` labels fit: in steps that fall on January. `at` is the place in `periods`. */
+export function periodTicks(periods: readonly Period[], room: number): Tick[] {
+  const step = monthSteps.find((months) => periods.length / months <= Math.max(1, room)) ?? 120
+  const ticks = periods.flatMap((period, at) =>
+    monthIndex(period.id) % step === 0 ? [{ at, label: step >= 12 ? period.year : period.label }] : [],
+  )
+  return ticks.length > 0 ? ticks : periods.slice(0, 1).map((period) => ({ at: 0, label: period.label }))
+}

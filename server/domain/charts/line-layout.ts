@@ -1,0 +1,162 @@
+import { area, line } from 'd3-shape'
+import { periodTicks } from './axis.ts'
+import {
+  endLabels,
+  endMargin,
+  type Frame,
+  type Label,
+  mirror,
+  type Named,
+  type Rule,
+  round,
+  startMargin,
+  verticalAxis,
+  verticalScale,
+} from './frame.ts'
+import { textWidth } from './labels.ts'
+import type { Datum, LineChart, SeriesRole } from './spec.ts'
+
+export interface LineDot {
+  x: number
+  y: number
+  role: SeriesRole
+  /** Why it has a dot: it stands alone between gaps, is the latest, stands out, or rests on few cases. */
+  reason: 'alone' | 'last' | 'signal' | 'few'
+}
+
+/** A line chart in pixels. Each path is one unbroken stretch of months: no path crosses a gap. */
+export interface LineLayout extends Frame {
+  kind: 'line'
+  paths: { role: SeriesRole; d: string }[]
+  bands: { role: SeriesRole; d: string }[]
+  dots: LineDot[]
+  /** The x of each period. */
+  periodX: number[]
+}
+
+/** More named lines than this are a tangle: then only the main one is named beside its end. */
+const mostNames = 4
+
+export function layoutLine(spec: LineChart, width: number, height: number): LineLayout {
+  const at = mirror(spec.direction, width)
+  const names = namedSeries(spec)
+  const gutter = endMargin([...names.map((one) => one.name), ...spec.limits.map((limit) => limit.name)], width)
+  const [left, right, top, bottom] = [startMargin(spec.y), width - gutter, 30, height - 28]
+  const step = (right - left) / spec.periods.length
+  const x = (index: number) => left + (index + 0.5) * step
+  const y = verticalScale(spec.y, top, bottom)
+  const vertical = verticalAxis(spec.y, y, at, left, right)
+  const limits = spec.limits.map<Rule>((limit) => ({
+    x1: at(left),
+    x2: at(right),
+    y1: y(limit.at),
+    y2: y(limit.at),
+    tone: limit.level,
+  }))
+  const ends = endLabels(namedEnds(spec, names, x, y, right), at, right + 10, gutter - 10, top - 8, bottom + 8)
+  const marks = spec.series.toReversed().map((series) => seriesMarks(series.data, series.role, (i) => at(x(i)), y))
+  return {
+    kind: 'line',
+    width,
+    height,
+    direction: spec.direction,
+    plot: { x: at(spec.direction === 'rtl' ? right : left), y: top, width: round(right - left), height: bottom - top },
+    rules: [...vertical.rules, ...limits, ...ends.rules],
+    labels: [...vertical.labels, ...periodLabels(spec, (i) => at(x(i)), right - left, bottom), ...ends.labels],
+    paths: marks.flatMap((mark) => mark.paths),
+    bands: marks.flatMap((mark) => mark.bands),
+    dots: marks.flatMap((mark) => mark.dots),
+    periodX: spec.periods.map((_, index) => at(x(index))),
+  }
+}
+
+/** The stretches of neighbouring places that have a value, as [first, last]. */
+export function stretches(values: readonly (number | null)[]): [number, number][] {
+  const found: [number, number][] = []
+  for (const [index, value] of values.entries()) {
+    if (value === null) continue
+    const last = found.at(-1)
+    if (last && last[1] === index - 1) last[1] = index
+    else found.push([index, index])
+  }
+  return found
+}
+
+function seriesMarks(data: Datum[], role: SeriesRole, x: (index: number) => number, y: (value: number) => number) {
+  const pixels = data.map((datum, index) => ({ datum, x: x(index) }))
+  const values = data.map((datum) => datum.value)
+  const path = line<(typeof pixels)[number]>(
+    (one) => one.x,
+    (one) => y(one.datum.value ?? Number.NaN),
+  )
+  const band = area<(typeof pixels)[number]>()
+    .x((one) => one.x)
+    .y0((one) => y(one.datum.low ?? Number.NaN))
+    .y1((one) => y(one.datum.high ?? Number.NaN))
+  const long = stretches(values).filter(([first, last]) => last > first)
+  const banded = stretches(
+    data.map((datum) => (datum.low === undefined || datum.high === undefined ? null : datum.value)),
+  )
+  return {
+    paths: long.map(([first, last]) => ({ role, d: path(pixels.slice(first, last + 1)) ?? '' })),
+    bands: banded
+      .filter(([first, last]) => last > first)
+      .map(([first, last]) => ({ role, d: band(pixels.slice(first, last + 1)) ?? '' })),
+    dots: dots(data, values, role, x, y),
+  }
+}
+
+function dots(
+  data: Datum[],
+  values: (number | null)[],
+  role: SeriesRole,
+  x: (index: number) => number,
+  y: (value: number) => number,
+): LineDot[] {
+  const alone = new Set(stretches(values).flatMap(([first, last]) => (first === last ? [first] : [])))
+  const last = values.findLastIndex((value) => value !== null)
+  return data.flatMap((datum, index) => {
+    const reason = datum.signal
+      ? 'signal'
+      : datum.few
+        ? 'few'
+        : alone.has(index)
+          ? 'alone'
+          : index === last
+            ? 'last'
+            : null
+    if (datum.value === null || reason === null || (reason === 'last' && role === 'peer')) return []
+    return [{ x: x(index), y: y(datum.value), role, reason } as const]
+  })
+}
+
+function namedSeries(spec: LineChart) {
+  return spec.series.length <= mostNames ? spec.series : spec.series.filter((one) => one.role === 'main')
+}
+
+function namedEnds(
+  spec: LineChart,
+  names: LineChart['series'],
+  x: (index: number) => number,
+  y: (value: number) => number,
+  right: number,
+) {
+  const series = names.flatMap<Named>((one) => {
+    const last = one.data.findLastIndex((datum) => datum.value !== null)
+    const value = one.data[last]?.value
+    return typeof value === 'number' ? [{ name: one.name, tone: one.role, x: x(last), y: y(value) }] : []
+  })
+  const limits = spec.limits.map<Named>((limit) => ({ name: limit.name, tone: limit.level, x: right, y: y(limit.at) }))
+  return [...series, ...limits]
+}
+
+function periodLabels(spec: LineChart, x: (index: number) => number, width: number, bottom: number): Label[] {
+  const widest = Math.max(...spec.periods.map((period) => textWidth(period.label)), 1)
+  return periodTicks(spec.periods, Math.floor(width / (widest + 14))).map((tick) => ({
+    x: x(tick.at),
+    y: bottom + 20,
+    lines: [tick.label],
+    anchor: 'middle',
+    tone: 'muted',
+  }))
+}

@@ -1,0 +1,146 @@
+import { scaleLinear } from 'd3-scale'
+import { type Frame, type Label, mirror, type Rule, round } from './frame.ts'
+import { shortened, textWidth } from './labels.ts'
+import type { ChartRow, RowChart } from './spec.ts'
+
+/** One row in pixels. Without a value there is no mark at all: its text stands in its place. */
+export interface RowMark {
+  id: string
+  y: number
+  mark: { from: number; to: number } | null
+  interval: { low: number; high: number } | null
+  few: boolean
+  emphasis: boolean
+}
+
+export interface RowLayout extends Frame {
+  kind: 'dot-interval' | 'bar'
+  rows: RowMark[]
+  rowHeight: number
+}
+
+const usualRowHeight = 24
+/** Room above the rows for the axis label, and one line for the name of each limit. */
+const headHeight = 40
+const footHeight = 8
+
+/** The height that suits a row chart follows from its rows. */
+export function rowChartHeight(spec: RowChart): number {
+  return headHeight + spec.limits.length * 15 + spec.rows.length * usualRowHeight + footHeight
+}
+
+export function layoutRows(spec: RowChart, width: number, height = rowChartHeight(spec)): RowLayout {
+  const at = mirror(spec.direction, width)
+  const named = Math.min(Math.max(...spec.rows.map((row) => textWidth(row.name)), 40), width * 0.36)
+  const written = Math.max(...spec.rows.map((row) => (row.value === null ? 0 : textWidth(row.shown))), 20)
+  const [left, right] = [named + 14, width - Math.min(written, width * 0.2) - 14]
+  const top = headHeight + spec.limits.length * 15
+  const bottom = height - footHeight
+  const rowHeight = (bottom - top) / Math.max(1, spec.rows.length)
+  const scale = scaleLinear().domain([spec.x.min, spec.x.max]).range([left, right])
+  const x = (value: number) => at(scale(value))
+  const y = (index: number) => round(top + (index + 0.5) * rowHeight)
+  return {
+    kind: spec.kind,
+    width,
+    height,
+    direction: spec.direction,
+    plot: { x: at(spec.direction === 'rtl' ? right : left), y: top, width: round(right - left), height: bottom - top },
+    rules: [...gridRules(spec, x, top, bottom), ...limitRules(spec, x, bottom)],
+    labels: [
+      ...axisLabels(spec, x, at, top),
+      ...limitLabels(spec, x, at, left, right),
+      ...spec.rows.flatMap((row, index) => rowLabels(row, y(index), at, named, left, right)),
+    ],
+    rows: spec.rows.map((row, index) => rowMark(row, y(index), x, spec.x.min)),
+    rowHeight,
+  }
+}
+
+function rowMark(row: ChartRow, y: number, x: (value: number) => number, least: number): RowMark {
+  const hasInterval = row.value !== null && row.low !== undefined && row.high !== undefined
+  return {
+    id: row.id,
+    y,
+    mark: row.value === null ? null : { from: x(Math.max(0, least)), to: x(row.value) },
+    interval: hasInterval ? { low: x(row.low!), high: x(row.high!) } : null,
+    few: row.few === true,
+    emphasis: row.emphasis === true,
+  }
+}
+
+function rowLabels(
+  row: ChartRow,
+  y: number,
+  at: (x: number) => number,
+  named: number,
+  left: number,
+  right: number,
+): Label[] {
+  const name: Label = {
+    x: at(left - 10),
+    y: y + 4,
+    lines: [shortened(row.name, named)],
+    anchor: 'end',
+    tone: 'ink',
+    full: row.name,
+  }
+  const shown: Label =
+    row.value === null
+      ? { x: at(left + 6), y: y + 4, lines: [row.shown], anchor: 'start', tone: 'muted' }
+      : { x: at(right + 10), y: y + 4, lines: [row.shown], anchor: 'start', tone: 'ink' }
+  return [name, shown]
+}
+
+function gridRules(spec: RowChart, x: (value: number) => number, top: number, bottom: number): Rule[] {
+  return spec.x.ticks.map((tick) => ({
+    x1: x(tick.at),
+    x2: x(tick.at),
+    y1: top - 4,
+    y2: bottom,
+    tone: tick.at === 0 ? 'zero' : 'grid',
+  }))
+}
+
+function limitRules(spec: RowChart, x: (value: number) => number, bottom: number): Rule[] {
+  return spec.limits.map((limit, index) => ({
+    x1: x(limit.at),
+    x2: x(limit.at),
+    y1: 20 + index * 15,
+    y2: bottom,
+    tone: limit.level,
+  }))
+}
+
+function axisLabels(spec: RowChart, x: (value: number) => number, at: (x: number) => number, top: number): Label[] {
+  const ticks = spec.x.ticks.map<Label>((tick) => ({
+    x: x(tick.at),
+    y: top - 8,
+    lines: [tick.label],
+    anchor: 'middle',
+    tone: 'muted',
+  }))
+  return [...ticks, { x: at(0), y: 12, lines: [spec.x.label], anchor: 'start', tone: 'muted' }]
+}
+
+/** A limit's name stands on its own line above the ticks, on the side of its line that has more room. */
+function limitLabels(
+  spec: RowChart,
+  x: (value: number) => number,
+  at: (x: number) => number,
+  left: number,
+  right: number,
+): Label[] {
+  return spec.limits.map((limit, index) => {
+    const place = Math.abs(x(limit.at) - at(left))
+    const isFirstHalf = place < (right - left) / 2
+    const gap = (spec.direction === 'rtl' ? -1 : 1) * (isFirstHalf ? 5 : -5)
+    return {
+      x: x(limit.at) + gap,
+      y: 29 + index * 15,
+      lines: [limit.name],
+      anchor: isFirstHalf ? 'start' : 'end',
+      tone: limit.level,
+    }
+  })
+}

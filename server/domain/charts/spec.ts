@@ -1,0 +1,144 @@
+import type { Month } from '../period.ts'
+
+/**
+ * A chart as data, in words and numbers that are ready to be drawn: it travels as JSON from a loader to the page, and both
+ * renderers (and the table twin) read the same object. Every text in it is already in the reader's language.
+ */
+export type ChartSpec = LineChart | FunnelChart | RowChart
+
+export interface ChartFrame {
+  /** Unique on its page; anchors and pattern ids are made of it. */
+  id: string
+  /** The finding, or the question that the chart answers. */
+  title: string
+  /** What a reader who does not see the chart should know of it. */
+  summary: string
+  /** Everything, time included, runs in the reading direction of the words. */
+  direction: 'ltr' | 'rtl'
+  /** Source, caveat or reading aid under the chart. */
+  note?: string
+  table: ChartTable
+}
+
+/** The same figures as a table. The first cell of a row names the row. */
+export interface ChartTable {
+  columns: string[]
+  rows: string[][]
+}
+
+/** A value axis. `label` carries the unit; ticks are written by the caller's formatter. */
+export interface Axis {
+  label: string
+  min: number
+  max: number
+  ticks: Tick[]
+}
+
+export interface Tick {
+  at: number
+  label: string
+}
+
+/** One value as it is drawn and as it is written; null is no value, and then `shown` says why. */
+export interface Datum {
+  value: number | null
+  shown: string
+  /** The ends of its interval, in the unit of the axis. */
+  low?: number
+  high?: number
+  /** Drawn hatched: few cases. */
+  few?: boolean
+  /** Stands out by a control limit or a run rule. */
+  signal?: boolean
+}
+
+/** A named line to be held against: a threshold with whose it is, or a reference. */
+export interface LimitLine {
+  at: number
+  /** What it is and whose: "Target: at most 90 % (Council of Europe)". */
+  name: string
+  level: 'target' | 'limit' | 'breach' | 'reference'
+}
+
+export interface Period {
+  id: Month
+  /** "Feb 2020" */
+  label: string
+  /** "2020" */
+  year: string
+}
+
+export const seriesRoles = ['main', 'second', 'third', 'peer'] as const
+/** Accent colour belongs to 'main' alone; 'peer' is grey. Each role has its own dash as well as its own colour. */
+export type SeriesRole = (typeof seriesRoles)[number]
+
+export interface LineSeries {
+  id: string
+  name: string
+  role: SeriesRole
+  /** One for each period of the chart. */
+  data: Datum[]
+}
+
+/** Values over months. A month without a value is a gap. */
+export interface LineChart extends ChartFrame {
+  kind: 'line'
+  periods: Period[]
+  y: Axis
+  series: LineSeries[]
+  limits: LimitLine[]
+}
+
+/** A line the height of a word, for a tile or a table row. It has no axis, so it is never the only place of a figure. */
+export interface Sparkline {
+  kind: 'sparkline'
+  id: string
+  summary: string
+  direction: 'ltr' | 'rtl'
+  min: number
+  max: number
+  values: (number | null)[]
+  limit?: number
+}
+
+/** Where a facility lies in a funnel, for the shape of its mark. */
+export type FunnelMark = 'within' | 'above-95' | 'above-998' | 'below-95' | 'below-998' | 'few' | 'no-limits'
+
+export interface FunnelPoint {
+  id: string
+  name: string
+  size: number
+  value: number
+  sizeShown: string
+  shown: string
+  /** The outcome in words. */
+  outcome: string
+  mark: FunnelMark
+}
+
+/** Facilities by size, with the limits that chance explains at each size. */
+export interface FunnelChart extends ChartFrame {
+  kind: 'funnel'
+  x: Axis
+  y: Axis
+  points: FunnelPoint[]
+  /** The value of all together (or the given target), with its words. */
+  target: { at: number; name: string } | null
+  /** Limit curves as [size, value]; none for complete counts. */
+  curves: { level: '95' | '998'; name: string; low: [number, number][]; high: [number, number][] }[]
+}
+
+export interface ChartRow extends Datum {
+  id: string
+  name: string
+  /** Drawn in the accent colour: the one that the page is about. */
+  emphasis?: boolean
+}
+
+/** One row a facility or group: 'dot-interval' for estimates with intervals, 'bar' for amounts from nought. */
+export interface RowChart extends ChartFrame {
+  kind: 'dot-interval' | 'bar'
+  x: Axis
+  rows: ChartRow[]
+  limits: LimitLine[]
+}
