@@ -19,8 +19,6 @@ const accent: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { accent },
   primaryColor: 'accent',
-  primaryShade: { light: 6, dark: 3 },
-  autoContrast: true,
   defaultRadius: 'xs',
   fontFamily: 'var(--font)',
   headings: { fontFamily: 'var(--font)' },

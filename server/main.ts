@@ -1,5 +1,8 @@
 import { getRequestListener } from '@hono/node-server'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { openDatabase } from '../db/client.ts'
+import type { DomainError } from './domain/errors.ts'
+import { refusalWords } from './domain/refusals.en.ts'
 import { BadSettings, type Env, readEnv } from './env.ts'
 import { type Log, openLog } from './log.ts'
 import { type Listening, listen } from './web/listen.ts'
@@ -57,6 +60,11 @@ function refuseToStart(error: unknown, log: Log) {
     console.error('The port is taken by another program. Choose another one: PORT=3001 npm start')
   else log.fatal({ err: error }, 'could not start')
   process.exit(1)
+}
+
+function sayRefusal({ messageId, values }: DomainError): string {
+  const words: Record<string, string> = refusalWords
+  return String(new IntlMessageFormat(words[messageId] ?? messageId, 'en-GB').format(values))
 }
 
 function readEnvOrEnd(): Env {

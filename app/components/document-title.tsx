@@ -8,7 +8,7 @@ export function DocumentTitle() {
   const intl = useIntl()
   const error = useRouteError()
   const page = usePageHandle()
-  if (error !== undefined) {
+  if (error) {
     const words = intl.formatMessage({ id: errorWords(isRouteErrorResponse(error) ? error.status : 500) })
     return <title>{intl.formatMessage({ id: 'shell.title' }, { page: words })}</title>
   }

@@ -6,7 +6,7 @@ import type { MessageId } from '../messages/ids.ts'
 import style from './filter-form.module.css'
 
 /** A form that changes the parameters `names` of the address and keeps all others: a link reproduces the view. */
-export function FilterForm(props: { names: readonly string[]; submit: MessageId; children: ReactNode }) {
+export function FilterForm(props: { names: readonly string[]; children: ReactNode }) {
   const [search] = useSearchParams()
   const kept = [...search].filter(([name]) => !props.names.includes(name))
   return (
@@ -15,10 +15,23 @@ export function FilterForm(props: { names: readonly string[]; submit: MessageId;
         <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
       ))}
       {props.children}
-      <Button type="submit" size="xs" variant="default">
-        <FormattedMessage id={props.submit} />
+      <Button type="submit" size="sm" variant="default">
+        <FormattedMessage id="filter.show" />
       </Button>
     </Form>
+  )
+}
+
+/** One choice of a filter form, with its name before it. */
+export function FilterField({ label, children }: { label: MessageId; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is its child
+    <label className={style.label}>
+      <span>
+        <FormattedMessage id={label} />
+      </span>
+      {children}
+    </label>
   )
 }
 

@@ -1,10 +1,10 @@
 import { NativeSelect } from '@mantine/core'
 import { Link } from '@remix-run/react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { useIntl } from 'react-intl'
 import { addMonths, type Month, monthsFrom } from '../../server/domain/period.ts'
 import { useFormat } from '../format.ts'
 import style from './filter-form.module.css'
-import { FilterForm, useSearchLink } from './filter-form.tsx'
+import { FilterField, FilterForm, useSearchLink } from './filter-form.tsx'
 import { Icon } from './icon.tsx'
 
 export interface PeriodPickerProps {
@@ -15,30 +15,43 @@ export interface PeriodPickerProps {
 }
 
 /** The month that a page is about: one step back or on by a link, any other by a list. */
-export function PeriodPicker({ month, first, last }: PeriodPickerProps) {
+export function PeriodPicker(props: PeriodPickerProps) {
+  return (
+    <div className={style.picker}>
+      <MonthSteps {...props} />
+      <FilterForm names={['month']}>
+        <MonthField {...props} />
+      </FilterForm>
+    </div>
+  )
+}
+
+/** The month as one field of a filter form (`?month=2020-02`). */
+export function MonthField({ month, first, last }: PeriodPickerProps) {
   const format = useFormat()
   const months = monthsFrom(first, last).toReversed()
   return (
-    <div className={style.picker}>
+    <FilterField label="period.label">
+      <NativeSelect
+        key={month}
+        name="month"
+        size="sm"
+        defaultValue={month}
+        data={months.map((value) => ({ value, label: format.month(value) }))}
+      />
+    </FilterField>
+  )
+}
+
+/** The links to the month before and the month after, and the month in words on paper. */
+export function MonthSteps({ month, first, last }: PeriodPickerProps) {
+  const format = useFormat()
+  return (
+    <>
       <span className={style.printed}>{format.month(month)}</span>
       {month > first && <MonthStep to={addMonths(month, -1)} direction="previous" />}
       {month < last && <MonthStep to={addMonths(month, 1)} direction="next" />}
-      <FilterForm names={['month']} submit="period.show">
-        {/* biome-ignore lint/a11y/noLabelWithoutControl: the select is inside of it */}
-        <label className={style.label}>
-          <span>
-            <FormattedMessage id="period.label" />
-          </span>
-          <NativeSelect
-            key={month}
-            name="month"
-            size="xs"
-            defaultValue={month}
-            data={months.map((value) => ({ value, label: format.month(value) }))}
-          />
-        </label>
-      </FilterForm>
-    </div>
+    </>
   )
 }
 

@@ -1,37 +1,37 @@
 import { NativeSelect } from '@mantine/core'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { useIntl } from 'react-intl'
 import style from './filter-form.module.css'
-import { FilterForm } from './filter-form.tsx'
+import { FilterField, FilterForm } from './filter-form.tsx'
 
 export interface RegionFilterProps {
   regions: readonly { id: string; name: string }[]
   /** The chosen region; undefined is the whole country. */
-  chosen?: string
+  region: string | undefined
 }
 
 /** The region that a page is about. */
-export function RegionFilter({ regions, chosen }: RegionFilterProps) {
+export function RegionFilter(props: RegionFilterProps) {
+  return (
+    <FilterForm names={['region']}>
+      <RegionField {...props} />
+    </FilterForm>
+  )
+}
+
+/** The region as one field of a filter form (`?region=ID`; empty for the whole country), in words on paper. */
+export function RegionField({ regions, region }: RegionFilterProps) {
   const intl = useIntl()
   const all = { value: '', label: intl.formatMessage({ id: 'region.all' }) }
-  const printed = regions.find(({ id }) => id === chosen)?.name ?? all.label
   return (
-    <>
-      <span className={style.printed}>{printed}</span>
-      <FilterForm names={['region']} submit="region.show">
-        {/* biome-ignore lint/a11y/noLabelWithoutControl: the select is inside of it */}
-        <label className={style.label}>
-          <span>
-            <FormattedMessage id="region.label" />
-          </span>
-          <NativeSelect
-            key={chosen}
-            name="region"
-            size="xs"
-            defaultValue={chosen ?? ''}
-            data={[all, ...regions.map(({ id, name }) => ({ value: id, label: name }))]}
-          />
-        </label>
-      </FilterForm>
-    </>
+    <FilterField label="region.label">
+      <NativeSelect
+        key={region}
+        name="region"
+        size="sm"
+        className={style.region}
+        defaultValue={region ?? ''}
+        data={[all, ...regions.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
+    </FilterField>
   )
 }

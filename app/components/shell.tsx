@@ -19,15 +19,23 @@ export function Shell({ children }: { children: ReactNode }) {
         <Menu />
       </div>
       <div className={style.page}>
-        <p className={style.standing} data-print="no" role="note">
-          <Icon name="info" />
-          <FormattedMessage id="shell.standing" />
-        </p>
+        <Standing />
         <main id="content" tabIndex={-1} className={style.content}>
           {children}
         </main>
       </div>
     </div>
+  )
+}
+
+/** Says for as long as there is no sign-in as whom the reader reads. A notice, not an alarm. */
+function Standing() {
+  const intl = useIntl()
+  return (
+    <aside className={style.standing} data-print="no" aria-label={intl.formatMessage({ id: 'shell.standing-label' })}>
+      <Icon name="info" />
+      <FormattedMessage id="shell.standing" />
+    </aside>
   )
 }
 

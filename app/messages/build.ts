@@ -2,14 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { type Language, languages } from '../../server/domain/languages.ts'
+import { refusalWords } from '../../server/domain/refusals.en.ts'
 import { type Catalogue, compileMessages, pseudoCatalogue } from './compile.ts'
 
 const prefix = 'virtual:messages/'
 const folder = import.meta.dirname
 
-/** All messages of a language's folder, as written; an id that stands in two files is refused. */
+/** All messages of a language, as written, with the words of refusals; an id that stands in two files is refused. */
 export function readMessages(source: string): Record<string, string> {
-  const texts: Record<string, string> = {}
+  const texts: Record<string, string> = source === 'en' ? { ...refusalWords } : {}
   for (const file of messageFiles(source)) {
     for (const [id, text] of Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)) {
       if (id in texts) throw new Error(`message ${id} stands in two files, one of them ${file}`)

@@ -1,3 +1,4 @@
+import type { RefusalId } from '../../server/domain/refusals.en.ts'
 import type error from './en/error.json'
 import type figure from './en/figure.json'
 import type overview from './en/overview.json'
@@ -9,7 +10,7 @@ import type verdict from './en/verdict.json'
 type English = typeof error & typeof figure & typeof overview & typeof shell & typeof unit & typeof verdict
 
 /** The id of a message. An id that no catalogue holds is a type error. */
-export type MessageId = keyof English & string
+export type MessageId = (keyof English & string) | RefusalId
 
 declare global {
   namespace FormatjsIntl {

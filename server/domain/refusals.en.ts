@@ -1,0 +1,21 @@
+/** What a reader is told when something is refused, by the id that the refusal carries, in English (ICU). */
+export const refusalWords = {
+  'facility.none': 'There is no such facility',
+  'region.none': 'There is no such region',
+  'indicator.none': 'There is no such indicator',
+  'rule.none': 'There is no such rule',
+  'import.none': 'There is no such import',
+  'month.range': 'The months do not make a period: the last lies before the first, or too many lie between them',
+  'month.step': 'The state of this month does not allow that',
+  'installation.none': 'This installation has not been set up yet: start it once with npm start',
+  'installation.otherKind':
+    'This data directory holds {kind, select, demonstration {a demonstration} other {a real installation}}, and the two never mix. Name another one: DATA_DIR=… npm start',
+  'database.inUse':
+    'The data directory is in use by another process{process, select, 0 {} other { (number {process})}}. Stop that one, or name another directory: DATA_DIR=… npm start',
+  'database.loginTooPowerful':
+    "The login {login} of DATABASE_URL may read and change everything. Give the application a login of its own without such powers, and the owner''s login in DATABASE_ADMIN_URL",
+  'database.notMigrated':
+    "The tables are not those of this version. Give the owner''s login in DATABASE_ADMIN_URL, so that they can be brought up to date",
+} as const
+
+export type RefusalId = keyof typeof refusalWords
