@@ -1,11 +1,14 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vite'
 import { messageCatalogues, withoutMessageParser } from './app/messages/build.ts'
+import { bundleServer } from './server/web/bundle-server.ts'
 import { compressAssets } from './server/web/compress-assets.ts'
 
 /** The one build file: a Vite configuration that holds the Remix options. */
 export default defineConfig({
   build: { target: 'es2022' },
+  // The server's own copy holds the few components that are used: reading the whole library takes a second and more.
+  ssr: { noExternal: [/^@mantine\//] },
   plugins: [
     messageCatalogues(),
     withoutMessageParser(),
@@ -22,5 +25,6 @@ export default defineConfig({
       },
     }),
     compressAssets(),
+    bundleServer(),
   ],
 })

@@ -113,7 +113,7 @@ export async function build() {
 /** Runs the server until it ends, and gives its exit code. */
 function serve(flags) {
   return new Promise((done) => {
-    const args = ['--import', 'tsx', 'server/main.ts', ...flags]
+    const args = ['build/server/main.js', ...flags]
     // Over the channel the server notices when this process is killed outright, and ends too.
     const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
     const server = spawn(process.execPath, args, {

@@ -80,5 +80,5 @@ export async function startServer(settings: Settings, flags: string[] = []): Pro
 
 /** The same without waiting: for starts that are to be refused. */
 export function runServer(settings: Settings, flags: string[] = []): Process {
-  return runNode(['--import', 'tsx', 'server/main.ts', ...flags], { PORT: '0', ...settings })
+  return runNode(['build/server/main.js', ...flags], { PORT: '0', ...settings })
 }

@@ -7,7 +7,12 @@ const january = monthIndex('2020-01')
 const counted = stateCode('counted')
 const always = [{ from: '2000-01-01', until: null }]
 
-function reported(cell: 'pop_closing' | 'capacity_certified', months: number[], amounts: (number | null)[], state = counted) {
+function reported(
+  cell: 'pop_closing' | 'capacity_certified',
+  months: number[],
+  amounts: (number | null)[],
+  state = counted,
+) {
   return { cell, months, amounts, states: months.map(() => state) }
 }
 
@@ -40,7 +45,10 @@ describe('the measures of a facility', () => {
   })
 
   test('the certificate in force on the last day counts before the places that a return states', () => {
-    const cells = [reported('pop_closing', [january, january + 2], [40, 41]), reported('capacity_certified', [january], [999])]
+    const cells = [
+      reported('pop_closing', [january, january + 2], [40, 41]),
+      reported('capacity_certified', [january], [999]),
+    ]
     const certificates = [
       { from: '2020-01-31', until: '2020-03-31', places: 50 },
       { from: '2020-03-31', until: null, places: 45 },

@@ -15,7 +15,11 @@ const open = [{ from: '2000-01-01', until: null }]
 function facility(held: number | undefined, places: number | undefined) {
   const cell = (id: 'pop_closing' | 'capacity_certified', amount: number | undefined) =>
     amount === undefined ? [] : [{ cell: id, months: [month], states: [stateCode('counted')], amounts: [amount] }]
-  return measureSeries({ cells: [...cell('pop_closing', held), ...cell('capacity_certified', places)], certificates: [], open })
+  return measureSeries({
+    cells: [...cell('pop_closing', held), ...cell('capacity_certified', places)],
+    certificates: [],
+    open,
+  })
 }
 
 function countryOf(facilities: ReturnType<typeof facility>[]) {
@@ -46,18 +50,25 @@ describe('the figure of a country', () => {
   })
 
   test('is missing, not nought, when nobody reported', () => {
-    expect(figureAt(countryOf([facility(undefined, undefined)]), month)).toEqual({ state: 'missing', reason: 'not-reported' })
+    expect(figureAt(countryOf([facility(undefined, undefined)]), month)).toEqual({
+      state: 'missing',
+      reason: 'not-reported',
+    })
   })
 
   test('does not depend on the order of facilities', () => {
     const amount = fc.option(fc.integer({ min: 0, max: 3000 }), { nil: undefined })
     fc.assert(
-      fc.property(fc.array(fc.tuple(amount, amount), { minLength: 1, maxLength: 12 }), fc.func(fc.integer()), (list, order) => {
-        const one = countryOf(list.map(([held, places]) => facility(held, places)))
-        const shuffled = list.map((entry, index) => ({ entry, at: order(index) })).sort((a, b) => a.at - b.at)
-        const other = countryOf(shuffled.map(({ entry: [held, places] }) => facility(held, places)))
-        expect(other).toEqual(one)
-      }),
+      fc.property(
+        fc.array(fc.tuple(amount, amount), { minLength: 1, maxLength: 12 }),
+        fc.func(fc.integer()),
+        (list, order) => {
+          const one = countryOf(list.map(([held, places]) => facility(held, places)))
+          const shuffled = list.map((entry, index) => ({ entry, at: order(index) })).sort((a, b) => a.at - b.at)
+          const other = countryOf(shuffled.map(({ entry: [held, places] }) => facility(held, places)))
+          expect(other).toEqual(one)
+        },
+      ),
     )
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { emptyFigures, putFigure } from '../../../server/domain/engine/figure-series.ts'
 import { regionsOf } from '../../../server/domain/engine/region-tree.ts'
 import { revisions } from '../../../server/domain/engine/revisions.ts'
-import { emptyFigures, putFigure } from '../../../server/domain/engine/figure-series.ts'
 
 const tree = [
   { regionId: 'district', parentId: 'north', from: '2000-01-01', until: '2020-07-01' },

@@ -22,7 +22,9 @@ describe('the verdict on a figure', () => {
     ['at 120', 120, { verdict: 'concern', level: 'serious' }],
     ['over 120', 120.01, { verdict: 'concern', level: 'critical' }],
   ])('occupancy %s', (_name, value, expected) => {
-    expect(judge(of('occupancy-rate'), { state: 'counted', numerator: 1, denominator: 1, value })).toMatchObject(expected)
+    expect(judge(of('occupancy-rate'), { state: 'counted', numerator: 1, denominator: 1, value })).toMatchObject(
+      expected,
+    )
   })
 
   test('the worst line is named with whose it is', () => {
@@ -56,7 +58,10 @@ describe('the verdict on a figure', () => {
 
   test('a verdict that chance could turn says so', () => {
     expect(judge(of('unsentenced-share'), share(26, 100))).toMatchObject({ verdict: 'concern', withinChance: true })
-    expect(judge(of('unsentenced-share'), share(3500, 10_000))).toMatchObject({ verdict: 'concern', withinChance: false })
+    expect(judge(of('unsentenced-share'), share(3500, 10_000))).toMatchObject({
+      verdict: 'concern',
+      withinChance: false,
+    })
   })
 })
 

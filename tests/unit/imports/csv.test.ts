@@ -40,11 +40,46 @@ describe('comma-separated text', () => {
   })
 
   test.each([
-    ['line feeds', 'a,b\n1,2\n', [['a', 'b'], ['1', '2']]],
-    ['carriage returns', 'a,b\r1,2\r', [['a', 'b'], ['1', '2']]],
-    ['no end on the last line', 'a,b\n1,2', [['a', 'b'], ['1', '2']]],
-    ['blank lines', 'a,b\n\n\n1,2\n', [['a', 'b'], ['1', '2']]],
-    ['an empty last cell', 'a,b\n1,\n', [['a', 'b'], ['1', '']]],
+    [
+      'line feeds',
+      'a,b\n1,2\n',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'carriage returns',
+      'a,b\r1,2\r',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'no end on the last line',
+      'a,b\n1,2',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'blank lines',
+      'a,b\n\n\n1,2\n',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'an empty last cell',
+      'a,b\n1,\n',
+      [
+        ['a', 'b'],
+        ['1', ''],
+      ],
+    ],
     ['a quotation mark inside a plain cell', 'a,5" pipe\n', [['a', '5" pipe']]],
     ['a line break inside quotes', 'a,"b\nc"\n', [['a', 'b\nc']]],
   ])('%s', (_name, text, rows) => {
