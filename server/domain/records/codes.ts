@@ -460,7 +460,7 @@ export const codeLists = {
   shift: ['early', 'late', 'night'],
   // Lists that the product keeps elsewhere.
   area: areas,
-  b_measure: measures.map(({ id }) => id),
+  b_measure: measures.filter(({ origin }) => origin === 'both').map(({ id }) => id),
 } as const
 
 export type CodeList = keyof typeof codeLists

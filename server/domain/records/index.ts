@@ -1,0 +1,65 @@
+import { caseRecords } from './case.ts'
+import { complaintRecords } from './complaints.ts'
+import { contactRecords } from './contact.ts'
+import { commonFields, type Field, type RecordType } from './define.ts'
+import { disciplineRecords } from './discipline.ts'
+import { facilityRecords } from './facility.ts'
+import { healthRecords } from './health.ts'
+import { justiceRecords } from './justice.ts'
+import { outcomeRecords } from './outcomes.ts'
+import { oversightRecords } from './oversight.ts'
+import { partnershipRecords } from './partnerships.ts'
+import { programmeRecords } from './programmes.ts'
+import { releaseRecords } from './release.ts'
+import { restrictiveRecords } from './restrictive.ts'
+import { returnRecords } from './returns.ts'
+import { safetyRecords } from './safety.ts'
+import { staffRecords } from './staff.ts'
+import { stayRecords } from './stay.ts'
+import { womenRecords } from './women.ts'
+
+/** The families of record types; the names are those of the files. */
+export const recordFamilies = {
+  facility: facilityRecords,
+  stay: stayRecords,
+  restrictive: restrictiveRecords,
+  contact: contactRecords,
+  case: caseRecords,
+  programmes: programmeRecords,
+  release: releaseRecords,
+  health: healthRecords,
+  women: womenRecords,
+  safety: safetyRecords,
+  discipline: disciplineRecords,
+  complaints: complaintRecords,
+  oversight: oversightRecords,
+  partnerships: partnershipRecords,
+  staff: staffRecords,
+  justice: justiceRecords,
+  outcomes: outcomeRecords,
+  returns: returnRecords,
+} as const
+
+export type RecordFamily = keyof typeof recordFamilies
+export type RecordId = (typeof recordFamilies)[RecordFamily][number]['id']
+
+/** All record types, family by family. */
+export const records = Object.values(recordFamilies).flat() as readonly RecordType<RecordId>[]
+
+const byId = new Map<string, RecordType<RecordId>>(records.map((entry) => [entry.id, entry]))
+
+export function findRecord(id: string): RecordType<RecordId> | undefined {
+  return byId.get(id)
+}
+
+/** The fields of a record type with those that every record of its level carries; its own come first. */
+export function fieldsOf(entry: RecordType): Readonly<Record<string, Field>> {
+  return entry.level === 'system' ? entry.fields : { ...commonFields, ...entry.fields }
+}
+
+/** The field that 'stay.admitted_at' names; undefined when there is no such record or field. */
+export function findField(path: string): Field | undefined {
+  const [recordId = '', name = ''] = path.split('.')
+  const entry = findRecord(recordId)
+  return entry && fieldsOf(entry)[name]
+}

@@ -1,0 +1,73 @@
+import { code, count, day, decimal, key, optional, record, text, token, yesNo } from './define.ts'
+
+/** Inspections, recommendations, signed statements and surveys. */
+export const oversightRecords = [
+  record({
+    id: 'inspection_visit',
+    madeOf: ['events', 'returns'],
+    level: 'facility',
+    unique: ['visit_id'],
+    fields: {
+      visit_id: key(),
+      body_kind: code('oversight_kind'),
+      started_on: day(),
+      announced: yesNo(),
+      women_in_team: optional(count()),
+      health_in_team: optional(count()),
+      private_interviews: yesNo(),
+      report_on: optional(day()),
+      reply_on: optional(day()),
+    },
+    inOrder: [['started_on', 'report_on']],
+  }),
+  record({
+    id: 'recommendation',
+    madeOf: ['events', 'returns'],
+    level: 'facility',
+    unique: [],
+    fields: {
+      visit_id: key('inspection_visit.visit_id'),
+      area: code('area'),
+      due_on: day(),
+      accepted: optional(code('yes_no_partly')),
+      claimed_done_on: optional(day()),
+      verified_done_on: optional(day()),
+      status: code('recommendation_status'),
+    },
+  }),
+  record({
+    id: 'attestation',
+    madeOf: ['events', 'returns'],
+    level: 'facility',
+    unique: ['measure', 'level', 'signed_on'],
+    fields: {
+      measure: code('attested_measure'),
+      level: code('attest_level'),
+      value: code('yes_no_partly'),
+      evidence_ref: optional(text()),
+      signed_by_role: token(),
+      signed_on: day(),
+      expires_on: day(),
+      verified_by_role: optional(token()),
+      verified_on: optional(day()),
+    },
+    inOrder: [['signed_on', 'expires_on']],
+    conditions: [{ field: 'value', is: 'yes', needs: ['evidence_ref'] }],
+  }),
+  record({
+    id: 'survey_result',
+    madeOf: ['events', 'returns'],
+    level: 'facility',
+    unique: ['survey', 'wave_on', 'dimension'],
+    fields: {
+      survey: token(),
+      wave_on: day(),
+      dimension: token(),
+      population_surveyed: count(),
+      invited: count(),
+      answered: count(),
+      score: decimal(),
+      score_sd: optional(decimal()),
+    },
+  }),
+]

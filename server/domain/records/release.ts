@@ -1,0 +1,65 @@
+import { code, day, key, optional, record, yesNo } from './define.ts'
+
+/** Preparation for release and what became of it. */
+export const releaseRecords = [
+  record({
+    id: 'release_plan',
+    madeOf: ['events'],
+    level: 'person',
+    unique: ['plan_id'],
+    fields: {
+      plan_id: key(),
+      stay_key: key('stay.stay_key'),
+      opened_on: day(),
+      expected_release_on: day(),
+      lead_agency_kind: optional(code('agency_kind')),
+      lead_designated_on: optional(day()),
+      agreed_with_person_on: optional(day()),
+      conditional: optional(yesNo()),
+      solitary_history: yesNo(),
+      victim_safeguard_flag: code('yes_no_unknown'),
+      first_night_place: optional(code('yes_no_unknown')),
+      closed_on: optional(day()),
+    },
+    inOrder: [['opened_on', 'closed_on']],
+  }),
+  record({
+    id: 'release_plan_item',
+    madeOf: ['events'],
+    level: 'person',
+    unique: ['plan_id', 'item'],
+    fields: {
+      plan_id: key('release_plan.plan_id'),
+      item: code('release_item'),
+      applicable: yesNo(),
+      not_applicable_reason: optional(code('not_applicable_reason')),
+      status: code('item_status'),
+      due_on: day(),
+      done_on: optional(day()),
+      evidence_kind: optional(code('evidence_kind')),
+    },
+    conditions: [
+      { field: 'status', is: 'done', needs: ['done_on', 'evidence_kind'] },
+      { field: 'applicable', is: false, needs: ['not_applicable_reason'] },
+    ],
+  }),
+  record({
+    id: 'followup',
+    madeOf: ['events'],
+    level: 'person',
+    unique: ['plan_id', 'milestone'],
+    fields: {
+      plan_id: key('release_plan.plan_id'),
+      milestone: code('milestone'),
+      reached: yesNo(),
+      reached_on: optional(day()),
+      housed: optional(code('yes_no_unknown')),
+      in_work_or_training: optional(code('yes_no_unknown')),
+      linked_to_health: optional(code('yes_no_unknown')),
+      in_education: optional(code('yes_no_unknown')),
+      wellbeing_band: optional(code('wellbeing_band')),
+      consent: yesNo(),
+    },
+    conditions: [{ field: 'reached', is: true, needs: ['reached_on'] }],
+  }),
+]

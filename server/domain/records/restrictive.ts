@@ -1,0 +1,60 @@
+import { code, count, day, decimal, key, moment, optional, record, yesNo } from './define.ts'
+
+/** Every regime that separates a person from ordinary association, whatever it is called locally. */
+export const restrictiveRecords = [
+  record({
+    id: 'restrictive_placement',
+    madeOf: ['events'],
+    level: 'person',
+    unique: ['placement_id'],
+    fields: {
+      placement_id: key(),
+      stay_key: key('stay.stay_key'),
+      kind: code('placement_kind'),
+      start_at: moment(),
+      end_at: optional(moment()),
+      cell_id: key('cell.cell_id'),
+      hours_in_cell_planned: decimal({ atLeast: 0, atMost: 24 }),
+      meaningful_contact_hours_planned: decimal({ atLeast: 0, atMost: 24 }),
+      authorised_by_role: optional(code('authoriser_role')),
+      authorised_at: optional(moment()),
+      reason_code: code('placement_reason'),
+      max_end_on: optional(day()),
+      person_informed_at: optional(moment()),
+      health_opinion: optional(code('health_opinion')),
+      end_reason: optional(code('placement_end')),
+      support_after_kind: optional(code('support_kind')),
+      support_after_at: optional(moment()),
+    },
+    inOrder: [['start_at', 'end_at']],
+  }),
+  record({
+    id: 'placement_review',
+    madeOf: ['events'],
+    level: 'person',
+    unique: ['placement_id', 'reviewed_at'],
+    fields: {
+      placement_id: key('restrictive_placement.placement_id'),
+      reviewed_at: moment(),
+      reviewer_role: code('authoriser_role'),
+      independent: yesNo(),
+      result: code('review_result'),
+    },
+  }),
+  record({
+    id: 'placement_day',
+    madeOf: ['events'],
+    level: 'person',
+    unique: ['placement_id', 'day'],
+    fields: {
+      placement_id: key('restrictive_placement.placement_id'),
+      day: day(),
+      health_visit_at: optional(moment()),
+      health_role: optional(code('health_role')),
+      out_of_cell_minutes: optional(count({ atMost: 1440 })),
+      meaningful_contact_minutes: optional(count({ atMost: 1440 })),
+      outdoor_minutes: optional(count({ atMost: 1440 })),
+      director_or_delegate_visit: optional(yesNo()),
+    },
+  }),
+]

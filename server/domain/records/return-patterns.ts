@@ -1,0 +1,105 @@
+import { type Cells, type CheckResult, clause, type Finding, type ReturnToCheck, together } from './check.ts'
+
+/** Signs that the numbers of a return were not counted: steps without cause, silences, copies and roundings. */
+
+/** Certified places change only with a new certificate. */
+export function capacityStep({ cells, before = {}, newCertificate }: ReturnToCheck): CheckResult {
+  if (newCertificate === undefined) return { state: 'not-checked', missing: [] }
+  const both = { now: cells.capacity_certified, before: before.capacity_certified }
+  if (both.now === undefined || both.before === undefined)
+    return { state: 'not-checked', missing: ['capacity_certified'] }
+  if (newCertificate || both.now === both.before) return { state: 'holds' }
+  return { state: 'fails', findings: [{ cells: ['capacity_certified'], found: both.now, expected: both.before }] }
+}
+
+/** Events that occur in every prison of some size. */
+export const recurringEvents = [
+  'adm_new',
+  'rel_liberty',
+  'complaints_received',
+  'health_requests',
+  'self_harm_events',
+  'assaults_pp',
+  'force_uses',
+  'disc_cases',
+] as const
+
+/** With 4 events expected, chance gives none in fewer than 2 of 100 runs (Poisson). */
+const expectedAtLeast = 4
+const monthsOfSilence = 6
+
+/** Six months or more of nought where facilities of this kind would have counted four or more: nothing was recorded. */
+export function zeroRun({ cells, history = [], usualRates }: ReturnToCheck): CheckResult {
+  const months = [cells, ...history]
+  if (usualRates === undefined || months.length < monthsOfSilence) return { state: 'not-checked', missing: [] }
+  return together(recurringEvents.map((event) => ({ findings: silence(event, months, usualRates[event] ?? 0) })))
+}
+
+/** The run of noughts of one event up to the last month, if it is too long to be chance. */
+function silence(event: string, months: readonly Cells[], rate: number): Finding[] {
+  const end = months.findIndex((month) => month[event] !== 0)
+  const run = end < 0 ? months : months.slice(0, end)
+  const expected = rate * run.reduce((days, month) => days + (month.person_days ?? 0), 0)
+  if (run.length < monthsOfSilence || expected < expectedAtLeast) return []
+  return [{ cells: [event], found: 0, expected }]
+}
+
+/** Below this many values a share says nothing; the number is ours. */
+const fewestValues = 10
+const tooMany = 0.6
+/** Small counts end in 0 or 5 by themselves. */
+const roundFrom = 20
+
+/**
+ * More than 60 % of the values unchanged from the month before, or, among those of 20 or more, ending in 0 or 5.
+ * Only totals are looked at, and a nought that stays nought is no sign of copying.
+ */
+export function flatOrRounded({ cells, before = {} }: ReturnToCheck): CheckResult {
+  const totals = Object.keys(cells).filter((id) => cells[id] !== undefined && !id.includes('@'))
+  const repeated = totals.filter((id) => before[id] !== undefined && !(cells[id] === 0 && before[id] === 0))
+  const large = totals.filter((id) => (cells[id] ?? 0) >= roundFrom)
+  const findings = [
+    ...tooLargeShare(repeated, (id) => cells[id] === before[id]),
+    ...tooLargeShare(large, (id) => (cells[id] ?? 0) % 5 === 0),
+  ]
+  if (findings.length > 0) return { state: 'fails', findings }
+  const judged = repeated.length >= fewestValues && large.length >= fewestValues
+  return judged ? { state: 'holds' } : { state: 'not-checked', missing: [] }
+}
+
+function tooLargeShare(ids: readonly string[], odd: (id: string) => boolean): Finding[] {
+  const cells = ids.filter(odd)
+  const found = cells.length / ids.length
+  return ids.length >= fewestValues && found > tooMany ? [{ cells, found, expected: tooMany }] : []
+}
+
+/** Staff in post are no more than 1.2 times the funded posts, and change by no more than 15 % in a month. */
+export function staffPlausible({ cells, before = {} }: ReturnToCheck): CheckResult {
+  const change = { now: cells.staff_custodial_fte, before: before.staff_custodial_fte }
+  return together([
+    clause(cells, ['staff_custodial_fte', 'staff_custodial_funded'], (inPost, funded) => {
+      const expected = funded * 1.2
+      return inPost > expected
+        ? [{ cells: ['staff_custodial_fte', 'staff_custodial_funded'], found: inPost, expected }]
+        : []
+    }),
+    change.now === undefined || change.before === undefined
+      ? { missing: ['staff_custodial_fte'] }
+      : { findings: stepOf(change.now, change.before) },
+  ])
+}
+
+function stepOf(found: number, expected: number): Finding[] {
+  return Math.abs(found - expected) > 0.15 * expected ? [{ cells: ['staff_custodial_fte'], found, expected }] : []
+}
+
+/** What was returned and what events give differ by no more than 2 % or 3, whichever is larger. */
+export function returnedVersusDerived({ cells, derived }: ReturnToCheck): CheckResult {
+  const shared = Object.keys(cells).filter((id) => cells[id] !== undefined && derived?.[id] !== undefined)
+  if (derived === undefined || shared.length === 0) return { state: 'not-checked', missing: [] }
+  const findings = shared.flatMap((id): Finding[] => {
+    const [found, expected] = [cells[id] ?? 0, derived[id] ?? 0]
+    return Math.abs(found - expected) > Math.max(3, 0.02 * expected) ? [{ cells: [id], found, expected }] : []
+  })
+  return findings.length > 0 ? { state: 'fails', findings } : { state: 'holds' }
+}

@@ -1,0 +1,76 @@
+import { code, count, key, moment, optional, record, yesNo } from './define.ts'
+
+/** Violence, force, restraints and searches. */
+export const safetyRecords = [
+  record({
+    id: 'incident',
+    madeOf: ['events'],
+    level: 'person',
+    unique: ['incident_id'],
+    fields: {
+      incident_id: key(),
+      kind: code('incident_kind'),
+      happened_at: moment(),
+      reported_at: moment(),
+      unit_id: optional(key('unit.unit_id')),
+      injury_level: optional(code('injury_level')),
+      referred_outside_at: optional(moment()),
+    },
+    inOrder: [['happened_at', 'reported_at']],
+  }),
+  record({
+    id: 'incident_person',
+    madeOf: ['events'],
+    level: 'person',
+    unique: ['incident_id', 'stay_key', 'role'],
+    fields: {
+      incident_id: key('incident.incident_id'),
+      stay_key: key('stay.stay_key'),
+      role: code('incident_role'),
+    },
+  }),
+  record({
+    id: 'force_use',
+    madeOf: ['events'],
+    level: 'person',
+    unique: ['force_id', 'stay_key'],
+    fields: {
+      force_id: key(),
+      stay_key: key('stay.stay_key'),
+      kind: code('force_kind'),
+      happened_at: moment(),
+      reason_code: code('force_reason'),
+      authorised_by_role: optional(code('authoriser_role')),
+      reported_to_director_at: optional(moment()),
+      medical_check_at: optional(moment()),
+      minutes_restrained: optional(count()),
+      person_state: optional(code('person_state')),
+      removed_at: optional(moment()),
+    },
+    inOrder: [['happened_at', 'removed_at']],
+  }),
+  record({
+    id: 'search_event',
+    madeOf: ['events'],
+    level: 'person',
+    unique: [],
+    fields: {
+      stay_key: optional(key('stay.stay_key')),
+      cell_id: optional(key('cell.cell_id')),
+      kind: code('search_kind'),
+      done_at: moment(),
+      reason_code: optional(code('search_reason')),
+      authorised_by_role: optional(code('authoriser_role')),
+      searcher_role: optional(code('searcher_role')),
+      found_something: optional(code('yes_no_unknown')),
+      record_complete: yesNo(),
+    },
+    conditions: [
+      { field: 'kind', is: 'cell', needs: ['cell_id'] },
+      { field: 'kind', is: 'pat', needs: ['stay_key'] },
+      { field: 'kind', is: 'scan', needs: ['stay_key'] },
+      { field: 'kind', is: 'strip', needs: ['stay_key'] },
+      { field: 'kind', is: 'body_cavity', needs: ['stay_key'] },
+    ],
+  }),
+]
