@@ -84,6 +84,14 @@ export const timeBases = [
   'attested',
 ] as const
 
+/**
+ * What a figure can be made of, by who sends it. 'returns': the facility's monthly return; 'events': the records that it sends;
+ * 'inspectorate': records of those who visit it, never of the facility itself; 'attestation': signed statements and
+ * agreements on file; 'national': courts, prosecution, probation or a linkage unit, for a region or the country.
+ */
+export const supplies = ['returns', 'events', 'inspectorate', 'attestation', 'national'] as const
+export type Supply = (typeof supplies)[number]
+
 /** Counts by the names that a formula gives them. */
 export type Counts<Needs> = { [Name in keyof Needs]: number }
 
@@ -108,8 +116,8 @@ export interface Indicator<Id extends string = string, Needs extends Record<stri
   better: 'lower' | 'higher' | 'neither'
   timeBasis: (typeof timeBases)[number]
   frequency: 'monthly' | 'quarterly' | 'yearly'
-  /** 'returns', 'events' or both: what the figure can be made of. */
-  madeOf: readonly ('returns' | 'events')[]
+  /** What the figure can be made of. */
+  madeOf: readonly Supply[]
   /** The counts that the formula sees, each a measure or one cell of its breakdown. */
   needs: Needs
   /** Needs that count as nought where a facility says that they do not apply to it. */

@@ -28,6 +28,11 @@ export const conditionsWords: Record<(typeof conditions)[number]['id'], MeasureW
   },
   toilets_working: { title: 'Working toilets', counts: 'Toilets that prisoners could use on the last day' },
   showers_working: { title: 'Working showers', counts: 'Showers that prisoners could use on the last day' },
+  wash_present: {
+    title: 'Present, with a log of washing',
+    counts: 'Persons present on the last day in units whose log says who could wash',
+  },
+  wash_access_7d: { title: 'Could wash', counts: 'Of those, persons who could bathe or shower in the last 7 days' },
   unit_days: { title: 'Unit-days', counts: 'Number of units times days in the month' },
   unit_days_outdoor_ok: {
     title: 'Unit-days with an hour outdoors',

@@ -26,6 +26,8 @@ export const measureSections = [
   'complaints',
   'women',
   'staff',
+  'oversight',
+  'national',
 ] as const
 export type MeasureSection = (typeof measureSections)[number]
 
@@ -51,6 +53,8 @@ export interface Measure<Id extends string = string> {
   partOf?: string
   /** 'records': derived from records only and no field of the return; 'both': typed in a return or derived. */
   origin: 'both' | 'records'
+  /** 'country': counted of a region or the country (courts, probation, cohorts), never of one facility. */
+  place: 'facility' | 'country'
   from?: Month
   until?: Month
 }
@@ -65,5 +69,5 @@ export interface MeasureWords {
 export function measure<const Id extends string>(
   given: Pick<Measure<Id>, 'id' | 'section' | 'tier'> & Partial<Measure<Id>>,
 ): Measure<Id> {
-  return { kind: 'count', across: 'sum', over: 'last', breakdowns: [], origin: 'both', ...given }
+  return { kind: 'count', across: 'sum', over: 'last', breakdowns: [], origin: 'both', place: 'facility', ...given }
 }

@@ -12,6 +12,22 @@ export const health = [
     partOf: 'adm_all',
   }),
   measure({
+    id: 'adm_treatment',
+    section: 'health',
+    tier: 'extended',
+    over: 'sum',
+    origin: 'records',
+    partOf: 'adm_all',
+  }),
+  measure({
+    id: 'adm_treatment_48h',
+    section: 'health',
+    tier: 'extended',
+    over: 'sum',
+    origin: 'records',
+    partOf: 'adm_treatment',
+  }),
+  measure({
     id: 'self_harm_events',
     section: 'health',
     tier: 'extended',
@@ -44,6 +60,14 @@ export const health = [
   measure({ id: 'deaths_in_separation', section: 'health', tier: 'extended', over: 'sum', partOf: 'deaths_custody' }),
   measure({ id: 'deaths_family_told', section: 'health', tier: 'extended', over: 'sum', partOf: 'deaths_custody' }),
   measure({ id: 'deaths_reported', section: 'health', tier: 'extended', over: 'sum', partOf: 'deaths_custody' }),
+  measure({ id: 'serious_illness', section: 'health', tier: 'extended', over: 'sum' }),
+  measure({
+    id: 'serious_illness_family_told',
+    section: 'health',
+    tier: 'extended',
+    over: 'sum',
+    partOf: 'serious_illness',
+  }),
   measure({ id: 'health_requests', section: 'health', tier: 'extended', over: 'sum' }),
   measure({
     id: 'health_requests_ontime',

@@ -6,6 +6,8 @@ import type { Dimension, Measure } from './define.ts'
 import { discipline } from './discipline.ts'
 import { health } from './health.ts'
 import { justice } from './justice.ts'
+import { national } from './national.ts'
+import { oversight } from './oversight.ts'
 import { population } from './population.ts'
 import { programmes } from './programmes.ts'
 import { release } from './release.ts'
@@ -29,6 +31,8 @@ const list = [
   ...complaints,
   ...women,
   ...staff,
+  ...oversight,
+  ...national,
 ]
 
 export type MeasureId = (typeof list)[number]['id']

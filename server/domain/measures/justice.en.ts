@@ -12,6 +12,19 @@ export const justiceWords: Record<(typeof justice)[number]['id'], MeasureWords> 
     title: 'Lawyer contact in 30 days',
     counts: 'Of those, persons with a lawyer contact in the last 30 days, or since admission if shorter',
   },
+  lawyer_due_2d: {
+    title: 'First lawyer due',
+    counts: 'Persons admitted unsentenced whose second day after admission fell in the month',
+  },
+  lawyer_seen_2d: {
+    title: 'First lawyer in two days',
+    counts: 'Of those, persons in contact with a lawyer by the second day after admission',
+  },
+  pretrial_spell_median_days: {
+    title: 'Median pretrial spell',
+    counts:
+      'Kaplan–Meier median length, in days, of the pretrial spells that began in the 24 months to the last day, those still running included',
+  },
   pretrial_upto_90d: {
     title: 'Unsentenced up to 90 days',
     counts: 'Of the unsentenced on the last day, persons in custody for 90 days or less',
@@ -44,6 +57,11 @@ export const justiceWords: Record<(typeof justice)[number]['id'], MeasureWords> 
   women_with_men: {
     title: 'Women with men',
     counts: 'Women in a cell or a unit not separate from men on any night of the month',
+  },
+  civil_with_criminal: {
+    title: 'Civil prisoners with others',
+    counts:
+      'Persons held for debt or another civil matter who shared a cell or a unit with persons held for an offence on any night of the month',
   },
   past_release_date: {
     title: 'Held past release',

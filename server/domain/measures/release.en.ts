@@ -52,6 +52,11 @@ export const releaseWords: Record<(typeof release)[number]['id'], MeasureWords> 
     counts:
       'Of those, released with the short kit: papers returned, health handover, family told, transport and money, contact card',
   },
+  rel_30d_ago: {
+    title: 'Released 30 days before',
+    counts: 'Releases to liberty of which the thirtieth day fell in the month',
+  },
+  rel_died_30d: { title: 'Died within 30 days', counts: 'Of those, persons known to have died within these 30 days' },
   rel_short_notice: {
     title: 'Released at short notice',
     counts: 'Releases of which the person had less than one day’s notice',

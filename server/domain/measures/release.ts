@@ -115,6 +115,23 @@ export const release = [
     partOf: 'rel_pretrial',
   }),
   measure({
+    id: 'rel_30d_ago',
+    section: 'release',
+    tier: 'extended',
+    over: 'sum',
+    breakdowns: ['sex', 'age_group', 'legal_status'],
+    origin: 'records',
+  }),
+  measure({
+    id: 'rel_died_30d',
+    section: 'release',
+    tier: 'extended',
+    over: 'sum',
+    breakdowns: ['sex', 'age_group', 'legal_status'],
+    origin: 'records',
+    partOf: 'rel_30d_ago',
+  }),
+  measure({
     id: 'rel_short_notice',
     section: 'release',
     tier: 'extended',

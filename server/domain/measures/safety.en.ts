@@ -16,6 +16,11 @@ export const safetyWords: Record<(typeof safety)[number]['id'], MeasureWords> = 
     title: 'Examined after force',
     counts: 'Of the uses of force, those followed by an examination within 24 hours',
   },
+  force_safeguarded: {
+    title: 'Force reported and examined',
+    counts:
+      'Of the uses of force, those both reported to the director the same day and followed by an examination within 24 hours',
+  },
   restraint_uses: { title: 'Uses of restraints', counts: 'Uses of restraint instruments, escort handcuffs excluded' },
   restraint_birth: { title: 'Restrained in birth', counts: 'Women restrained in labour, birth or straight after' },
   searches_strip: { title: 'Strip searches', counts: 'Strip searches' },

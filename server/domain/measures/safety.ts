@@ -9,6 +9,7 @@ export const safety = [
   measure({ id: 'force_uses', section: 'safety', tier: 'extended', over: 'sum', breakdowns: ['sex', 'age_group'] }),
   measure({ id: 'force_reported', section: 'safety', tier: 'extended', over: 'sum', partOf: 'force_uses' }),
   measure({ id: 'force_medical', section: 'safety', tier: 'extended', over: 'sum', partOf: 'force_uses' }),
+  measure({ id: 'force_safeguarded', section: 'safety', tier: 'extended', over: 'sum', partOf: 'force_uses' }),
   measure({ id: 'restraint_uses', section: 'safety', tier: 'extended', over: 'sum', breakdowns: ['sex'] }),
   measure({ id: 'restraint_birth', section: 'safety', tier: 'core', over: 'sum' }),
   measure({ id: 'searches_strip', section: 'safety', tier: 'extended', over: 'sum', breakdowns: ['sex'] }),

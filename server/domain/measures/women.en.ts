@@ -31,6 +31,8 @@ export const womenWords: Record<(typeof women)[number]['id'], MeasureWords> = {
     title: 'Shifts of women only',
     counts: 'Of those, shifts with women officers on duty and no men officers',
   },
+  fathers_adm: { title: 'Men with caring duties', counts: 'Men admitted who care for a child alone or mainly' },
+  fathers_adm_arranged: { title: 'Care arranged by men', counts: 'Of those, given the chance to arrange care' },
   mothers_adm: {
     title: 'Women with caring duties',
     counts: 'Women admitted with caring duties; men who care alone are not in the return',

@@ -18,6 +18,15 @@ export const women = [
     over: 'sum',
     partOf: 'women_units_shifts',
   }),
+  measure({ id: 'fathers_adm', section: 'women', tier: 'extended', over: 'sum', origin: 'records', partOf: 'adm_all' }),
+  measure({
+    id: 'fathers_adm_arranged',
+    section: 'women',
+    tier: 'extended',
+    over: 'sum',
+    origin: 'records',
+    partOf: 'fathers_adm',
+  }),
   measure({ id: 'mothers_adm', section: 'women', tier: 'extended', over: 'sum', partOf: 'women_adm' }),
   measure({ id: 'mothers_adm_arranged', section: 'women', tier: 'extended', over: 'sum', partOf: 'mothers_adm' }),
 ]

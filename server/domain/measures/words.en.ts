@@ -7,6 +7,8 @@ import { disciplineWords } from './discipline.en.ts'
 import { healthWords } from './health.en.ts'
 import type { MeasureId } from './index.ts'
 import { justiceWords } from './justice.en.ts'
+import { nationalWords } from './national.en.ts'
+import { oversightWords } from './oversight.en.ts'
 import { populationWords } from './population.en.ts'
 import { programmesWords } from './programmes.en.ts'
 import { releaseWords } from './release.en.ts'
@@ -31,6 +33,8 @@ export const measureWords: Record<MeasureId, MeasureWords> = {
   ...complaintsWords,
   ...womenWords,
   ...staffWords,
+  ...oversightWords,
+  ...nationalWords,
 }
 
 /** What the sections of the return are called, in English. */
@@ -49,4 +53,6 @@ export const measureSectionWords: Record<MeasureSection, string> = {
   complaints: 'Complaints and information',
   women: 'Women and children',
   staff: 'Staff',
+  oversight: 'Inspections, statements and partners',
+  national: 'Courts, probation and cohorts',
 }
