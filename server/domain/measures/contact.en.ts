@@ -26,6 +26,14 @@ export const contactWords: Record<(typeof contact)[number]['id'], MeasureWords> 
     title: 'Visited by a child in 90 days',
     counts: 'Of those, parents whose child took part in a visit',
   },
+  visits_asked_14d: {
+    title: 'Visit requests answerable',
+    counts: 'Requests for a family or friend visit whose fourteenth day fell in the month, withdrawn ones left out',
+  },
+  visits_within_14d: {
+    title: 'Visited within 14 days',
+    counts: 'Of those, visits that took place by the fourteenth day',
+  },
   calls_done: { title: 'Calls', counts: 'Phone and video calls to family or friends' },
   child_bans_active: {
     title: 'Bans on visits by children',

@@ -22,6 +22,16 @@ export const programmesWords: Record<(typeof programmes)[number]['id'], MeasureW
     title: 'Started after 90 days',
     counts: 'Of those that started in the month, started more than 90 days after referral',
   },
+  referrals_day_45: {
+    title: 'Referrals at day 45',
+    counts: 'Referrals whose day 45 fell in the month; those ended by release, transfer or withdrawal stay in',
+  },
+  referrals_started_45d: { title: 'Started by day 45', counts: 'Of those, started on or before day 45' },
+  referrals_day_90: {
+    title: 'Referrals at day 90',
+    counts: 'Referrals whose day 90 fell in the month; those ended by release, transfer or withdrawal stay in',
+  },
+  referrals_started_90d: { title: 'Started by day 90', counts: 'Of those, started on or before day 90' },
   part_ended: { title: 'Participations ended', counts: 'Participations that ended in the month' },
   part_completed: { title: 'Completed', counts: 'Of those, completed' },
   part_ended_facility: {
@@ -34,6 +44,27 @@ export const programmesWords: Record<(typeof programmes)[number]['id'], MeasureW
   },
   part_accredited: { title: 'Accredited participations', counts: 'Of those, in accredited programmes' },
   purposeful_hours: { title: 'Purposeful hours', counts: 'Person-hours of purposeful activity in the month' },
+  no_basic_education: {
+    title: 'Without basic education',
+    counts: 'Persons on the last day who have no or an incomplete primary education',
+  },
+  no_basic_education_enrolled: { title: 'Of those in education', counts: 'Of those, persons in education' },
+  high_risk_sentenced: {
+    title: 'Assessed as high risk',
+    counts: 'Sentenced persons on the last day whose latest assessment found a high risk',
+  },
+  high_risk_started_12m: {
+    title: 'High risk, programme started',
+    counts: 'Of those, started on an offending-behaviour programme in the last 12 months',
+  },
+  low_risk_sentenced: {
+    title: 'Assessed as low risk',
+    counts: 'Sentenced persons on the last day whose latest assessment found a low risk',
+  },
+  low_risk_started_12m: {
+    title: 'Low risk, programme started',
+    counts: 'Of those, started on an offending-behaviour programme in the last 12 months',
+  },
   programmes_total: {
     title: 'Programmes',
     counts: 'Rehabilitation programmes on offer; domestic work and sport are left out',

@@ -46,6 +46,14 @@ export const releaseWords: Record<(typeof release)[number]['id'], MeasureWords> 
     title: 'Released with a lead agency',
     counts: 'Of those held for 45 days or more, those with a lead agency named 30 days or more before release',
   },
+  rel_priority_need: {
+    title: 'Released with a priority need',
+    counts: 'Of the sentenced released, those with at least one high-priority need identified in this custody',
+  },
+  rel_need_unmet: {
+    title: 'Priority need unmet',
+    counts: 'Of those, with a high-priority need for which they never started anything that fits it',
+  },
   rel_pretrial: { title: 'Untried released', counts: 'Unsentenced persons released in the month' },
   rel_pretrial_ready: {
     title: 'Untried released ready',
@@ -66,6 +74,22 @@ export const releaseWords: Record<(typeof release)[number]['id'], MeasureWords> 
     counts: 'Sentenced persons on the last day who are due for release within 180 days',
   },
   rel_due_180_plan: { title: 'Plan opened', counts: 'Of those, with a plan opened' },
+  rel_due_30: {
+    title: 'Due out in 30 days',
+    counts: 'Sentenced persons on the last day who are expected out within 30 days',
+  },
+  rel_due_30_score_sum: {
+    title: 'Sum of readiness scores',
+    counts: 'Sum of their readiness scores, each from 0 to 100; a person without a plan adds 0',
+  },
+  conditional_eligible: {
+    title: 'Eligible for conditional release',
+    counts: 'Persons held whose first day of eligibility for conditional release fell in the month',
+  },
+  conditional_decided: {
+    title: 'Decided in time',
+    counts: 'Of those, with a decision on or before that day',
+  },
   follow_due_90: { title: 'Day 90 due', counts: 'Released persons whose day 90 fell in the month and who consented' },
   follow_reached_90: { title: 'Reached at day 90', counts: 'Of those, contacted' },
   follow_housed_90: { title: 'Housed at day 90', counts: 'Of those reached, housed' },

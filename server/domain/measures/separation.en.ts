@@ -22,7 +22,12 @@ export const separationWords: Record<(typeof separation)[number]['id'], MeasureW
   sol_over15: {
     title: 'Over 15 days in solitary',
     counts:
-      'Persons whose unbroken time in solitary passed 15 days at any point in the month, days before the month and in other facilities included',
+      'Persons whose unbroken time in solitary passed 15 days at any point in the month, days before the month and in other facilities included; a transfer, another cell or another label breaks nothing, any other gap does',
+  },
+  sol_over15_merged: {
+    title: 'Over 15 days counting gaps',
+    counts:
+      'Persons not counted there whose time in solitary passed 15 days only when gaps under the country’s break rule are counted as no break',
   },
   sol_longest_days: {
     title: 'Longest time in solitary',
@@ -55,10 +60,18 @@ export const separationWords: Record<(typeof separation)[number]['id'], MeasureW
     counts:
       'Pregnant or breastfeeding women, women with an infant and persons under 18 who were held in solitary, or in any disciplinary separation, at any time in the month; those placed before it included',
   },
+  sol_excluded_discipline: {
+    title: 'Excluded groups punished',
+    counts: 'Of those, persons held apart as a punishment, whether or not for 22 hours a day',
+  },
   sol_contraindicated: {
     title: 'Solitary against health',
     counts:
       'Persons in solitary at any time in the month although their disability or health was reported to worsen by it',
+  },
+  sol_contraindicated_disability: {
+    title: 'Solitary despite a disability',
+    counts: 'Of those, persons with a mental or physical disability on record that solitary would worsen',
   },
   sep_person_days: {
     title: 'Days in separation',
@@ -85,4 +98,28 @@ export const separationWords: Record<(typeof separation)[number]['id'], MeasureW
     counts: 'Releases of persons who had been in solitary in the 30 days before',
   },
   sep_other_in_place: { title: 'In other separation', counts: 'Persons in any other separation on the last day' },
+  sol_episodes_12m: {
+    title: 'Episodes in 12 months',
+    counts: 'Episodes of solitary that started in the 12 months to the last day',
+  },
+  sol_median_days_12m: {
+    title: 'Median length of solitary',
+    counts: 'Kaplan-Meier median length of those episodes in days, those still open included as censored',
+  },
+  sol_over30_in_90d: {
+    title: 'Over 30 days in 90',
+    counts: 'Persons whose days in solitary in the 90 days to the last day add up to more than 30',
+  },
+  sol_reached_7d: { title: 'Reached day 7', counts: 'Episodes of solitary that reached day 7 in the month' },
+  sol_reviewed_7d: { title: 'Reviewed by day 7', counts: 'Of those, with an independent review on or before day 7' },
+  sol_support_due: {
+    title: 'Help after solitary due',
+    counts: 'Episodes of 8 days or more whose seventh day after the end fell in the month, the person still in custody',
+  },
+  sol_supported_7d: { title: 'Helped after solitary', counts: 'Of those, with support within 7 days of the end' },
+  sep_person_days_contact_2h: {
+    title: 'Days with two hours of contact',
+    counts:
+      'Person-days in separation with at least 120 minutes of meaningful human contact; a day without a log has none',
+  },
 }
