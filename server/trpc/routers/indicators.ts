@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { listFacilities } from '../../../db/queries/facilities.ts'
-import { listFigures, listPlaceFigures } from '../../../db/queries/figures.ts'
+import { type FacilityRow, listFacilities } from '../../../db/queries/facilities.ts'
+import { type FacilityFigures, listFigures, listPlaceFigures } from '../../../db/queries/figures.ts'
 import { emptyFigures } from '../../domain/engine/figure-series.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Indicator } from '../../domain/indicators/define.ts'
@@ -46,6 +46,37 @@ function read({ indicatorId, breakdown, series }: SeriesOfPlace, first: number, 
   }
 }
 
+/** Indicators with a hard limit: any case is a breach. */
+const hardLimits = catalogue.filter((one) => one.thresholds.some((threshold) => threshold.level === 'breach'))
+
+/** Who is beyond one hard limit, facility by facility; one that did not report is counted as silent, not as nought. */
+function breachesOf(
+  definition: Indicator,
+  facilities: readonly FacilityRow[],
+  figures: readonly FacilityFigures[],
+  at: number,
+) {
+  const series = new Map(
+    figures.filter((one) => one.indicatorId === definition.id).map((one) => [one.facilityId, one.series]),
+  )
+  const readings = facilities.map((facility) => ({
+    facility,
+    reading: readingAt(definition, series.get(facility.id), at),
+  }))
+  const beyond = readings.flatMap(({ facility, reading: { verdict } }) =>
+    verdict.verdict === 'breach' ? [{ facility, people: verdict.people }] : [],
+  )
+  const expected = readings.filter(({ reading: { figure } }) => figure.state !== 'not-applicable')
+  return {
+    indicatorId: definition.id,
+    source: definition.thresholds.find((threshold) => threshold.level === 'breach')?.source,
+    people: beyond.reduce((sum, one) => sum + one.people, 0),
+    facilities: beyond,
+    reporting: expected.filter(({ reading: { figure } }) => figure.state !== 'missing').length,
+    expected: expected.length,
+  }
+}
+
 function trend(definition: Indicator, series: FigureSeries | undefined, first: number, last: number) {
   return {
     readings: Array.from({ length: last - first + 1 }, (_, step) => readingAt(definition, series, first + step)),
@@ -83,6 +114,24 @@ export const indicators = router({
           readingAt(definition, series.get(`${facility.id} ${definition.id}`), at),
         ),
       }))
+    }),
+
+  /** Every hard limit in one month: how many people are beyond it, where, and of how many facilities that is known. */
+  breaches: permitted('indicator.read')
+    .input(z.object({ month, region: key.optional() }))
+    .query(async ({ ctx, input }) => {
+      const region = input.region ? await mustFindRegion(ctx, input.region, input.month) : undefined
+      const at = monthIndex(input.month)
+      const ids = hardLimits.map((one) => one.id)
+      const [facilities, figures] = await Promise.all([
+        listFacilities(ctx.tx, ctx.actor.facilities, {
+          day: lastDay(input.month),
+          regionIds: region?.below,
+          openOnly: true,
+        }),
+        listFigures(ctx.tx, ctx.actor.facilities, { indicatorIds: ids, breakdown: '', first: at, last: at }),
+      ])
+      return hardLimits.map((definition) => breachesOf(definition, facilities, figures, at))
     }),
 
   /** Readings of some (or all) indicators of one place, month by month, groups included when asked for. */

@@ -1,0 +1,88 @@
+import { Link } from '@remix-run/react'
+import { FormattedMessage } from 'react-intl'
+import type { SourceId } from '../../server/domain/sources/index.ts'
+import { Icon } from '../components/icon.tsx'
+import { SourceTag } from '../components/source-tag.tsx'
+import style from './breach-strip.module.css'
+
+/** One hard limit in the month: how many people are beyond it, where, and of how many facilities that is known. */
+export interface HardLimit {
+  id: string
+  title: string
+  source?: SourceId
+  people: number
+  facilities: { key: string; name: string; people: number }[]
+  reporting: number
+  expected: number
+}
+
+/** Breaches of hard limits as counts of people, before everything else: nothing averages them away. */
+export function BreachStrip({
+  limits,
+  linkTo,
+}: {
+  limits: readonly HardLimit[]
+  linkTo: (facility: string) => string
+}) {
+  const broken = limits.filter((limit) => limit.people > 0)
+  const quiet = limits.filter((limit) => limit.people === 0)
+  return (
+    <section aria-labelledby="breaches" className={style.strip}>
+      <h2 id="breaches">
+        <FormattedMessage id="overview.breaches" />
+      </h2>
+      {broken.length > 0 && (
+        <ul className={style.list}>
+          {broken.map((limit) => (
+            <Broken key={limit.id} limit={limit} linkTo={linkTo} />
+          ))}
+        </ul>
+      )}
+      {quiet.map((limit) => (
+        <p key={limit.id} className={style.quiet}>
+          <QuietWords limit={limit} />
+        </p>
+      ))}
+    </section>
+  )
+}
+
+function Broken({ limit, linkTo }: { limit: HardLimit; linkTo: (facility: string) => string }) {
+  return (
+    <li className={style.limit}>
+      <p className={style.count}>
+        <Icon name="breach" />
+        <FormattedMessage id="verdict.breach.people" values={{ people: limit.people }} />
+      </p>
+      <div>
+        <p className={style.title}>{limit.title}</p>
+        {limit.source && <SourceTag source={limit.source} />}
+        <p className={style.where}>
+          {limit.facilities.slice(0, mostNamed).map((facility) => (
+            <span key={facility.key}>
+              <Link to={linkTo(facility.key)}>{facility.name}</Link> <span className="figure">
+                ({facility.people})
+              </span>{' '}
+            </span>
+          ))}
+          {limit.facilities.length > mostNamed && (
+            <FormattedMessage id="overview.breaches.more" values={{ count: limit.facilities.length - mostNamed }} />
+          )}
+        </p>
+        <p className={style.quiet}>
+          <FormattedMessage id="overview.coverage" values={{ reporting: limit.reporting, expected: limit.expected }} />
+        </p>
+      </div>
+    </li>
+  )
+}
+
+/** How many facilities are named in the strip; the others stand in the table of the indicator. */
+const mostNamed = 12
+
+/** No breach known is not "no breach": it depends on how many facilities said so. */
+function QuietWords({ limit }: { limit: HardLimit }) {
+  const id = limit.reporting === 0 ? 'overview.breaches.silent' : 'overview.breaches.none'
+  const { title, reporting, expected } = limit
+  return <FormattedMessage id={id} values={{ title, reporting, expected }} />
+}

@@ -1,0 +1,22 @@
+import type { Api } from '../../server/trpc/router.ts'
+import type { Reader } from '../reader.server.ts'
+import type { HardLimit } from './breach-strip.tsx'
+
+type Breaches = Awaited<ReturnType<Api['indicators']['breaches']>>
+
+/** The hard limits of a month in the reader's words. */
+export function limitsOf(breaches: Breaches, reader: Reader): HardLimit[] {
+  return breaches.map(({ indicatorId, source, people, facilities, reporting, expected }) => ({
+    id: indicatorId,
+    title: reader.words.indicator(indicatorId)?.title ?? indicatorId,
+    source,
+    people,
+    facilities: facilities.map(({ facility, people: there }) => ({
+      key: facility.key,
+      name: facility.name,
+      people: there,
+    })),
+    reporting,
+    expected,
+  }))
+}

@@ -1,0 +1,76 @@
+import type { Verdict } from '../../server/domain/indicators/verdict.ts'
+import type { Api } from '../../server/trpc/router.ts'
+import { type Sort, sorted } from '../sort.ts'
+
+type Row = Awaited<ReturnType<Api['indicators']['matrix']>>[number]
+
+/** What the address asks of the matrix: words to find, a verdict to keep to, an order, a page. */
+export interface MatrixFilter {
+  find: string
+  verdict: Verdict['verdict'] | undefined
+  sort: Sort
+  page: number
+  isWhole: boolean
+}
+
+/** Rows on one page of the matrix. */
+export const rowsAPage = 100
+
+const verdicts: readonly Verdict['verdict'][] = ['breach', 'concern', 'within', 'not-assessed']
+
+export function filterIn(url: URL, sortable: readonly string[]): MatrixFilter {
+  const search = url.searchParams
+  const column = search.get('sort') ?? ''
+  return {
+    find: (search.get('find') ?? '').trim().slice(0, 100),
+    verdict: verdicts.find((one) => one === search.get('verdict')),
+    sort: {
+      column: sortable.includes(column) ? column : 'region',
+      order: search.get('order') === 'descending' ? 'descending' : 'ascending',
+    },
+    page: Math.max(1, Number.parseInt(search.get('page') ?? '1', 10) || 1),
+    isWhole: search.get('rows') === 'all',
+  }
+}
+
+/** The rows that the filter keeps, in its order, and the page of them that is shown. */
+export function pageOf(rows: readonly Row[], columns: readonly string[], filter: MatrixFilter, locale: string) {
+  const kept = rows.filter((row) => isFound(row, filter.find, locale) && hasVerdict(row, filter.verdict))
+  const inOrder =
+    filter.sort.column === 'region' && filter.sort.order === 'ascending' ? kept : order(kept, columns, filter, locale)
+  const pages = Math.max(1, Math.ceil(inOrder.length / rowsAPage))
+  const page = Math.min(filter.page, pages)
+  const shown = filter.isWhole ? inOrder : inOrder.slice((page - 1) * rowsAPage, page * rowsAPage)
+  return { shown, found: inOrder.length, page, pages: filter.isWhole ? 1 : pages }
+}
+
+function isFound(row: Row, find: string, locale: string): boolean {
+  if (find === '') return true
+  const text = `${row.facility.name} ${row.facility.key} ${row.facility.regionName ?? ''}`
+  return folded(text, locale).includes(folded(find, locale))
+}
+
+/** Without case and accents, so that a name is found as it is typed. */
+function folded(text: string, locale: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLocaleLowerCase(locale)
+}
+
+function hasVerdict(row: Row, verdict: MatrixFilter['verdict']): boolean {
+  return verdict === undefined || row.readings.some((reading) => reading.verdict.verdict === verdict)
+}
+
+const levels = ['breach', 'critical', 'serious', 'warning', 'within', 'not-assessed']
+
+/** Figures are put in the order of their verdicts and never of their values: an order by value is a ranking. */
+function order(rows: readonly Row[], columns: readonly string[], { sort }: MatrixFilter, locale: string): Row[] {
+  const value = (row: Row, column: string) => {
+    if (column === 'name') return row.facility.name
+    if (column === 'region') return row.facility.regionName ?? undefined
+    const verdict = row.readings[columns.indexOf(column)]?.verdict
+    return verdict && levels.indexOf(verdict.verdict === 'concern' ? verdict.level : verdict.verdict)
+  }
+  return sorted(rows, sort, value, locale)
+}

@@ -1,0 +1,123 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { Link } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import type { Unit } from '../../server/domain/indicators/define.ts'
+import type { Reading } from '../../server/domain/indicators/reading.ts'
+import { type Column, DataTable } from '../components/data-table.tsx'
+import { FilterField, FilterForm, useSearchLink } from '../components/filter-form.tsx'
+import { ReadingCell } from '../components/reading-cell.tsx'
+import type { Sort } from '../sort.ts'
+import style from './matrix.module.css'
+
+export interface MatrixRow {
+  key: string
+  name: string
+  region: string | null
+  readings: Pick<Reading, 'figure' | 'verdict'>[]
+}
+
+export interface MatrixProps {
+  columns: { id: string; title: string; unit: Unit }[]
+  rows: MatrixRow[]
+  filter: { find: string; verdict?: string; sort: Sort }
+  found: number
+  total: number
+  page: number
+  pages: number
+  linkTo: (facility: string, indicator?: string) => string
+}
+
+/** All facilities and their headline figures; a click on a figure opens what it is made of. */
+export function Matrix(props: MatrixProps) {
+  const intl = useIntl()
+  return (
+    <section aria-labelledby="matrix">
+      <h2 id="matrix">
+        <FormattedMessage id="overview.matrix" />
+      </h2>
+      <MatrixFilters {...props} />
+      <p className={style.found} aria-live="polite">
+        <FormattedMessage id="overview.found" values={{ found: props.found, total: props.total }} />
+      </p>
+      <DataTable
+        caption={intl.formatMessage({ id: 'overview.matrix.caption' })}
+        hideCaption
+        columns={columnsOf(props, intl.formatMessage)}
+        rows={props.rows}
+        keyOf={(row) => row.key}
+        sort={props.filter.sort}
+        empty={<FormattedMessage id="overview.matrix.empty" />}
+      />
+      <Pages page={props.page} pages={props.pages} />
+    </section>
+  )
+}
+
+function columnsOf(props: MatrixProps, words: ReturnType<typeof useIntl>['formatMessage']): Column<MatrixRow>[] {
+  return [
+    {
+      id: 'name',
+      name: words({ id: 'facility.facility' }),
+      isRowHead: true,
+      isSortable: true,
+      cell: (row) => <Link to={props.linkTo(row.key)}>{row.name}</Link>,
+    },
+    { id: 'region', name: words({ id: 'region.label' }), isSortable: true, cell: (row) => row.region },
+    ...props.columns.map(({ id, title, unit }, at) => ({
+      id,
+      name: title,
+      isNumeric: true,
+      isSortable: true,
+      cell: (row: MatrixRow) => {
+        const reading = row.readings[at]
+        return reading && <ReadingCell reading={reading} unit={unit} to={props.linkTo(row.key, id)} />
+      },
+    })),
+  ]
+}
+
+function MatrixFilters({ filter }: MatrixProps) {
+  const intl = useIntl()
+  const verdicts = ['breach', 'concern', 'within', 'not-assessed'] as const
+  const choices = verdicts.map((value) => ({ value, label: intl.formatMessage({ id: `overview.verdict.${value}` }) }))
+  return (
+    <div className={style.filters}>
+      <FilterForm names={['find', 'verdict', 'page']}>
+        <FilterField label="overview.find">
+          <TextInput name="find" size="sm" defaultValue={filter.find} />
+        </FilterField>
+        <FilterField label="overview.verdict">
+          <NativeSelect
+            name="verdict"
+            size="sm"
+            defaultValue={filter.verdict ?? ''}
+            data={[{ value: '', label: intl.formatMessage({ id: 'overview.verdict.any' }) }, ...choices]}
+          />
+        </FilterField>
+      </FilterForm>
+    </div>
+  )
+}
+
+function Pages({ page, pages }: { page: number; pages: number }) {
+  const link = useSearchLink()
+  if (pages === 1) return null
+  return (
+    <nav className={style.pages} data-print="no">
+      {page > 1 && (
+        <Link to={link('page', String(page - 1))}>
+          <FormattedMessage id="pages.previous" />
+        </Link>
+      )}
+      <FormattedMessage id="pages.here" values={{ page, pages }} />
+      {page < pages && (
+        <Link to={link('page', String(page + 1))}>
+          <FormattedMessage id="pages.next" />
+        </Link>
+      )}
+      <Link to={link('rows', 'all')}>
+        <FormattedMessage id="pages.all" />
+      </Link>
+    </nav>
+  )
+}
