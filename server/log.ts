@@ -1,4 +1,4 @@
-import { type DestinationStream, destination, type Logger, pino, stdSerializers } from 'pino'
+import { type DestinationStream, destination, type LogFn, type Logger, pino, stdSerializers } from 'pino'
 
 export type Log = Logger
 
@@ -18,6 +18,7 @@ export function openLog(level: string, to: DestinationStream = destination(2)): 
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths, censor: '[secret]' },
       serializers: { err: describeError },
+      hooks: { logMethod: sayWithoutSecrets },
     },
     to,
   )
@@ -28,6 +29,14 @@ interface DescribedError {
   message: string
   stack: string
   cause?: string
+}
+
+/** Without words of its own an entry would repeat the error's message, secrets and all. */
+function sayWithoutSecrets(this: Logger, given: Parameters<LogFn>, method: LogFn) {
+  const [first, ...rest] = given as [unknown, ...unknown[]]
+  const error = first instanceof Error ? first : (first as { err?: unknown } | null)?.err
+  const words = rest.length > 0 || !(error instanceof Error) ? rest : [withoutSecrets(error.message)]
+  method.apply(this, [first instanceof Error ? { err: first } : first, ...words] as Parameters<LogFn>)
 }
 
 function describeError(error: Error): DescribedError {

@@ -12,7 +12,7 @@ export type Language = keyof typeof languages
 export const defaultLanguage: Language = 'en'
 
 export function isLanguage(text: string | undefined): text is Language {
-  return text !== undefined && text in languages
+  return text !== undefined && Object.hasOwn(languages, text)
 }
 
 const plain = 'AaCcEeIiNnOoSsUuYyZz'

@@ -5,6 +5,7 @@ export const refusalWords = {
   'indicator.none': 'There is no such indicator',
   'rule.none': 'There is no such rule',
   'import.none': 'There is no such import',
+  'month.malformed': '{text} is no month: write it as 2020-02',
   'month.range': 'The months do not make a period: the last lies before the first, or too many lie between them',
   'month.step': 'The state of this month does not allow that',
   'installation.none': 'This installation has not been set up yet: start it once with npm start',

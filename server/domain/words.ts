@@ -2,6 +2,8 @@ import type { IndicatorWords } from './indicators/define.ts'
 import { indicatorWords } from './indicators/words.en.ts'
 import { type Language, pseudo } from './languages.ts'
 import { measureWords } from './measures/words.en.ts'
+import type { RuleWords } from './rules/define.ts'
+import { ruleWords } from './rules/words.en.ts'
 import { sourceWords } from './sources/sources.en.ts'
 
 interface MeasureWords {
@@ -13,10 +15,16 @@ interface MeasureWords {
 interface Vocabulary {
   indicators: Record<string, IndicatorWords>
   measures: Record<string, MeasureWords>
+  rules: Record<string, RuleWords>
   sources: Record<string, string>
 }
 
-const english: Vocabulary = { indicators: indicatorWords, measures: measureWords, sources: sourceWords }
+const english: Vocabulary = {
+  indicators: indicatorWords,
+  measures: measureWords,
+  rules: ruleWords,
+  sources: sourceWords,
+}
 
 /** What each language has translated so far; a new language adds its line and its files beside the originals. */
 const vocabularies: Record<Language, Partial<Vocabulary>> = {
@@ -28,6 +36,7 @@ const vocabularies: Record<Language, Partial<Vocabulary>> = {
 export interface Words {
   indicator(id: string): IndicatorWords | undefined
   measure(id: string): MeasureWords | undefined
+  rule(id: string): RuleWords | undefined
   source(id: string): string | undefined
 }
 
@@ -36,6 +45,7 @@ export function words(language: Language): Words {
   return {
     indicator: (id) => own.indicators?.[id] ?? english.indicators[id],
     measure: (id) => own.measures?.[id] ?? english.measures[id],
+    rule: (id) => own.rules?.[id] ?? english.rules[id],
     source: (id) => own.sources?.[id] ?? english.sources[id],
   }
 }

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { BadSettings, readEnv } from '../../../server/env.ts'
+
+function faultsOf(variables: Record<string, string>): string {
+  try {
+    readEnv(variables)
+  } catch (error) {
+    if (error instanceof BadSettings) return error.message
+    throw error
+  }
+  return ''
+}
+
+describe('settings', () => {
+  test('have values of their own where nothing is given', () => {
+    expect(readEnv({})).toEqual({
+      NODE_ENV: 'development',
+      PORT: 3000,
+      HOST: 'localhost',
+      DATA_DIR: '.data',
+      LOG_LEVEL: 'info',
+    })
+  })
+
+  test('take an empty variable as not given', () => {
+    expect(readEnv({ PORT: '', DATABASE_URL: '' })).toMatchObject({ PORT: 3000 })
+  })
+
+  test.each(['localhost', '127.0.0.1', '::1'])('listen at %s', (HOST) => {
+    expect(readEnv({ HOST }).HOST).toBe(HOST)
+  })
+
+  test.each(['0.0.0.0', '::', '192.168.1.4', 'example.org'])('refuse to listen at %s', (HOST) => {
+    expect(faultsOf({ HOST })).toContain('HOST must be localhost, 127.0.0.1 or ::1: there is no sign-in yet')
+  })
+
+  test.each(['http', '70000', '-1', '80.5', '3000 '])('refuse the port %s', (PORT) => {
+    expect(faultsOf({ PORT })).toContain('PORT must be a port number')
+  })
+
+  test('name every fault at once', () => {
+    const told = faultsOf({ PORT: 'x', HOST: '0.0.0.0', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://a' })
+    for (const name of ['PORT', 'HOST', 'LOG_LEVEL', 'DATABASE_URL']) expect(told).toContain(`  - ${name} `)
+  })
+
+  test('never repeat an address that may hold a password', () => {
+    const told = faultsOf({ DATABASE_URL: 'mysql://daylight:hunter2@db/x', DATABASE_ADMIN_URL: 'hunter2' })
+    expect(told).toContain('DATABASE_ADMIN_URL')
+    expect(told).not.toContain('hunter2')
+  })
+
+  test('refuse an owner’s login without the application’s own', () => {
+    expect(faultsOf({ DATABASE_ADMIN_URL: 'postgres://o:p@db/x' })).toContain('together with DATABASE_URL')
+    expect(readEnv({ DATABASE_ADMIN_URL: 'postgres://o:p@db/x', DATABASE_URL: 'postgresql://a@db/x' })).toBeTruthy()
+  })
+})

@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import { expect, test } from 'vitest'
+import { guard, isOwnHost, isOwnOrigin } from '../../../server/web/guard.ts'
+
+test.each([
+  ['localhost:3000', true],
+  ['127.0.0.1:3000', true],
+  ['[::1]:3000', true],
+  ['localhost:3001', false],
+  ['localhost', false],
+  ['evil.example:3000', false],
+  ['localhost.evil.example:3000', false],
+  ['', false],
+  [undefined, false],
+])('the host %s is our own: %s', (host, expected) => {
+  expect(isOwnHost(host, 3000)).toBe(expected)
+})
+
+test.each([
+  [{ origin: 'http://localhost:3000' }, true],
+  [{ origin: 'http://[::1]:3000' }, true],
+  [{ origin: 'https://localhost:3000' }, false],
+  [{ origin: 'http://evil.example' }, false],
+  [{ origin: 'null' }, false],
+  [{ 'sec-fetch-site': 'cross-site' }, false],
+  [{ 'sec-fetch-site': 'same-site' }, false],
+  [{ 'sec-fetch-site': 'same-origin' }, true],
+  [{}, true],
+])('a change asked for with %o is our own: %s', (headers, expected) => {
+  expect(isOwnOrigin(new Headers(headers as Record<string, string>), 3000)).toBe(expected)
+})
+
+test('a foreign name is refused for every method, a foreign page only for changes', async () => {
+  const site = new Hono().use(guard(() => 3000)).all('*', (c) => c.text('answered'))
+  const ask = async (method: string, headers: Record<string, string>) =>
+    (await site.request('/', { method, headers })).status
+  expect(await ask('GET', { host: 'evil.example:3000' })).toBe(421)
+  expect(await ask('GET', { host: 'localhost:3000', origin: 'http://evil.example' })).toBe(200)
+  expect(await ask('POST', { host: 'localhost:3000', origin: 'http://evil.example' })).toBe(403)
+  expect(await ask('POST', { host: 'localhost:3000', origin: 'http://localhost:3000' })).toBe(200)
+})
