@@ -1,6 +1,7 @@
 /** Whose figure a threshold is. A local default must never look like a standard of the United Nations. */
 export const sourceKinds = [
   'un-rule',
+  'un-treaty',
   'un-guidance',
   'recognised-standard',
   'regional-standard',
@@ -35,6 +36,11 @@ export const sources = {
   'space-i': { kind: 'regional-standard', confidence: 'checked' },
   'un-cts': { kind: 'recognised-standard', confidence: 'checked' },
   'sdg-16-3-2': { kind: 'recognised-standard', confidence: 'checked-in-part' },
+  'iccpr-9': { kind: 'un-treaty', confidence: 'unverified' },
+  opcat: { kind: 'un-treaty', confidence: 'checked-in-part' },
+  'tokyo-rules': { kind: 'un-rule', confidence: 'unverified' },
+  'basic-principles-lawyers-1990': { kind: 'un-guidance', confidence: 'unverified' },
+  'rnr-model': { kind: 'recognised-standard', confidence: 'unverified' },
   'world-prison-brief': { kind: 'recognised-standard', confidence: 'checked' },
 } as const satisfies Record<string, { kind: SourceKind; confidence: Confidence }>
 

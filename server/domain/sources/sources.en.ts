@@ -21,5 +21,11 @@ export const sourceWords: Record<keyof typeof sources, string> = {
   'space-i': 'Council of Europe, Annual Penal Statistics, SPACE I',
   'un-cts': 'UNODC, Crime Trends Survey, prison section',
   'sdg-16-3-2': 'SDG indicator 16.3.2, custodian UNODC',
+  'iccpr-9': 'International Covenant on Civil and Political Rights, article 9',
+  opcat: 'Optional Protocol to the Convention against Torture, articles 19 to 23',
+  'tokyo-rules': 'UN Standard Minimum Rules for Non-custodial Measures (Tokyo Rules)',
+  'basic-principles-lawyers-1990':
+    'UN Basic Principles on the Role of Lawyers (1990), principle 7: within 48 hours of arrest',
+  'rnr-model': 'Risk, need and responsivity model of rehabilitation',
   'world-prison-brief': 'World Prison Brief',
 }
