@@ -31,7 +31,6 @@ export function ChartTable({ table, title, label }: { table: Table; title: strin
 function row([name, ...cells]: string[], at: number) {
   return (
     // Rows have no identity beyond their place: two facilities may share a name.
-    // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a table twin never move
     <tr key={at}>
       <th scope="row">{name}</th>
       {cells.map((cell, column) => (

@@ -1,46 +1,63 @@
-import { Bar, ComposedChart, Tooltip, XAxis, YAxis } from 'recharts'
+import { Bar, ComposedChart, XAxis, YAxis } from 'recharts'
 import type { RowLayout } from '../../server/domain/charts/row-layout.ts'
 import type { RowChart } from '../../server/domain/charts/spec.ts'
 import { ChartLabels, ChartPatterns, ChartRules } from './chart-frame.tsx'
 import { chartMargin } from './chart-margin.ts'
 import { RowShape } from './chart-marks.tsx'
-import { ChartTip } from './chart-tip.tsx'
+import { MarkReader, tipOfRow } from './mark-reader.tsx'
 
-/** A row chart with a tooltip for each row; the arrow keys move it. */
+/** A row chart with a tooltip for each row; the arrow keys go down and up the rows. */
 export function InteractiveRows({ spec, layout, keyboard }: { spec: RowChart; layout: RowLayout; keyboard: string }) {
   const id = `${spec.id}-interactive`
-  const shape = ({ index }: { index?: number }) => {
-    const row = layout.rows[index ?? -1]
+  const start = spec.direction === 'rtl' ? layout.plot.x + layout.plot.width : layout.plot.x
+  const marks = layout.rows.map(({ mark, interval, y }, at) => ({
+    x: Math.max(mark?.to ?? start, interval?.high ?? 0),
+    y,
+    ...tipOfRow(spec.table.columns, spec.table.rows[at]),
+  }))
+  // recharts leaves rows without a value out of its own count, so each carries its place.
+  const shape = ({ payload }: { payload?: { at: number } }) => {
+    const row = layout.rows[payload?.at ?? -1]
     return row ? <RowShape kind={layout.kind} row={row} rowHeight={layout.rowHeight} few={`url(#${id}-few)`} /> : <g />
   }
   return (
-    <ComposedChart
-      layout="vertical"
+    <MarkReader
+      name={`${spec.title}. ${keyboard}`}
+      marks={marks}
+      order={marks.map((_, at) => at)}
+      direction={spec.direction}
       width={layout.width}
-      height={layout.height}
-      margin={chartMargin(layout)}
-      data={spec.rows.map((row, at) => ({ at, value: row.value }))}
-      title={spec.title}
-      desc={`${spec.summary} ${keyboard}`}
     >
-      <ChartPatterns id={id} />
-      <ChartRules layout={layout} />
-      <XAxis hide type="number" domain={[spec.x.min, spec.x.max]} reversed={spec.direction === 'rtl'} />
-      <YAxis hide type="category" dataKey="at" />
-      <Bar dataKey="value" shape={shape} isAnimationActive={false} />
-      <ChartLabels layout={layout} />
-      <Tooltip
-        isAnimationActive={false}
-        cursor={{ className: 'chart-cursor-row' }}
-        content={({ active, label }) => (active ? <RowTip spec={spec} at={Number(label)} /> : null)}
-      />
-    </ComposedChart>
-  )
-}
-
-function RowTip({ spec, at }: { spec: RowChart; at: number }) {
-  const [name = '', ...cells] = spec.table.rows[at] ?? []
-  return (
-    <ChartTip head={name} lines={cells.map((shown, index) => ({ name: spec.table.columns[index + 1] ?? '', shown }))} />
+      {(active, read) => (
+        <ComposedChart
+          layout="vertical"
+          width={layout.width}
+          height={layout.height}
+          margin={chartMargin(layout)}
+          data={spec.rows.map(({ value }, at) => ({ at, value }))}
+          accessibilityLayer={false}
+          title={spec.title}
+          desc={spec.summary}
+          onMouseMove={({ activeTooltipIndex }) => read(activeTooltipIndex == null ? null : Number(activeTooltipIndex))}
+          onMouseLeave={() => read(null)}
+        >
+          <ChartPatterns id={id} />
+          <ChartRules layout={layout} />
+          {active && (
+            <rect
+              className="chart-cursor-row"
+              x={0}
+              width={layout.width}
+              y={active.y - layout.rowHeight / 2}
+              height={layout.rowHeight}
+            />
+          )}
+          <XAxis hide type="number" domain={[spec.x.min, spec.x.max]} reversed={spec.direction === 'rtl'} />
+          <YAxis hide type="category" dataKey="at" />
+          <Bar dataKey="value" shape={shape} isAnimationActive={false} />
+          <ChartLabels layout={layout} />
+        </ComposedChart>
+      )}
+    </MarkReader>
   )
 }

@@ -31,11 +31,17 @@ function axis(low: number, high: number, label: string, format: Format): Axis {
 /** Steps between labelled months; from twelve on the year alone is written. */
 const monthSteps = [1, 2, 3, 6, 12, 24, 60, 120]
 
-/** The months to label when at most `room` labels fit: in steps that fall on January. `at` is the place in `periods`. */
-export function periodTicks(periods: readonly Period[], room: number): Tick[] {
-  const step = monthSteps.find((months) => periods.length / months <= Math.max(1, room)) ?? 120
-  const ticks = periods.flatMap((period, at) =>
-    monthIndex(period.id) % step === 0 ? [{ at, label: step >= 12 ? period.year : period.label }] : [],
-  )
-  return ticks.length > 0 ? ticks : periods.slice(0, 1).map((period) => ({ at: 0, label: period.label }))
+/**
+ * The months to label in `room` pixels, in steps that fall on January; `widthOf` measures a label. `at` is the place in
+ * `periods`.
+ */
+export function periodTicks(periods: readonly Period[], room: number, widthOf: (label: string) => number): Tick[] {
+  const labelled = (step: number) =>
+    periods.flatMap((period, at) =>
+      monthIndex(period.id) % step === 0 ? [{ at, label: step >= 12 ? period.year : period.label }] : [],
+    )
+  const fits = (ticks: Tick[]) =>
+    ticks.length > 0 && ticks.every((tick) => widthOf(tick.label) + 16 <= room / ticks.length)
+  const step = monthSteps.find((months) => fits(labelled(months)))
+  return step ? labelled(step) : periods.slice(0, 1).map((period) => ({ at: 0, label: period.label }))
 }

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { apart, lineHeight, textWidth, wrapped } from './labels.ts'
-import type { Axis, LimitLine, SeriesRole } from './spec.ts'
+import type { Axis, LimitLine, SeriesRole, Tick } from './spec.ts'
 
 /** A text at a place. Anchors are logical: in a right-to-left chart 'start' is the right end. */
 export interface Label {
@@ -100,7 +100,7 @@ export function endLabels(
   bottom: number,
 ) {
   const boxes = named.map((one) => {
-    const lines = wrapped(one.name, width)
+    const lines = wrapped(one.name, width, 4)
     return { lines, middle: one.y, height: lines.length * lineHeight + 3 }
   })
   const middles = apart(boxes, top, bottom)
@@ -114,4 +114,15 @@ export function endLabels(
     if (!isBeside) rules.push({ x1: at(one.x + 5), y1: one.y, x2: at(left - 3), y2: round(middle), tone: 'leader' })
   }
   return { labels, rules }
+}
+
+/** The ticks of an axis along the plot whose labels do not run into the one before. */
+export function fittingTicks(ticks: readonly Tick[], x: (value: number) => number): Tick[] {
+  const kept: Tick[] = []
+  for (const tick of ticks) {
+    const last = kept.at(-1)
+    const room = last ? (textWidth(last.label) + textWidth(tick.label)) / 2 + 8 : 0
+    if (!last || Math.abs(x(tick.at) - x(last.at)) >= room) kept.push(tick)
+  }
+  return kept
 }

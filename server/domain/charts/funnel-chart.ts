@@ -1,6 +1,6 @@
 import { type Funnel, type FunnelPlace, type FunnelVerdict, funnelLimits } from '../statistics/funnel.ts'
 import { type Format, valueAxis } from './axis.ts'
-import type { ChartFrame, FunnelChart, FunnelMark, FunnelPoint } from './spec.ts'
+import type { Axis, ChartFrame, FunnelChart, FunnelMark, FunnelPoint } from './spec.ts'
 
 export interface GivenFunnelChart extends Omit<ChartFrame, 'table'> {
   /** Facilities with a base; those without stand in the page's table, not in the plot. */
@@ -30,7 +30,7 @@ export function funnelChart(given: GivenFunnelChart): FunnelChart {
   const { places, funnel, per, x, y, formatSize, format, formatTick = format, words, ...frame } = given
   const points = places.filter((place) => place.denominator > 0).map((place) => pointOf(place, given))
   const most = Math.max(...points.map((point) => point.size), 1)
-  const sizes = valueAxis([0, most], x, formatSize, 'zero')
+  const sizes = sizeAxis(most, x, formatSize)
   const drawn = points.map((point) => point.value)
   const room = funnel.state === 'limits' ? [funnel.target * per, widest(drawn, funnel.target * per)] : []
   return {
@@ -49,6 +49,13 @@ export function funnelChart(given: GivenFunnelChart): FunnelChart {
       rows: points.map((point) => [point.name, point.sizeShown, point.shown, point.outcome]),
     },
   }
+}
+
+/** Sizes are drawn by their square root, so the wide first step gets a tick of its own. */
+function sizeAxis(most: number, label: string, format: Format): Axis {
+  const axis = valueAxis([0, most], label, format, 'zero')
+  const early = (axis.ticks[1]?.at ?? axis.max) / 5
+  return { ...axis, ticks: [...axis.ticks, { at: early, label: format(early) }].sort((a, b) => a.at - b.at) }
 }
 
 function pointOf(place: FunnelPlace & { name: string }, given: GivenFunnelChart): FunnelPoint {

@@ -1,9 +1,10 @@
-import { scaleLinear } from 'd3-scale'
+import { scaleSqrt } from 'd3-scale'
 import { line } from 'd3-shape'
 import {
   endLabels,
   endMargin,
   type Frame,
+  fittingTicks,
   type Label,
   mirror,
   type Rule,
@@ -27,7 +28,8 @@ export function layoutFunnel(spec: FunnelChart, width: number, height: number): 
   const names = [...spec.curves.map((curve) => curve.name), ...(spec.target ? [spec.target.name] : [])]
   const gutter = endMargin(names, width, 0.2)
   const [left, right, top, bottom] = [startMargin(spec.y), width - gutter, 30, height - 46]
-  const along = scaleLinear().domain([spec.x.min, spec.x.max]).range([left, right])
+  // By the square root of size: chance shrinks with it, and small facilities, of which there are many, stand apart.
+  const along = scaleSqrt().domain([spec.x.min, spec.x.max]).range([left, right])
   const y = verticalScale(spec.y, top, bottom)
   const vertical = verticalAxis(spec.y, y, at, left, right)
   const ends = endLabels(named(spec, y, right, top, bottom), at, right + 10, gutter - 10, top - 8, bottom + 8)
@@ -99,7 +101,7 @@ function named(spec: FunnelChart, y: (value: number) => number, right: number, t
 }
 
 function sizeLabels(spec: FunnelChart, x: (size: number) => number, end: number, bottom: number): Label[] {
-  const ticks = spec.x.ticks.map<Label>((tick) => ({
+  const ticks = fittingTicks(spec.x.ticks, x).map<Label>((tick) => ({
     x: x(tick.at),
     y: bottom + 18,
     lines: [tick.label],

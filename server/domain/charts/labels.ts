@@ -6,7 +6,7 @@ export const lineHeight = 15
 export function textWidth(text: string, size = textSize): number {
   let width = 0
   for (const character of text)
-    width += /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uff00-\uff60]/.test(character) ? 1 : 0.56
+    width += /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uff00-\uff60]/.test(character) ? 1 : 0.58
   return width * size
 }
 

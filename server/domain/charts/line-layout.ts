@@ -14,7 +14,7 @@ import {
   verticalScale,
 } from './frame.ts'
 import { textWidth } from './labels.ts'
-import type { Datum, LineChart, SeriesRole } from './spec.ts'
+import type { Datum, LineChart, SeriesRole, Tick } from './spec.ts'
 
 export interface LineDot {
   x: number
@@ -45,6 +45,7 @@ export function layoutLine(spec: LineChart, width: number, height: number): Line
   const step = (right - left) / spec.periods.length
   const x = (index: number) => left + (index + 0.5) * step
   const y = verticalScale(spec.y, top, bottom)
+  const ticks = periodTicks(spec.periods, right - left, textWidth)
   const vertical = verticalAxis(spec.y, y, at, left, right)
   const limits = spec.limits.map<Rule>((limit) => ({
     x1: at(left),
@@ -61,8 +62,8 @@ export function layoutLine(spec: LineChart, width: number, height: number): Line
     height,
     direction: spec.direction,
     plot: { x: at(spec.direction === 'rtl' ? right : left), y: top, width: round(right - left), height: bottom - top },
-    rules: [...vertical.rules, ...limits, ...ends.rules],
-    labels: [...vertical.labels, ...periodLabels(spec, (i) => at(x(i)), right - left, bottom), ...ends.labels],
+    rules: [...vertical.rules, ...tickRules(ticks, (i) => at(x(i)), bottom), ...limits, ...ends.rules],
+    labels: [...vertical.labels, ...periodLabels(ticks, (i) => at(x(i)), bottom), ...ends.labels],
     paths: marks.flatMap((mark) => mark.paths),
     bands: marks.flatMap((mark) => mark.bands),
     dots: marks.flatMap((mark) => mark.dots),
@@ -150,13 +151,16 @@ function namedEnds(
   return [...series, ...limits]
 }
 
-function periodLabels(spec: LineChart, x: (index: number) => number, width: number, bottom: number): Label[] {
-  const widest = Math.max(...spec.periods.map((period) => textWidth(period.label)), 1)
-  return periodTicks(spec.periods, Math.floor(width / (widest + 14))).map((tick) => ({
+function periodLabels(ticks: Tick[], x: (index: number) => number, bottom: number): Label[] {
+  return ticks.map((tick) => ({
     x: x(tick.at),
     y: bottom + 20,
     lines: [tick.label],
     anchor: 'middle',
     tone: 'muted',
   }))
+}
+
+function tickRules(ticks: Tick[], x: (index: number) => number, bottom: number): Rule[] {
+  return ticks.map((tick) => ({ x1: x(tick.at), x2: x(tick.at), y1: bottom, y2: bottom + 5, tone: 'zero' }))
 }

@@ -21,7 +21,10 @@ const namedMarks: FunnelMark[] = ['above-998', 'below-998', 'above-95', 'below-9
 /** More names than this make the plot unreadable; all stand in the table. */
 const mostNames = 14
 
-/** Names beside the outliers, each where it covers neither another name nor an outlier; one that fits nowhere is left out. */
+/**
+ * Names beside the outliers, each where it covers neither another name nor an outlier, and best no facility at all; one that
+ * fits nowhere is left out.
+ */
 export function outlierLabels(points: readonly Placed[], specs: readonly FunnelPoint[], plot: Box): Label[] {
   const outliers = namedMarks.flatMap((mark) => points.filter((point) => point.mark === mark))
   const taken: Box[] = outliers.map(({ x, y }) => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }))
@@ -29,9 +32,11 @@ export function outlierLabels(points: readonly Placed[], specs: readonly FunnelP
   const labels: Label[] = []
   for (const point of outliers.slice(0, mostNames)) {
     const text = names.get(point.id) ?? ''
-    const free = candidates(point, text).find(
+    const possible = candidates(point, text).filter(
       ({ box }) => within(box, plot) && !taken.some((other) => overlap(box, other)),
     )
+    const free =
+      possible.find(({ box }) => !points.some((other) => other !== point && covers(box, other))) ?? possible[0]
     if (!free) continue
     taken.push(free.box)
     labels.push({ ...free.label, lines: [text], tone: 'outlier' })
@@ -52,6 +57,10 @@ function candidates({ x, y }: Placed, text: string) {
     at(x - width / 2, y - 15, x, 'middle'),
     at(x - width / 2, y + 15, x, 'middle'),
   ]
+}
+
+function covers(box: Box, { x, y }: Placed): boolean {
+  return overlap(box, { left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 })
 }
 
 function overlap(a: Box, b: Box): boolean {

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
-import { type Frame, type Label, mirror, type Rule, round } from './frame.ts'
+import { type Frame, fittingTicks, type Label, mirror, type Rule, round } from './frame.ts'
 import { shortened, textWidth } from './labels.ts'
-import type { ChartRow, RowChart } from './spec.ts'
+import type { ChartRow, RowChart, Tick } from './spec.ts'
 
 /** One row in pixels. Without a value there is no mark at all: its text stands in its place. */
 export interface RowMark {
@@ -39,6 +39,7 @@ export function layoutRows(spec: RowChart, width: number, height = rowChartHeigh
   const rowHeight = (bottom - top) / Math.max(1, spec.rows.length)
   const scale = scaleLinear().domain([spec.x.min, spec.x.max]).range([left, right])
   const x = (value: number) => at(scale(value))
+  const ticks = fittingTicks(spec.x.ticks, x)
   const y = (index: number) => round(top + (index + 0.5) * rowHeight)
   return {
     kind: spec.kind,
@@ -46,11 +47,11 @@ export function layoutRows(spec: RowChart, width: number, height = rowChartHeigh
     height,
     direction: spec.direction,
     plot: { x: at(spec.direction === 'rtl' ? right : left), y: top, width: round(right - left), height: bottom - top },
-    rules: [...gridRules(spec, x, top, bottom), ...limitRules(spec, x, bottom)],
+    rules: [...gridRules(ticks, x, top, bottom), ...limitRules(spec, x, bottom)],
     labels: [
-      ...axisLabels(spec, x, at, top),
-      ...limitLabels(spec, x, at, left, right),
-      ...spec.rows.flatMap((row, index) => rowLabels(row, y(index), at, named, left, right)),
+      ...axisLabels(spec.x.label, ticks, x, at, top),
+      ...limitLabels(spec, scale, at, width),
+      ...spec.rows.flatMap((row, index) => rowLabels(row, y(index), at, named, left, width)),
     ],
     rows: spec.rows.map((row, index) => rowMark(row, y(index), x, spec.x.min)),
     rowHeight,
@@ -75,25 +76,26 @@ function rowLabels(
   at: (x: number) => number,
   named: number,
   left: number,
-  right: number,
+  width: number,
 ): Label[] {
+  const tone = row.emphasis ? 'main' : 'ink'
   const name: Label = {
     x: at(left - 10),
     y: y + 4,
     lines: [shortened(row.name, named)],
     anchor: 'end',
-    tone: 'ink',
+    tone,
     full: row.name,
   }
   const shown: Label =
     row.value === null
       ? { x: at(left + 6), y: y + 4, lines: [row.shown], anchor: 'start', tone: 'muted' }
-      : { x: at(right + 10), y: y + 4, lines: [row.shown], anchor: 'start', tone: 'ink' }
+      : { x: at(width), y: y + 4, lines: [row.shown], anchor: 'end', tone }
   return [name, shown]
 }
 
-function gridRules(spec: RowChart, x: (value: number) => number, top: number, bottom: number): Rule[] {
-  return spec.x.ticks.map((tick) => ({
+function gridRules(ticks: Tick[], x: (value: number) => number, top: number, bottom: number): Rule[] {
+  return ticks.map((tick) => ({
     x1: x(tick.at),
     x2: x(tick.at),
     y1: top - 4,
@@ -112,35 +114,35 @@ function limitRules(spec: RowChart, x: (value: number) => number, bottom: number
   }))
 }
 
-function axisLabels(spec: RowChart, x: (value: number) => number, at: (x: number) => number, top: number): Label[] {
-  const ticks = spec.x.ticks.map<Label>((tick) => ({
+function axisLabels(
+  label: string,
+  ticks: Tick[],
+  x: (value: number) => number,
+  at: (x: number) => number,
+  top: number,
+): Label[] {
+  const labels = ticks.map<Label>((tick) => ({
     x: x(tick.at),
     y: top - 8,
     lines: [tick.label],
     anchor: 'middle',
     tone: 'muted',
   }))
-  return [...ticks, { x: at(0), y: 12, lines: [spec.x.label], anchor: 'start', tone: 'muted' }]
+  return [...labels, { x: at(0), y: 12, lines: [label], anchor: 'start', tone: 'muted' }]
 }
 
-/** A limit's name stands on its own line above the ticks, on the side of its line that has more room. */
+/** A limit's name stands on its own line above the ticks: after its line, before it where there is more room, cut where neither holds it. */
 function limitLabels(
   spec: RowChart,
-  x: (value: number) => number,
+  scale: (value: number) => number,
   at: (x: number) => number,
-  left: number,
-  right: number,
+  width: number,
 ): Label[] {
   return spec.limits.map((limit, index) => {
-    const place = Math.abs(x(limit.at) - at(left))
-    const isFirstHalf = place < (right - left) / 2
-    const gap = (spec.direction === 'rtl' ? -1 : 1) * (isFirstHalf ? 5 : -5)
-    return {
-      x: x(limit.at) + gap,
-      y: 29 + index * 15,
-      lines: [limit.name],
-      anchor: isFirstHalf ? 'start' : 'end',
-      tone: limit.level,
-    }
+    const place = scale(limit.at)
+    const isAfter = place + 5 + textWidth(limit.name) <= width || place < width / 2
+    const lines = [shortened(limit.name, isAfter ? width - place - 5 : place - 5)]
+    const x = at(isAfter ? place + 5 : place - 5)
+    return { x, y: 29 + index * 15, lines, anchor: isAfter ? 'start' : 'end', tone: limit.level, full: limit.name }
   })
 }
