@@ -44,13 +44,14 @@ export function SourceName({ source, name }: { source: SourceId; name?: string }
   return <>{name}</>
 }
 
-const rulePattern = /^(nmr|br|kyoto-principle|kyoto)-(\d.*)$/
+/** The texts that a citation can name by number; 'kyoto-para' is one paragraph of the Kyoto text. */
+type RuleFamilyName = 'nmr' | 'br' | 'kyoto' | 'kyoto-principle' | 'kyoto-para'
+
+const rulePattern = /^(nmr|br|kyoto-principle|kyoto-para|kyoto)-(\d.*)$/
 
 /** The family and the number that a citation names: 'nmr-45.2' is rule 45.2 of the family nmr. */
-export function ruleParts(
-  citation: string,
-): { family: 'nmr' | 'br' | 'kyoto' | 'kyoto-principle'; number: string } | undefined {
+export function ruleParts(citation: string): { family: RuleFamilyName; number: string } | undefined {
   const parts = rulePattern.exec(citation)
   if (!parts?.[1] || !parts[2]) return undefined
-  return { family: parts[1] as 'nmr' | 'br' | 'kyoto' | 'kyoto-principle', number: parts[2] }
+  return { family: parts[1] as RuleFamilyName, number: parts[2] }
 }

@@ -16,12 +16,21 @@ export interface Formula {
 function formulaFor(definition: Indicator, dimension: Dimension, code: string): Formula | undefined {
   const needs: { name: string; cell: CellId }[] = []
   for (const [name, cell] of Object.entries(definition.needs)) {
-    const { measureId, breakdown } = cellParts(cell)
-    // A cell that is a group already cannot be broken down a second time: returns are one-dimensional.
-    if (breakdown !== '' || !findMeasure(measureId)?.breakdowns.includes(dimension)) return undefined
-    needs.push({ name, cell: `${measureId}@${dimension}:${code}` })
+    const narrowed = definition.comparedWith?.includes(name) ? cell : groupOf(definition, cell, dimension, code)
+    if (!narrowed) return undefined
+    needs.push({ name, cell: narrowed })
   }
   return { definition, breakdown: `${dimension}:${code}`, needs }
+}
+
+/**
+ * `cell` for one group. A cell that is a group already cannot be broken down a second time: returns are one-dimensional.
+ * Only where a group is compared with all people does the group asked for take the place of the one shown for the whole.
+ */
+function groupOf(definition: Indicator, cell: CellId, dimension: Dimension, code: string): CellId | undefined {
+  const { measureId, breakdown } = cellParts(cell)
+  if (breakdown !== '' && !definition.comparedWith) return undefined
+  return findMeasure(measureId)?.breakdowns.includes(dimension) ? `${measureId}@${dimension}:${code}` : undefined
 }
 
 function isDimension(name: string): name is Dimension & keyof typeof codeLists {

@@ -111,6 +111,7 @@ export interface Indicator<Id extends string = string, Needs extends Record<stri
   id: Id
   area: Area
   tier: 'core' | 'extended'
+  /** 'duration': a mean or median of a duration or a score, its denominator the number of cases behind it. */
   kind: 'proportion' | 'count' | 'rate' | 'ratio' | 'duration' | 'attested'
   unit: Unit
   better: 'lower' | 'higher' | 'neither'
@@ -122,6 +123,8 @@ export interface Indicator<Id extends string = string, Needs extends Record<stri
   needs: Needs
   /** Needs that count as nought where a facility says that they do not apply to it. */
   noneWhenNotApplicable?: readonly (keyof Needs & string)[]
+  /** Needs that stay whole in every breakdown: all people, against whom a group is compared. */
+  comparedWith?: readonly (keyof Needs & string)[]
   /** How many months, the judged one included, each need is taken over; 1 unless said. */
   months?: number
   /** Pure arithmetic on counts that are all there. */

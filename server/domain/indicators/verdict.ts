@@ -22,6 +22,10 @@ export type NotAssessed = (typeof notAssessedReasons)[number]
 
 /** Under this many, a share is shown as its two counts only (catalogue, small-number rule). */
 export const tooFewForShare = 10
+/** Under this many persons or episodes, a mean or median says nothing of a place (catalogue, small-number rule). */
+export const tooFewForMedian = 10
+/** Under this many expected events, a rate or a ratio says nothing (catalogue, small-number rule). */
+export const fewestExpected = 5
 /** Under this many, a verdict on a share is shown hatched: few cases (catalogue, small-number rule). */
 export const fewForShare = 30
 
@@ -32,11 +36,13 @@ export function judge(definition: Indicator, figure: Figure): Verdict {
   if (bands.length === 0) return { verdict: 'not-assessed', why: 'no-threshold' }
   const breach = bands.find((t) => t.level === 'breach' && holds(t, figure.value))
   // A breach is a count of people: neither few cases nor chance takes it away.
-  if (breach) return { verdict: 'breach', people: figure.numerator, threshold: breach }
+  if (breach) return { verdict: 'breach', people: peopleBehind(definition, figure), threshold: breach }
   if (isTooFew(definition, figure)) return { verdict: 'not-assessed', why: 'too-few' }
   const threshold = worst(bands.filter((t) => holds(t, figure.value)))
   if (!threshold) return { verdict: 'not-assessed', why: 'no-threshold' }
   const withinChance = crosses(definition, figure, threshold)
+  if (threshold.level !== 'within' && isEqualByChance(definition, figure))
+    return { verdict: 'not-assessed', why: 'too-few' }
   if (threshold.level === 'within') return { verdict: 'within', threshold, withinChance }
   return { verdict: 'concern', level: threshold.level as 'warning' | 'serious' | 'critical', threshold, withinChance }
 }
@@ -62,33 +68,51 @@ function whyNot(figure: Exclude<Figure, { state: 'counted' }>): NotAssessed {
   return figure.state
 }
 
+/** The longest time of anyone is over the limit for one person at least; every other breach is counted in people. */
+function peopleBehind(definition: Indicator, figure: Extract<Figure, { state: 'counted' }>): number {
+  return definition.unit === 'days' ? 1 : figure.numerator
+}
+
+/** True of a difference between groups that chance alone explains: equality (1) is the target and within its interval. */
+function isEqualByChance(definition: Indicator, figure: Figure): boolean {
+  if (definition.statistics !== 'ratio') return false
+  const interval = intervalOf(definition, figure)
+  const isEqualityTheTarget = definition.thresholds.some((t) => t.level === 'within' && holds(t, 1))
+  return isEqualityTheTarget && interval !== undefined && interval.low <= 1 && interval.high >= 1
+}
+
 function isTooFew(definition: Indicator, figure: Extract<Figure, { state: 'counted' }>): boolean {
   if (figure.denominator === null) return false
   if (definition.smallNumbers === 'share') return figure.denominator < tooFewForShare
-  // Expected events under 5 at the edge of the target: one month says nothing (catalogue, small-number rule for rates).
-  if (definition.smallNumbers === 'rate') return figure.numerator < 5 && expectedAtTarget(definition, figure) < 5
-  return false
+  if (definition.kind === 'duration') return figure.denominator < tooFewForMedian
+  if (definition.statistics === 'ratio') return figure.denominator < fewestExpected
+  // Expected events at the edge of the target: one month says nothing (catalogue, small-number rule for rates).
+  if (definition.smallNumbers !== 'rate') return false
+  return figure.numerator < fewestExpected && expectedAtTarget(definition, figure) < fewestExpected
 }
 
 function expectedAtTarget(
   definition: Indicator,
   figure: { numerator: number; denominator: number | null; value: number },
 ): number {
-  const target = definition.thresholds.find((t) => t.level === 'within')?.atMost
+  const within = definition.thresholds.find((t) => t.level === 'within')
+  const target = within?.atMost ?? within?.atLeast
   if (target === undefined || figure.denominator === null) return figure.numerator
   return (target / perOf(definition)) * figure.denominator
 }
 
-/** The factor between a fraction and its figure: 100 for percent, 1,000 for a rate per 1,000. */
+/** The factor between a fraction and its figure: 100 for percent, 1,000 for a rate per 1,000, 7 for hours a week. */
 export function perOf(definition: Pick<Indicator, 'unit'>): number {
   if (definition.unit.startsWith('percent') || definition.unit === 'per-100-persons') return 100
   if (definition.unit === 'per-1000-person-years') return 365_000
+  if (definition.unit === 'contacts-per-30-days') return 30
+  if (definition.unit === 'hours-per-week') return 7
   return definition.unit.startsWith('per-1000') ? 1000 : 1
 }
 
 /**
  * The 95 % interval of a counted figure in its own unit, or undefined where the count is complete and needs none.
- * Wilson for proportions, Garwood for rates (server/domain/statistics/interval.ts).
+ * Wilson for proportions, Garwood for rates, Wilson's odds for ratios of two groups (server/domain/statistics/interval.ts).
  */
 export function intervalOf(definition: Indicator, figure: Figure): Interval | undefined {
   if (figure.state !== 'counted' || figure.denominator === null || figure.denominator <= 0) return undefined
@@ -101,7 +125,17 @@ export function intervalOf(definition: Indicator, figure: Figure): Interval | un
     const { low, high } = poissonExact(figure.numerator)
     return { low: (low / figure.denominator) * per, high: (high / figure.denominator) * per }
   }
+  if (definition.statistics === 'ratio') return ratioInterval(figure.numerator, figure.denominator)
   return undefined
+}
+
+/**
+ * The interval of observed against expected, both taken as counts by chance: too wide rather than too narrow for a group
+ * that is smaller than the others, whose own count is larger than what it makes us expect.
+ */
+function ratioInterval(observed: number, expected: number): Interval {
+  const { low, high } = wilson(observed, observed + expected)
+  return { low: low / (1 - low), high: high / (1 - high) }
 }
 
 /** True when the interval reaches over the line of the verdict: chance alone could have put the figure on the other side. */
