@@ -1,6 +1,6 @@
 /**
  * What is never collected, about anyone, in any field: the promise behind every record type.
- * `words` in `personal-data.en.ts` say each in full.
+ * Each is said in full in `personal-data.en.ts`.
  */
 export const neverCollected = [
   'names',
@@ -83,7 +83,7 @@ export const audienceRules: Record<Audience, AudienceRule> = {
   },
 }
 
-/** Complaints that never reach the director of the facility: those about ill-treatment or reprisal, and those sent past him. */
+/** Complaints that never reach the director of the facility: those about ill-treatment or reprisal, and those that go past the director. */
 export const withheldFromDirector = {
   channels: ['court', 'ombudsman_or_npm', 'lawyer_or_family'],
   fields: ['complaint.ill_treatment', 'complaint.reprisal_reported'],

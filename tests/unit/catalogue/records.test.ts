@@ -4,7 +4,11 @@ import { measures } from '../../../server/domain/measures/index.ts'
 import { codeLists } from '../../../server/domain/records/codes.ts'
 import { code, commonFields, key, record, text, yesNo } from '../../../server/domain/records/define.ts'
 import { fieldsOf, findField, findRecord, records } from '../../../server/domain/records/index.ts'
-import { forbiddenFieldNames } from '../../../server/domain/records/personal-data.ts'
+import {
+  audienceRules,
+  forbiddenFieldNames,
+  withheldFromDirector,
+} from '../../../server/domain/records/personal-data.ts'
 
 test('52 record types, and the 421 fields of the source with the 4 that corrections add', () => {
   expect(records).toHaveLength(52)
@@ -69,6 +73,15 @@ test.each(['full_name', 'family_name', 'date_of_birth', 'street', 'diagnosis', '
 test.each(['birth_year_month', 'person_key', 'notified_at', 'topic'])('%s is a lawful field', (name) =>
   expect(name).not.toMatch(forbiddenFieldNames),
 )
+
+test('what is withheld from an audience exists', () => {
+  const paths = [
+    ...Object.values(audienceRules).flatMap(({ withheld = [] }) => withheld),
+    ...withheldFromDirector.fields,
+  ]
+  expect(paths.filter((path) => findField(path) === undefined)).toEqual([])
+  expect(codeLists.complaint_channel).toEqual(expect.arrayContaining([...withheldFromDirector.channels]))
+})
 
 describe('faults are named with file and id', () => {
   const good = record({
