@@ -1,5 +1,6 @@
 import type { RefusalId } from '../../server/domain/refusals.en.ts'
 import type error from './en/error.json'
+import type facility from './en/facility.json'
 import type figure from './en/figure.json'
 import type overview from './en/overview.json'
 import type shell from './en/shell.json'
@@ -7,7 +8,13 @@ import type unit from './en/unit.json'
 import type verdict from './en/verdict.json'
 
 /** Every file of en/ stands here once; a test says which one is forgotten. */
-type English = typeof error & typeof figure & typeof overview & typeof shell & typeof unit & typeof verdict
+type English = typeof error &
+  typeof facility &
+  typeof figure &
+  typeof overview &
+  typeof shell &
+  typeof unit &
+  typeof verdict
 
 /** The id of a message. An id that no catalogue holds is a type error. */
 export type MessageId = (keyof English & string) | RefusalId

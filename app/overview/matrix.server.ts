@@ -1,5 +1,6 @@
 import type { Verdict } from '../../server/domain/indicators/verdict.ts'
 import type { Api } from '../../server/trpc/router.ts'
+import { foundIn } from '../find.ts'
 import { type Sort, sorted } from '../sort.ts'
 
 type Row = Awaited<ReturnType<Api['indicators']['matrix']>>[number]
@@ -35,7 +36,7 @@ export function filterIn(url: URL, sortable: readonly string[]): MatrixFilter {
 
 /** The rows that the filter keeps, in its order, and the page of them that is shown. */
 export function pageOf(rows: readonly Row[], columns: readonly string[], filter: MatrixFilter, locale: string) {
-  const kept = rows.filter((row) => isFound(row, filter.find, locale) && hasVerdict(row, filter.verdict))
+  const kept = rows.filter((row) => isFound(row, filter.find) && hasVerdict(row, filter.verdict))
   const inOrder =
     filter.sort.column === 'region' && filter.sort.order === 'ascending' ? kept : order(kept, columns, filter, locale)
   const pages = Math.max(1, Math.ceil(inOrder.length / rowsAPage))
@@ -44,18 +45,8 @@ export function pageOf(rows: readonly Row[], columns: readonly string[], filter:
   return { shown, found: inOrder.length, page, pages: filter.isWhole ? 1 : pages }
 }
 
-function isFound(row: Row, find: string, locale: string): boolean {
-  if (find === '') return true
-  const text = `${row.facility.name} ${row.facility.key} ${row.facility.regionName ?? ''}`
-  return folded(text, locale).includes(folded(find, locale))
-}
-
-/** Without case and accents, so that a name is found as it is typed. */
-function folded(text: string, locale: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLocaleLowerCase(locale)
+function isFound({ facility }: Row, find: string): boolean {
+  return foundIn(`${facility.name} ${facility.key} ${facility.regionName ?? ''}`, find)
 }
 
 function hasVerdict(row: Row, verdict: MatrixFilter['verdict']): boolean {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
@@ -17,7 +17,7 @@ import type { PageHandle } from '../page-handle.ts'
 import { placeIn, scopeIn } from '../page-scope.server.ts'
 import { readerOf } from '../reader.server.ts'
 
-export const handle: PageHandle<typeof loader> = {
+export const handle: PageHandle<SerializeFrom<typeof loader>> = {
   title: (intl) => intl.formatMessage({ id: 'overview.title' }),
   controls: ({ scope }) => <ScopeControls {...scope} />,
 }

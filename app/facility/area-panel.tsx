@@ -1,0 +1,78 @@
+import { Link } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { Sparkline } from '../charts/sparkline.tsx'
+import { type Column, DataTable } from '../components/data-table.tsx'
+import { FigureValue, IntervalValue } from '../components/figure-value.tsx'
+import { VerdictBadge } from '../components/verdict-badge.tsx'
+import { useFormat } from '../format.ts'
+import style from './area-panel.module.css'
+import type { Panel, PanelRow } from './indicator-panels.server.ts'
+
+/** One area of a facility: its indicators with figure, verdict, thirteen months and the country beside it. */
+export function AreaPanel({ panel, linkTo }: { panel: Panel; linkTo: (indicator: string) => string }) {
+  const intl = useIntl()
+  const format = useFormat()
+  const name = intl.formatMessage({ id: `area.${panel.area}` })
+  return (
+    <section aria-labelledby={panel.area} className={style.panel}>
+      <h2 id={panel.area}>{name}</h2>
+      {panel.rows.length > 0 && (
+        <DataTable
+          caption={name}
+          hideCaption
+          columns={columnsOf(intl.formatMessage, linkTo)}
+          rows={panel.rows}
+          keyOf={(row) => row.id}
+        />
+      )}
+      {panel.silent.length > 0 && (
+        <details className={style.silent}>
+          <summary>
+            <FormattedMessage id="facility.silent" values={{ count: panel.silent.length }} />
+          </summary>
+          <p>{format.list(panel.silent)}</p>
+        </details>
+      )}
+    </section>
+  )
+}
+
+function columnsOf(
+  words: ReturnType<typeof useIntl>['formatMessage'],
+  linkTo: (indicator: string) => string,
+): Column<PanelRow>[] {
+  return [
+    {
+      id: 'indicator',
+      name: words({ id: 'facility.indicator' }),
+      isRowHead: true,
+      cell: (row) => (
+        <Link to={linkTo(row.id)} className={row.isPaired ? style.paired : undefined}>
+          {row.title}
+        </Link>
+      ),
+    },
+    { id: 'figure', name: words({ id: 'facility.figure' }), isNumeric: true, cell: (row) => <FigureOf row={row} /> },
+    {
+      id: 'verdict',
+      name: words({ id: 'overview.verdict' }),
+      cell: (row) => <VerdictBadge verdict={row.reading.verdict} />,
+    },
+    { id: 'trend', name: words({ id: 'facility.trend' }), cell: (row) => <Sparkline spec={row.spark} /> },
+    {
+      id: 'country',
+      name: words({ id: 'facility.country' }),
+      isNumeric: true,
+      cell: (row) => row.country && <FigureValue figure={row.country} unit={row.unit} />,
+    },
+  ]
+}
+
+function FigureOf({ row }: { row: PanelRow }) {
+  return (
+    <>
+      <FigureValue figure={row.reading.figure} unit={row.unit} withUnit withParts />
+      {row.reading.interval && <IntervalValue interval={row.reading.interval} unit={row.unit} />}
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { ask } from '../../server/caller.server.ts'
+import { addMonths } from '../../server/domain/period.ts'
+import { PageHead } from '../components/page-head.tsx'
+import { PeriodPicker } from '../components/period-picker.tsx'
+import { AreaPanel } from '../facility/area-panel.tsx'
+import { HeadFacts } from '../facility/head-facts.tsx'
+import { History } from '../facility/history.tsx'
+import { panelsOf } from '../facility/indicator-panels.server.ts'
+import { useFormat } from '../format.ts'
+import type { PageHandle } from '../page-handle.ts'
+import { scopeIn } from '../page-scope.server.ts'
+import { readerOf } from '../reader.server.ts'
+
+export const handle: PageHandle<SerializeFrom<typeof loader>> = {
+  title: (_intl, { facility }) => facility.name,
+  controls: ({ scope }) => <PeriodPicker month={scope.month} first={scope.first} last={scope.last} />,
+}
+
+/** What a director answers for this month, and what an inspector looks at first. */
+export async function loader(args: LoaderFunctionArgs) {
+  const reader = await readerOf(args.request)
+  const key = args.params.key ?? ''
+  return ask(args, async (api) => {
+    const scope = await scopeIn(args.request, api)
+    const months = { from: addMonths(scope.month, -12), to: scope.month }
+    const [{ facility, history }, facts, own, country] = await Promise.all([
+      api.facilities.get({ facility: key, month: scope.month }),
+      api.indicators.list(),
+      api.indicators.series({ place: { facility: key }, ...months }),
+      api.indicators.series({ place: { country: true }, ...months, from: scope.month }),
+    ])
+    return { scope, facility, history, panels: panelsOf(own.series, country.series, facts, reader) }
+  })
+}
+
+/** A facility's page. */
+export default function Facility() {
+  const { scope, facility, history, panels } = useLoaderData<typeof loader>()
+  const intl = useIntl()
+  const format = useFormat()
+  const query = new URLSearchParams({ month: scope.month })
+  const crumbs = [{ to: `/facilities?${query}`, label: intl.formatMessage({ id: 'menu.facilities' }) }]
+  return (
+    <>
+      <PageHead
+        title={facility.name}
+        crumbs={crumbs}
+        lede={<FormattedMessage id="facility.lede" values={{ month: format.month(scope.month) }} />}
+      />
+      {!facility.isOpen && (
+        <p>
+          <strong>
+            <FormattedMessage id="facility.not-open" values={{ month: format.month(scope.month) }} />
+          </strong>
+        </p>
+      )}
+      <HeadFacts facts={facility} certificates={history.certificates} />
+      {panels.map((panel) => (
+        <AreaPanel
+          key={panel.area}
+          panel={panel}
+          linkTo={(indicator) => `/facilities/${encodeURIComponent(facility.key)}/${indicator}?${query}`}
+        />
+      ))}
+      <History history={history} />
+    </>
+  )
+}
