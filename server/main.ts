@@ -1,7 +1,7 @@
 import { getRequestListener } from '@hono/node-server'
 import { IntlMessageFormat } from 'intl-messageformat'
-import { openDatabase } from '../db/client.ts'
-import type { DomainError } from './domain/errors.ts'
+import { type Database, openDatabase } from '../db/client.ts'
+import { DomainError } from './domain/errors.ts'
 import { refusalWords } from './domain/refusals.en.ts'
 import { BadSettings, type Env, readEnv } from './env.ts'
 import { type Log, openLog } from './log.ts'
@@ -19,11 +19,18 @@ async function main(env: Env, log: Log) {
     adminUrl: env.DATABASE_ADMIN_URL,
     dataDir: env.DATA_DIR,
   })
+  // Whatever keeps the server from starting, the database is closed in order.
+  await serve(env, log, database).catch(async (error) => {
+    await database.close()
+    throw error
+  })
+}
+
+async function serve(env: Env, log: Log, database: Database) {
   const pages = env.NODE_ENV === 'production' ? await builtPages() : await livePages()
   let port = env.PORT
   const site = makeSite({ database, log, now: () => new Date(), pages, port: () => port })
-  const answer = pages.inFront(getRequestListener(site.fetch))
-  const listening = await listen(answer, env.HOST, env.PORT, log)
+  const listening = await listen(pages.inFront(getRequestListener(site.fetch)), env.HOST, env.PORT, log)
   port = listening.port
   stopOnSignal(log, () => stop(listening, [pages, database]))
   console.log(`http://localhost:${port}`)
@@ -56,7 +63,8 @@ function stopOnSignal(log: Log, stopAll: () => Promise<void>) {
 /** A fault that the reader can mend is told in its own words; anything else is logged whole. */
 function refuseToStart(error: unknown, log: Log) {
   const code = (error as NodeJS.ErrnoException).code
-  if (code === 'EADDRINUSE')
+  if (error instanceof DomainError) console.error(sayRefusal(error))
+  else if (code === 'EADDRINUSE')
     console.error('The port is taken by another program. Choose another one: PORT=3001 npm start')
   else log.fatal({ err: error }, 'could not start')
   process.exit(1)
