@@ -10,7 +10,7 @@ import type { CertificatesMapping } from './mapping.ts'
 import { rowFacilityReader } from './row-facility.ts'
 
 /** What a certificate says; places as whole numbers, square metres a person, dates as YYYY-MM-DD, the window half-open. */
-export interface CertificateFields extends Record<string, unknown> {
+export type CertificateFields = {
   certifiedPlaces: number
   spaceStandardM2Multi: number
   spaceStandardM2Single: number

@@ -10,7 +10,7 @@ import { headerOf } from './header.ts'
 import type { RegisterMapping } from './mapping.ts'
 
 /** What a register may say of a facility; dates as YYYY-MM-DD, the window half-open. */
-export interface RegisterFields extends Record<string, unknown> {
+export type RegisterFields = {
   name: string
   region: string
   regionParent: string

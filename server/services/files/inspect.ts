@@ -11,6 +11,8 @@ export interface FileFacts {
   path: string
   name: string
   bytes: number
+  /** When the file was last written, to see whether it changes under our hands. */
+  writtenAt: number
   sha256: string
   form: 'text' | 'workbook'
   compressed: boolean
@@ -27,7 +29,7 @@ export interface FileFacts {
  */
 export async function inspectFile(path: string, onBytes?: (bytes: number) => void): Promise<FileFacts> {
   const name = basename(path)
-  const bytes = await sizeOf(path, name)
+  const { size: bytes, mtimeMs: writtenAt } = await statOf(path, name)
   const hash = createHash('sha256')
   const raw = fileBytes(path, (chunk) => {
     hash.update(chunk)
@@ -35,15 +37,26 @@ export async function inspectFile(path: string, onBytes?: (bytes: number) => voi
   })
   const { chunks, compressed } = await unzipped(raw, name)
   const facts = await look(chunks, name)
-  return { path, name, bytes, compressed, ...facts, sha256: hash.digest('hex') }
+  return { path, name, bytes, writtenAt, compressed, ...facts, sha256: hash.digest('hex') }
 }
 
-async function sizeOf(path: string, file: string): Promise<number> {
+/**
+ * Makes sure that the file is still the one that was looked at.
+ *
+ * @throws DomainError INVALID `file.changed`
+ */
+export async function requireUnchanged(facts: FileFacts): Promise<void> {
+  const { size, mtimeMs } = await statOf(facts.path, facts.name)
+  if (size !== facts.bytes || mtimeMs !== facts.writtenAt)
+    throw new DomainError('INVALID', 'file.changed', { file: facts.name })
+}
+
+async function statOf(path: string, file: string): Promise<{ size: number; mtimeMs: number }> {
   const found = await stat(path).catch(() => undefined)
   if (!found) throw new DomainError('INVALID', 'file.none', { file })
   if (!found.isFile()) throw new DomainError('INVALID', 'file.not-a-file', { file })
   if (found.size === 0) throw new DomainError('INVALID', 'file.empty', { file })
-  return found.size
+  return found
 }
 
 async function look(

@@ -24,9 +24,14 @@ const rowsToSearch = 50
  *
  * @throws DomainError INVALID `file.unknown-column`, `file.column-twice`, `file.no-header`, `file.wrong-delimiter` …
  */
-export async function openTable(facts: FileFacts, options: FileOptions, wanted: readonly ColumnName[]): Promise<Table> {
+export async function openTable(
+  facts: FileFacts,
+  options: FileOptions,
+  wanted: readonly ColumnName[],
+  onBytes?: (bytes: number) => void,
+): Promise<Table> {
   if (facts.form === 'workbook') return openWorkbookTable(facts, options, wanted)
-  const { rows, delimiter } = await textRows(facts, options, wanted)
+  const { rows, delimiter } = await textRows(facts, options, wanted, onBytes)
   const found = await readHeader(rows, options, wanted, facts.name)
   if ('id' in found) throw asError(found)
   return { ...found, sheet: undefined, delimiter, rows: dataRows(found, rows, options.skipRows, true) }

@@ -14,8 +14,12 @@ export async function textRows(
   facts: FileFacts,
   options: FileOptions,
   wanted: readonly ColumnName[],
+  onBytes?: (bytes: number) => void,
 ): Promise<{ rows: AsyncGenerator<SourceRow[]>; delimiter: string }> {
-  const { chunks } = await unzipped(fileBytes(facts.path), facts.name)
+  const { chunks } = await unzipped(
+    fileBytes(facts.path, (chunk) => onBytes?.(chunk.length)),
+    facts.name,
+  )
   const text = decoded(chunks, encodingOf(facts, options), facts.name)
   let sample = ''
   let ended = false

@@ -1,0 +1,146 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../client.ts'
+import { imports } from '../schema/index.ts'
+
+type NewImport = typeof imports.$inferInsert
+
+/** The latest import of the same bytes by the same mapping. */
+export async function findSameImport(tx: Tx, fileSha256: string, mappingSha256: string) {
+  const rows = await tx.execute<{ id: string; acceptedAt: string; rowsBad: number }>(sql`
+    select id, accepted_at::text as "acceptedAt", rows_bad as "rowsBad" from imports
+    where file_sha256 = ${fileSha256} and mapping_sha256 = ${mappingSha256} order by accepted_at desc limit 1`)
+  return rows[0]
+}
+
+export async function saveImport(tx: Tx, row: NewImport): Promise<void> {
+  await tx.insert(imports).values(row)
+}
+
+/** Removes what crashed imports left behind: batches made before `oldest` (batch ids sort by their making). */
+export async function clearStaging(tx: Tx, oldest: string): Promise<void> {
+  await tx.execute(sql`delete from import_staging where batch_id < ${oldest}::uuid`)
+}
+
+export async function dropBatch(tx: Tx, batchId: string): Promise<void> {
+  await tx.execute(sql`delete from import_staging where batch_id = ${batchId}::uuid`)
+}
+
+/** A facility's month that several lines of a file speak of. */
+export interface RepeatedMonth {
+  facilityId: string
+  month: string
+  lines: number[]
+  isConflict: boolean
+}
+
+/**
+ * Facility-months on more than one line. Every line stages each of its cells, so the first cell counts the lines. They
+ * conflict when any cell has two different answers.
+ */
+export async function listRepeatedMonths(
+  tx: Tx,
+  batchId: string,
+  first: { measureId: string; breakdown: string },
+  limit: number,
+): Promise<RepeatedMonth[]> {
+  const rows = await tx.execute<{ facility_id: string; month: string; lines: number[]; is_conflict: boolean }>(sql`
+    with repeated as (
+      select facility_id, month, array_agg(line order by line) as lines from import_staging
+      where batch_id = ${batchId}::uuid and measure_id = ${first.measureId} and breakdown = ${first.breakdown}
+      group by 1, 2 having count(*) > 1 order by min(line) limit ${limit}
+    ), cells as (
+      select s.facility_id, s.month, count(distinct (s.state, coalesce(s.amount, 'NaN'))) as answers
+      from import_staging s join repeated r on r.facility_id = s.facility_id and r.month = s.month
+      where s.batch_id = ${batchId}::uuid group by 1, 2, s.measure_id, s.breakdown
+    )
+    select r.facility_id, r.month::text as month, r.lines, max(c.answers) > 1 as is_conflict
+    from repeated r join cells c on c.facility_id = r.facility_id and c.month = r.month
+    group by 1, 2, 3`)
+  return rows.map((row) => ({
+    facilityId: row.facility_id,
+    month: row.month,
+    lines: row.lines,
+    isConflict: row.is_conflict,
+  }))
+}
+
+/** Takes lines out of a batch. */
+export async function dropLines(tx: Tx, batchId: string, lines: readonly number[]): Promise<void> {
+  if (lines.length === 0) return
+  await tx.execute(
+    sql`delete from import_staging where batch_id = ${batchId}::uuid and line = any(${`{${lines.join(',')}}`}::text::int[])`,
+  )
+}
+
+const sameCell = sql`c.facility_id = s.facility_id and c.measure_id = s.measure_id and c.month = s.month and c.breakdown = s.breakdown`
+
+/** Takes out what the current lines already say; gives how many values that were, and on which lines nothing is left. */
+export async function dropUnchanged(tx: Tx, batchId: string): Promise<number> {
+  const rows = await tx.execute<{ count: number }>(sql`
+    with gone as (
+      delete from import_staging s using return_lines c
+      where s.batch_id = ${batchId}::uuid and c.superseded_at is null and ${sameCell}
+        and c.state = s.state and c.amount is not distinct from s.amount
+      returning 1)
+    select count(*)::int as count from gone`)
+  return rows[0]?.count ?? 0
+}
+
+/** Lines that would change a month that is locked. */
+export async function listLockedLines(
+  tx: Tx,
+  batchId: string,
+): Promise<{ line: number; month: string; facility: string }[]> {
+  const rows = await tx.execute<{ line: number; month: string; facility: string }>(sql`
+    select distinct s.line, to_char(s.month, 'YYYY-MM') as month, f.key as facility
+    from import_staging s join return_months m on m.facility_id = s.facility_id and m.month = s.month and m.state = 'locked'
+    join facilities f on f.id = s.facility_id
+    where s.batch_id = ${batchId}::uuid order by s.line`)
+  return [...rows]
+}
+
+/** Which facilities and months a batch still speaks of; undefined when nothing is left of it. */
+export async function findTouched(
+  tx: Tx,
+  batchId: string,
+): Promise<{ facilityIds: string[]; from: string; to: string } | undefined> {
+  const rows = await tx.execute<{ ids: string[] | null; from: string | null; to: string | null }>(sql`
+    select array_agg(distinct facility_id)::text[] as ids, to_char(min(month), 'YYYY-MM') as "from", to_char(max(month), 'YYYY-MM') as "to"
+    from import_staging where batch_id = ${batchId}::uuid`)
+  const { ids, from, to } = rows[0] ?? {}
+  return ids && from && to ? { facilityIds: ids, from, to } : undefined
+}
+
+/** The first month that a batch gives for each facility that it names. */
+export async function listFirstMonths(tx: Tx, batchId: string): Promise<Map<string, string>> {
+  const rows = await tx.execute<{ id: string; first: string }>(sql`
+    select facility_id as id, min(month)::text as first from import_staging where batch_id = ${batchId}::uuid group by 1`)
+  return new Map(rows.map((row) => [row.id, row.first]))
+}
+
+/** Ends the current lines that the batch gives other values for; gives their number. */
+export async function supersedeLines(tx: Tx, batchId: string, now: Date): Promise<number> {
+  const rows = await tx.execute<{ count: number }>(sql`
+    with ended as (
+      update return_lines c set superseded_at = ${now.toISOString()}::timestamptz from import_staging s
+      where s.batch_id = ${batchId}::uuid and c.superseded_at is null and ${sameCell}
+      returning 1)
+    select count(*)::int as count from ended`)
+  return rows[0]?.count ?? 0
+}
+
+/**
+ * Adds the batch's values as current lines; gives their number. A line's id is a UUIDv7: the batch's own, made here in
+ * TypeScript, with its last twelve digits counted through.
+ */
+export async function addLines(tx: Tx, batchId: string, importId: string, now: Date): Promise<number> {
+  const rows = await tx.execute<{ count: number }>(sql`
+    with added as (
+      insert into return_lines (id, facility_id, month, measure_id, breakdown, state, amount, import_id, line, recorded_at)
+      select (left(batch_id::text, 24) || lpad(to_hex(seq), 12, '0'))::uuid, facility_id, month, measure_id, breakdown, state, amount,
+        ${importId}::uuid, line, ${now.toISOString()}::timestamptz
+      from import_staging where batch_id = ${batchId}::uuid
+      returning 1)
+    select count(*)::int as count from added`)
+  return rows[0]?.count ?? 0
+}

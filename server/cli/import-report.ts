@@ -1,0 +1,50 @@
+import type { Mapping } from '../domain/imports/mapping.ts'
+import { reasonText } from '../services/import-words.ts'
+import type { ImportReport } from '../services/imports.ts'
+
+/** What became of a file, for a reader. */
+export function printReport(report: ImportReport, mapping: Mapping): string {
+  return [heading(report), ...readLines(report), ...rowLines(report, mapping), ...faultLines(report)].join('\n')
+}
+
+function heading({ file, dryRun, changed, acceptedBefore, rows, values }: ImportReport): string {
+  if (acceptedBefore && rows.read === 0)
+    return `${file}: the same file was accepted on ${acceptedBefore.slice(0, 16)}; nothing changes`
+  if (dryRun)
+    return `${file}: a dry run; nothing was changed. It would add ${values.added} and supersede ${values.superseded} values`
+  return changed ? `${file}: accepted` : `${file}: nothing changes`
+}
+
+function readLines({ read }: ImportReport): string[] {
+  if (!read) return []
+  const guessed = read.guessed ? `; it is not UTF-8 and was read as ${read.encoding}: check the accents` : ''
+  return [
+    `  read       ${read.sheet === undefined ? `as ${read.encoding}` : `sheet ${read.sheet}`}, header on row ${read.headerLine}${guessed}`,
+  ]
+}
+
+function rowLines({ rows, values, read }: ImportReport, mapping: Mapping): string[] {
+  if (!read) return []
+  const asides = [
+    rows.duplicates > 0 ? `${rows.duplicates} exact duplicates dropped` : '',
+    rows.leftOut > 0 ? `${rows.leftOut} left out by the mapping` : '',
+  ].filter(Boolean)
+  const corrections = rows.corrected.flatMap((count, at) =>
+    count > 0 ? [`  corrected  ${count} rows: ${mapping.corrections[at]!.why}`] : [],
+  )
+  return [
+    `  rows       ${rows.read} read, ${rows.good} good, ${rows.bad} refused${asides.map((aside) => `, ${aside}`).join('')}`,
+    `  values     ${values.added} added, ${values.superseded} superseded, ${values.unchanged} unchanged`,
+    ...corrections,
+  ]
+}
+
+function faultLines({ faults, rejects, rows }: ImportReport): string[] {
+  if (rows.bad === 0) return []
+  const told = faults.slice(0, 10).map((fault) => {
+    const place = fault.column ? `, ${fault.column}` : ''
+    const value = fault.value === undefined ? '' : ` (${JSON.stringify(fault.value)})`
+    return `  line ${fault.line}${place}${value}: ${reasonText(fault.reason)}`
+  })
+  return [...told, ...(rejects ? [`  refused rows and their reasons: ${rejects}`] : [])]
+}

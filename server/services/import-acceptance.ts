@@ -1,0 +1,87 @@
+import { v7 } from 'uuid'
+import type { Database, Tx } from '../../db/client.ts'
+import { saveImport } from '../../db/queries/import-staging.ts'
+import type { Mapping } from '../domain/imports/mapping.ts'
+import type { Month } from '../domain/period.ts'
+import type { FileFacts } from './files/inspect.ts'
+import type { RowCounts } from './import-reading.ts'
+
+/** What the values of a file did to those that were there. */
+export interface ValueCounts {
+  added: number
+  superseded: number
+  unchanged: number
+}
+
+/** What acceptance gives back: the import's id (none when nothing was written) and what must be computed anew. */
+export interface AcceptedImport {
+  importId: string | undefined
+  values: ValueCounts
+  touched: { facilityIds: string[]; from: Month; to: Month } | undefined
+}
+
+export interface ImportProgress {
+  phase: 'checking' | 'reading' | 'computing'
+  /** Bytes read, or facilities computed, of how many; absent where only rows are known. */
+  done?: number
+  of?: number
+  rows?: number
+}
+
+/** Under which circumstances a file is accepted. */
+export interface Acceptance {
+  now: Date
+  onProgress: ((progress: ImportProgress) => void) | undefined
+  /** Runs the whole acceptance in one transaction; a dry run takes everything back at its end. */
+  inOneTransaction: <Result>(db: Database, work: (tx: Tx) => Promise<Result>) => Promise<Result>
+  /** Writes down the import; undefined when it is one that was known and changes nothing, or holds no good row. */
+  saveImport: (
+    tx: Tx,
+    rows: RowCounts,
+    effect: Omit<ValueCounts, 'added'> & { changesNothing: boolean },
+  ) => Promise<string | undefined>
+}
+
+/** Thrown to take a dry run back. */
+class DryRunEnd extends Error {}
+
+export function acceptanceOf(
+  file: { facts: FileFacts; mapping: Mapping; mappingSha256: string; isKnown: boolean },
+  request: { by: string; now: Date; dryRun: boolean; onProgress: Acceptance['onProgress'] },
+): Acceptance {
+  return {
+    now: request.now,
+    onProgress: request.onProgress,
+    inOneTransaction: (db, work) => inOneTransaction(db, work, request.dryRun),
+    saveImport: async (tx, rows, effect) => {
+      const good = rows.read - rows.bad - rows.duplicates - rows.leftOut
+      if (good === 0 || (effect.changesNothing && file.isKnown)) return undefined
+      const id = v7({ msecs: request.now.getTime() })
+      const { facts, mapping, mappingSha256 } = file
+      const { kind, source } = mapping
+      const named = { fileName: facts.name, fileBytes: facts.bytes, fileSha256: facts.sha256, mapping, mappingSha256 }
+      const counts = { rowsRead: rows.read, rowsGood: good, rowsBad: rows.bad, duplicates: rows.duplicates }
+      const { unchanged, superseded } = effect
+      const signed = { by: request.by, startedAt: request.now, acceptedAt: request.now }
+      await saveImport(tx, { id, kind, source, ...named, ...counts, unchanged, superseded, ...signed })
+      return id
+    },
+  }
+}
+
+async function inOneTransaction<Result>(
+  db: Database,
+  work: (tx: Tx) => Promise<Result>,
+  dryRun: boolean,
+): Promise<Result> {
+  let result: { value: Result } | undefined
+  try {
+    await db.asSystem(async (tx) => {
+      result = { value: await work(tx) }
+      if (dryRun) throw new DryRunEnd()
+    })
+  } catch (error) {
+    if (!(error instanceof DryRunEnd)) throw error
+  }
+  return result!.value
+}

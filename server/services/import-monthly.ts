@@ -1,0 +1,189 @@
+import { v7 } from 'uuid'
+import type { Database, Tx } from '../../db/client.ts'
+import {
+  addLines,
+  clearStaging,
+  dropBatch,
+  dropLines,
+  dropUnchanged,
+  findTouched,
+  listFirstMonths,
+  listLockedLines,
+  listRepeatedMonths,
+  supersedeLines,
+} from '../../db/queries/import-staging.ts'
+import { loadKnownFacilities } from '../../db/queries/register.ts'
+import { lockFacilities } from '../../db/queries/returns.ts'
+import { stageRows } from '../../db/queries/staging.ts'
+import { DomainError } from '../domain/errors.ts'
+import { facilityLookup } from '../domain/imports/facility-lookup.ts'
+import { isReason, type Reason, reason } from '../domain/imports/faults.ts'
+import type { MonthlyMapping } from '../domain/imports/mapping.ts'
+import { type MonthlyReader, type MonthlyRow, monthlyReader } from '../domain/imports/monthly-row.ts'
+import type { Day, Month } from '../domain/period.ts'
+import type { Acceptance, AcceptedImport } from './import-acceptance.ts'
+import { type MadeFacility, madeFacilities, makeFacilities } from './import-made-facilities.ts'
+import { conflictFaults, dataRows, type Reading, refuseLines, refuseRow } from './import-reading.ts'
+
+/** Staged values in one short transaction. */
+const valuesAPiece = { embedded: 10_000, postgresql: 50_000 }
+/** Rows refused after reading are held in memory by line; a file with more contradictions than this is not a table of months. */
+const mostLateFaults = 100_000
+/** What a crash left in staging is older than any import still running. */
+const staleAfterHours = 6
+
+/**
+ * Takes in a file of monthly measures: rows go to staging in short transactions, and become return lines in one.
+ *
+ * @throws DomainError INVALID `import.too-many-conflicts`, and what the file's readers throw.
+ */
+export async function importMonthly(db: Database, reading: Reading, acceptance: Acceptance): Promise<AcceptedImport> {
+  const mapping = reading.mapping as MonthlyMapping
+  const known = await db.asSystem(async (tx) => {
+    await clearStaging(tx, v7({ msecs: acceptance.now.getTime() - staleAfterHours * 3_600_000 }))
+    return loadKnownFacilities(tx)
+  })
+  const today = acceptance.now.toISOString().slice(0, 10) as Day
+  const reader = monthlyReader(mapping, {
+    header: reading.table.header,
+    lookup: facilityLookup(known),
+    fileName: reading.facts.name,
+    today,
+  })
+  if (isReason(reader)) throw new DomainError('INVALID', reader.id, reader.values)
+  const batchId = v7({ msecs: acceptance.now.getTime() })
+  try {
+    const made = await stageFile(db, reading, reader, batchId, acceptance)
+    const late = new Map<number, Reason>()
+    const accepted = await acceptance.inOneTransaction(db, (tx) =>
+      acceptBatch(tx, { reading, reader, batchId, made, late, acceptance }),
+    )
+    await refuseLines(reading, late)
+    return accepted
+  } finally {
+    await db.asSystem((tx) => dropBatch(tx, batchId))
+  }
+}
+
+/** Reads the file and stages its good rows; the facilities that the mapping lets it make are remembered, not yet made. */
+async function stageFile(
+  db: Database,
+  reading: Reading,
+  reader: MonthlyReader,
+  batchId: string,
+  acceptance: Acceptance,
+): Promise<Map<string, MadeFacility>> {
+  const made = madeFacilities()
+  const piece = stagingPiece(reader, batchId)
+  for await (const rows of dataRows(reading)) {
+    for (const { line, cells, given } of rows) {
+      const row = reader.read(cells, line)
+      if (Array.isArray(row)) refuseRow(reading, row, given)
+      else piece.add(line, row, 'known' in row.facility ? row.facility.known.id : made.idOf(row.facility.made))
+      if (piece.size() >= valuesAPiece[db.engine]) await piece.flush(db)
+    }
+    acceptance.onProgress?.({ phase: 'reading', rows: reading.counts.read })
+  }
+  await piece.flush(db)
+  return made.all
+}
+
+/** Columns of values on their way to staging. */
+function stagingPiece(reader: MonthlyReader, batchId: string) {
+  let columns = emptyColumns()
+  const add = (line: number, row: MonthlyRow, facilityId: string) => {
+    const month = `${row.month}-01`
+    for (let place = 0; place < reader.cells.length; place++) {
+      const { measureId, breakdown } = reader.cells[place]!
+      columns.line.push(line)
+      columns.facility_id.push(facilityId)
+      columns.month.push(month)
+      columns.measure_id.push(measureId)
+      columns.breakdown.push(breakdown)
+      columns.state.push(row.states[place]!)
+      columns.amount.push(Number.isNaN(row.amounts[place]!) ? null : row.amounts[place]!)
+    }
+  }
+  const flush = async (db: Database) => {
+    const { line, facility_id, month, measure_id, breakdown, state, amount } = columns
+    columns = emptyColumns()
+    if (line.length === 0) return
+    await db.asSystem((tx) =>
+      stageRows(tx, db.engine, 'import_staging', [
+        { name: 'batch_id', type: 'uuid', values: line.map(() => batchId) },
+        { name: 'line', type: 'int', values: line },
+        { name: 'facility_id', type: 'uuid', values: facility_id },
+        { name: 'month', type: 'date', values: month },
+        { name: 'measure_id', type: 'text', values: measure_id },
+        { name: 'breakdown', type: 'text', values: breakdown },
+        { name: 'state', type: 'smallint', values: state },
+        { name: 'amount', type: 'float8', values: amount },
+      ]),
+    )
+  }
+  return { add, flush, size: () => columns.line.length }
+}
+
+function emptyColumns() {
+  return {
+    line: [] as number[],
+    facility_id: [] as string[],
+    month: [] as string[],
+    measure_id: [] as string[],
+    breakdown: [] as string[],
+    state: [] as number[],
+    amount: [] as (number | null)[],
+  }
+}
+
+interface Batch {
+  reading: Reading
+  reader: MonthlyReader
+  batchId: string
+  made: Map<string, MadeFacility>
+  late: Map<number, Reason>
+  acceptance: Acceptance
+}
+
+/** Makes the staged values the current ones. What the batch repeats, contradicts or may not change falls out first. */
+async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
+  const { reading, batchId, late, acceptance } = batch
+  await dropRepeated(tx, batch)
+  const touchedAtAll = await findTouched(tx, batchId)
+  if (touchedAtAll) await lockFacilities(tx, touchedAtAll.facilityIds)
+  const unchanged = await dropUnchanged(tx, batchId)
+  await dropLocked(tx, batch)
+  const touched = await findTouched(tx, batchId)
+  const superseded = await supersedeLines(tx, batchId, acceptance.now)
+  const counts = { ...reading.counts, bad: reading.counts.bad + late.size }
+  const importId = await acceptance.saveImport(tx, counts, { unchanged, superseded, changesNothing: !touched })
+  if (!touched || !importId) return { importId, values: { added: 0, superseded, unchanged }, touched: undefined }
+  await makeFacilities(tx, batch.made, await listFirstMonths(tx, batchId), { importId, now: acceptance.now })
+  const added = await addLines(tx, batchId, importId, acceptance.now)
+  const span = { facilityIds: touched.facilityIds, from: touched.from as Month, to: touched.to as Month }
+  return { importId, values: { added: added - superseded, superseded, unchanged }, touched: span }
+}
+
+/** Repeated rows: the same again is dropped and counted; contradictions are refused on all their lines. */
+async function dropRepeated(tx: Tx, { reading, reader, batchId, late }: Batch): Promise<void> {
+  const repeated = await listRepeatedMonths(tx, batchId, reader.cells[0]!, mostLateFaults)
+  if (repeated.length === mostLateFaults)
+    throw new DomainError('INVALID', 'import.too-many-conflicts', { count: mostLateFaults })
+  const dropped: number[] = []
+  for (const { lines, isConflict } of repeated) {
+    dropped.push(...(isConflict ? lines : lines.slice(1)))
+    if (!isConflict) reading.counts.duplicates += lines.length - 1
+    else for (const [line, why] of conflictFaults(lines, 'facility and month')) late.set(line, why)
+  }
+  await dropLines(tx, batchId, dropped)
+}
+
+async function dropLocked(tx: Tx, { batchId, late }: Batch): Promise<void> {
+  const locked = await listLockedLines(tx, batchId)
+  for (const { line, month, facility } of locked) late.set(line, reason('month.locked', { month, facility }))
+  await dropLines(
+    tx,
+    batchId,
+    locked.map((row) => row.line),
+  )
+}

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto'
+import type { Database } from '../../db/client.ts'
+import { findSameImport } from '../../db/queries/import-staging.ts'
+import { certificateColumns } from '../domain/imports/certificate-row.ts'
+import type { Fault } from '../domain/imports/faults.ts'
+import type { Mapping } from '../domain/imports/mapping.ts'
+import { monthlyColumns } from '../domain/imports/monthly-row.ts'
+import { registerColumns } from '../domain/imports/register-row.ts'
+import { type FileFacts, inspectFile } from './files/inspect.ts'
+import {
+  type Acceptance,
+  type AcceptedImport,
+  acceptanceOf,
+  type ImportProgress,
+  type ValueCounts,
+} from './import-acceptance.ts'
+import { importCertificates } from './import-certificates.ts'
+import { importMonthly } from './import-monthly.ts'
+import { openReading, type Reading, type RowCounts } from './import-reading.ts'
+import { importRegister } from './import-register.ts'
+import { recomputeTouched } from './recompute.ts'
+
+export interface ImportRequest {
+  path: string
+  mapping: Mapping
+  /** Who brings the file. */
+  by: string
+  now: Date
+  /** Read and check everything, change nothing. */
+  dryRun?: boolean
+  /** Where the file of refused rows goes; beside the source when not given. */
+  rejectsDir?: string
+  /** Leave the series as they are; the caller recomputes after the last of several files. */
+  withoutRecompute?: boolean
+  onProgress?: (progress: ImportProgress) => void
+}
+
+/** What became of a file. Rows are rows of the file, values are single values of them. */
+export interface ImportReport {
+  file: string
+  kind: Mapping['kind']
+  dryRun: boolean
+  /** Undefined when nothing was written. */
+  importId: string | undefined
+  /** When the same file was accepted by the same mapping before, if it was. */
+  acceptedBefore: string | undefined
+  changed: boolean
+  rows: RowCounts & { good: number }
+  values: ValueCounts
+  /** How the file was read, where that was found out: sheet, row of the header, encoding, whether it was guessed. */
+  read: { sheet: string | undefined; headerLine: number; encoding: string; guessed: boolean } | undefined
+  /** The first faults; all stand in the file `rejects`. */
+  faults: Fault[]
+  rejects: string | undefined
+  touched: AcceptedImport['touched']
+}
+
+const kinds: Record<
+  Mapping['kind'],
+  (db: Database, reading: Reading, acceptance: Acceptance) => Promise<AcceptedImport>
+> = {
+  'facility-register': importRegister,
+  'capacity-certificates': importCertificates,
+  'monthly-measures': importMonthly,
+}
+
+/**
+ * Takes in one file by its mapping: good rows in one transaction, refused rows to a file, then the series that they touch.
+ * A file that was accepted whole before is known by its bytes and changes nothing.
+ *
+ * @throws DomainError INVALID when the file as a whole cannot be read (`file.…`); nothing has changed then.
+ */
+export async function importFile(db: Database, request: ImportRequest): Promise<ImportReport> {
+  const { path, mapping, now, onProgress } = request
+  const facts = await inspectFile(path, counted('checking', onProgress))
+  const mappingSha256 = createHash('sha256').update(JSON.stringify(mapping)).digest('hex')
+  const same = await db.asSystem((tx) => findSameImport(tx, facts.sha256, mappingSha256))
+  if (same?.rowsBad === 0) return knownReport(facts, request, same.acceptedAt)
+  const onBytes = counted('reading', onProgress, facts.bytes)
+  const reading = await openReading(facts, mapping, columnsOf(mapping), { rejectsDir: request.rejectsDir, onBytes })
+  const acceptance = acceptanceOf(
+    { facts, mapping, mappingSha256, isKnown: same !== undefined },
+    { by: request.by, now, dryRun: request.dryRun ?? false, onProgress },
+  )
+  const accepted = await kinds[mapping.kind](db, reading, acceptance).catch(async (error: unknown) => {
+    await reading.rejects.discard()
+    throw error
+  })
+  const report = reportOf(reading, request, accepted, await reading.rejects.close(), same?.acceptedAt)
+  if (report.changed && accepted.touched && !request.withoutRecompute) {
+    await recomputeTouched(db, accepted.touched, {
+      now,
+      ...(accepted.importId ? { importId: accepted.importId } : {}),
+      onProgress: (done, of) => onProgress?.({ phase: 'computing', done, of }),
+    })
+  }
+  return report
+}
+
+function columnsOf(mapping: Mapping) {
+  if (mapping.kind === 'facility-register') return registerColumns(mapping)
+  return mapping.kind === 'monthly-measures' ? monthlyColumns(mapping) : certificateColumns(mapping)
+}
+
+/** Adds up bytes and tells them on. */
+function counted(
+  phase: ImportProgress['phase'],
+  onProgress: ImportRequest['onProgress'],
+  of?: number,
+): (bytes: number) => void {
+  let done = 0
+  return (bytes) => {
+    done += bytes
+    onProgress?.(of === undefined ? { phase, done } : { phase, done, of })
+  }
+}
+
+function reportOf(
+  reading: Reading,
+  request: ImportRequest,
+  accepted: AcceptedImport,
+  rejects: string | undefined,
+  before: string | undefined,
+): ImportReport {
+  const { facts, counts, table } = reading
+  const dryRun = request.dryRun ?? false
+  const good = counts.read - counts.bad - counts.duplicates - counts.leftOut
+  const { added, superseded } = accepted.values
+  return {
+    file: facts.name,
+    kind: request.mapping.kind,
+    dryRun,
+    importId: dryRun ? undefined : accepted.importId,
+    acceptedBefore: before,
+    changed: !dryRun && added + superseded > 0,
+    rows: { ...counts, good },
+    values: accepted.values,
+    read: { sheet: table.sheet, headerLine: table.headerLine, encoding: facts.encoding, guessed: facts.guessed },
+    faults: reading.faults,
+    rejects,
+    touched: accepted.touched,
+  }
+}
+
+function knownReport(facts: FileFacts, request: ImportRequest, acceptedBefore: string): ImportReport {
+  return {
+    file: facts.name,
+    kind: request.mapping.kind,
+    dryRun: request.dryRun ?? false,
+    importId: undefined,
+    acceptedBefore,
+    changed: false,
+    rows: { read: 0, bad: 0, duplicates: 0, leftOut: 0, corrected: [], good: 0 },
+    values: { added: 0, superseded: 0, unchanged: 0 },
+    read: undefined,
+    faults: [],
+    rejects: undefined,
+    touched: undefined,
+  }
+}
