@@ -1,5 +1,5 @@
 import { Bar, ComposedChart, XAxis, YAxis } from 'recharts'
-import type { RowLayout } from '../../server/domain/charts/row-layout.ts'
+import type { RowLayout, RowMark } from '../../server/domain/charts/row-layout.ts'
 import type { RowChart } from '../../server/domain/charts/spec.ts'
 import { ChartLabels, ChartPatterns, ChartRules } from './chart-frame.tsx'
 import { chartMargin } from './chart-margin.ts'
@@ -10,9 +10,9 @@ import { MarkReader, tipOfRow } from './mark-reader.tsx'
 export function InteractiveRows({ spec, layout, keyboard }: { spec: RowChart; layout: RowLayout; keyboard: string }) {
   const id = `${spec.id}-interactive`
   const start = spec.direction === 'rtl' ? layout.plot.x + layout.plot.width : layout.plot.x
-  const marks = layout.rows.map(({ mark, interval, y }, at) => ({
-    x: Math.max(mark?.to ?? start, interval?.high ?? 0),
-    y,
+  const marks = layout.rows.map((row, at) => ({
+    x: besideMark(row, start, layout.width),
+    y: row.y,
     ...tipOfRow(spec.table.columns, spec.table.rows[at]),
   }))
   // recharts leaves rows without a value out of its own count, so each carries its place.
@@ -60,4 +60,10 @@ export function InteractiveRows({ spec, layout, keyboard }: { spec: RowChart; la
       )}
     </MarkReader>
   )
+}
+
+/** The end of the row's mark that its tooltip stands at: the one with more room beyond it. */
+function besideMark({ mark, interval }: RowMark, start: number, width: number): number {
+  const ends = [mark?.to ?? start, ...(interval ? [interval.low, interval.high] : [])]
+  return (mark?.to ?? start) > width / 2 ? Math.min(...ends) : Math.max(...ends)
 }

@@ -1,0 +1,98 @@
+import { funnelChart } from '../../../server/domain/charts/funnel-chart.ts'
+import { type GivenDatum, lineChart } from '../../../server/domain/charts/line-chart.ts'
+import { rowChart } from '../../../server/domain/charts/row-chart.ts'
+import { monthsFrom } from '../../../server/domain/period.ts'
+import { funnel } from '../../../server/domain/statistics/funnel.ts'
+
+/** Made-up charts for the tests of this folder: each has a gap, a value on few cases and a limit. */
+
+const frame = (id: string, direction: 'ltr' | 'rtl') => ({
+  id,
+  direction,
+  title: `Title of ${id}`,
+  summary: `Summary of ${id}`,
+})
+const percent = (value: number) => `${value.toFixed(1)} %`
+const interval = (low: string, high: string) => `(${low} to ${high})`
+
+export const notReported: GivenDatum = { none: 'not reported' }
+
+export const periods = monthsFrom('2024-01', '2024-12').map((id) => ({ id, label: `M${id}`, year: id.slice(0, 4) }))
+
+/** Months 1–3, a gap, month 5 alone, a gap, months 7–12: two unbroken stretches and one lone month. */
+export const gappy: GivenDatum[] = periods.map((_, at) => {
+  if (at === 3 || at === 5) return notReported
+  return { value: 50 + at, low: 40 + at, high: 60 + at, few: at === 0, signal: at === 8 }
+})
+
+export function sampleLine(direction: 'ltr' | 'rtl' = 'ltr', data = gappy) {
+  return lineChart({
+    ...frame('line', direction),
+    periods,
+    y: 'Share, %',
+    format: percent,
+    series: [
+      { id: 'here', name: 'Here', role: 'main', data },
+      { id: 'all', name: 'All', role: 'peer', data: periods.map(() => ({ value: 55 })) },
+    ],
+    limits: [{ at: 57, name: 'Target: at least 57 % (local default)', level: 'target' }],
+    words: { period: 'Month', interval },
+  })
+}
+
+export const places = [
+  ...Array.from({ length: 30 }, (_, at) => ({
+    id: `p${at}`,
+    name: `Place ${at}`,
+    numerator: 30 + (at % 5),
+    denominator: 100 + at,
+  })),
+  { id: 'far', name: 'Farhold', numerator: 160, denominator: 200 },
+  { id: 'low', name: 'Lowfield', numerator: 5, denominator: 150 },
+  { id: 'tiny', name: 'Tinyton', numerator: 4, denominator: 6 },
+]
+
+export function sampleFunnel(direction: 'ltr' | 'rtl' = 'ltr', kind: 'share' | 'complete-count' = 'share') {
+  return funnelChart({
+    ...frame('funnel', direction),
+    places,
+    funnel: funnel(kind, places, { tooFewBelow: 10 }),
+    per: 100,
+    x: 'People held',
+    y: 'Share, %',
+    formatSize: String,
+    format: percent,
+    words: {
+      place: 'Facility',
+      outcome: 'Outcome',
+      target: 'All',
+      limits: { '95': '95 % limit', '998': '99.8 % limit' },
+      marks: {
+        within: 'within',
+        'above-95': 'above 95',
+        'above-998': 'above 99.8',
+        'below-95': 'below 95',
+        'below-998': 'below 99.8',
+        few: 'too few',
+        'no-limits': 'no limits',
+      },
+    },
+  })
+}
+
+export function sampleRows(kind: 'dot-interval' | 'bar' = 'dot-interval', direction: 'ltr' | 'rtl' = 'ltr') {
+  return rowChart({
+    ...frame(kind, direction),
+    kind,
+    rows: [
+      { id: 'a', name: 'Zeta', value: 40, low: 30, high: 50 },
+      { id: 'b', name: 'Alpha', value: 60, low: 35, high: 80, few: true },
+      { id: 'c', name: 'Silent', none: 'not reported' },
+      { id: 'd', name: 'None', value: 0 },
+    ],
+    x: 'Share, %',
+    format: percent,
+    limits: [{ at: 45, name: 'Country', level: 'reference' }],
+    words: { row: 'Facility', interval },
+  })
+}
