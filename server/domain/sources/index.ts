@@ -40,7 +40,6 @@ export const sources = {
   opcat: { kind: 'un-treaty', confidence: 'checked-in-part' },
   'tokyo-rules': { kind: 'un-rule', confidence: 'unverified' },
   'basic-principles-lawyers-1990': { kind: 'un-guidance', confidence: 'unverified' },
-  'rnr-model': { kind: 'recognised-standard', confidence: 'unverified' },
   'world-prison-brief': { kind: 'recognised-standard', confidence: 'checked' },
 } as const satisfies Record<string, { kind: SourceKind; confidence: Confidence }>
 

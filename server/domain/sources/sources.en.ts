@@ -26,6 +26,5 @@ export const sourceWords: Record<keyof typeof sources, string> = {
   'tokyo-rules': 'UN Standard Minimum Rules for Non-custodial Measures (Tokyo Rules)',
   'basic-principles-lawyers-1990':
     'UN Basic Principles on the Role of Lawyers (1990), principle 7: within 48 hours of arrest',
-  'rnr-model': 'Risk, need and responsivity model of rehabilitation',
   'world-prison-brief': 'World Prison Brief',
 }
