@@ -1,5 +1,7 @@
 import type { RefusalId } from '../../server/domain/refusals.en.ts'
+import type chart from './en/chart.json'
 import type error from './en/error.json'
+import type explain from './en/explain.json'
 import type facility from './en/facility.json'
 import type figure from './en/figure.json'
 import type overview from './en/overview.json'
@@ -8,7 +10,9 @@ import type unit from './en/unit.json'
 import type verdict from './en/verdict.json'
 
 /** Every file of en/ stands here once; a test says which one is forgotten. */
-type English = typeof error &
+type English = typeof chart &
+  typeof error &
+  typeof explain &
   typeof facility &
   typeof figure &
   typeof overview &

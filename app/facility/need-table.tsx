@@ -1,0 +1,107 @@
+import { FormattedMessage, useIntl } from 'react-intl'
+import type { Grade } from '../../server/domain/series.ts'
+import type { Value } from '../../server/domain/value.ts'
+import { type Column, DataTable } from '../components/data-table.tsx'
+import { FigureValue } from '../components/figure-value.tsx'
+import { useFormat } from '../format.ts'
+import style from './need-table.module.css'
+
+/** One count of a formula with its value and the lines behind it. */
+export interface NeedRow {
+  cell: string
+  title: string
+  group: string
+  value: Value
+  grade: Grade
+  lines: { file: string; line: number; amount: number | null; at: string; supersededAt: string | null }[]
+  certificate?: { evidenceRef: string; issuedBy: string; validFrom: string }
+}
+
+/** The counts that make a figure: what each is, and the files and lines that said so, down to those it replaced. */
+export function NeedTable({ needs }: { needs: readonly NeedRow[] }) {
+  const intl = useIntl()
+  const columns: Column<NeedRow>[] = [
+    {
+      id: 'need',
+      name: intl.formatMessage({ id: 'explain.need' }),
+      isRowHead: true,
+      cell: (row) => <NeedName row={row} />,
+    },
+    {
+      id: 'value',
+      name: intl.formatMessage({ id: 'explain.value' }),
+      isNumeric: true,
+      cell: (row) => <FigureValue figure={row.value} unit="number" />,
+    },
+    {
+      id: 'grade',
+      name: intl.formatMessage({ id: 'explain.grade' }),
+      cell: (row) => <FormattedMessage id={`explain.grade.${row.grade}`} />,
+    },
+    { id: 'lines', name: intl.formatMessage({ id: 'explain.lines' }), cell: (row) => <Lines row={row} /> },
+  ]
+  return (
+    <DataTable
+      caption={intl.formatMessage({ id: 'explain.parts' })}
+      hideCaption
+      columns={columns}
+      rows={needs}
+      keyOf={(row) => row.cell}
+    />
+  )
+}
+
+function NeedName({ row }: { row: NeedRow }) {
+  return (
+    <>
+      {row.title}
+      {row.group && <span className={style.group}>{row.group}</span>}
+    </>
+  )
+}
+
+function Lines({ row }: { row: NeedRow }) {
+  const format = useFormat()
+  const { certificate } = row
+  return (
+    <ul className={style.lines}>
+      {certificate && (
+        <li>
+          <FormattedMessage
+            id="explain.line.certificate"
+            values={{
+              evidence: certificate.evidenceRef,
+              by: certificate.issuedBy,
+              from: format.day(certificate.validFrom),
+            }}
+          />
+        </li>
+      )}
+      {row.lines.map((line) => (
+        <li key={`${line.at} ${line.file} ${line.line}`} className={line.supersededAt ? style.superseded : undefined}>
+          <LineWords line={line} />
+        </li>
+      ))}
+      {row.lines.length === 0 && !certificate && (
+        <li>
+          <FormattedMessage id="explain.line.none" />
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function LineWords({ line }: { line: NeedRow['lines'][number] }) {
+  const format = useFormat()
+  const { file, line: number, amount } = line
+  if (!line.supersededAt) {
+    return <FormattedMessage id="explain.line" values={{ file, line: number, at: format.day(line.at) }} />
+  }
+  const was = amount === null ? '–' : format.number(amount)
+  return (
+    <FormattedMessage
+      id="explain.line.superseded"
+      values={{ amount: was, at: format.day(line.supersededAt), file, line: number }}
+    />
+  )
+}

@@ -1,0 +1,186 @@
+import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { ask } from '../../server/caller.server.ts'
+import { monthAt, monthIndex } from '../../server/domain/period.ts'
+import type { SourceId } from '../../server/domain/sources/index.ts'
+import { Chart } from '../charts/chart.tsx'
+import { FigureParts, FigureValue, IntervalValue } from '../components/figure-value.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import { PeriodPicker } from '../components/period-picker.tsx'
+import { SourceTag } from '../components/source-tag.tsx'
+import { VerdictBadge } from '../components/verdict-badge.tsx'
+import style from '../facility/explain.module.css'
+import { needsOf, revisionsOf } from '../facility/explain.server.ts'
+import { NeedTable } from '../facility/need-table.tsx'
+import { useFormat } from '../format.ts'
+import type { PageHandle } from '../page-handle.ts'
+import { scopeIn } from '../page-scope.server.ts'
+import { readerOf } from '../reader.server.ts'
+import { seriesChart } from '../series-chart.server.ts'
+
+export const handle: PageHandle<SerializeFrom<typeof loader>> = {
+  title: (_intl, { title, facility }) => `${title}: ${facility.name}`,
+  controls: ({ scope }) => <PeriodPicker month={scope.month} first={scope.first} last={scope.last} />,
+}
+
+/** One figure of one facility, laid open. */
+export async function loader(args: LoaderFunctionArgs) {
+  const reader = await readerOf(args.request)
+  const [key, indicator] = [args.params.key ?? '', args.params.indicator ?? '']
+  return ask(args, async (api) => {
+    const scope = await scopeIn(args.request, api)
+    const [explained, own] = await Promise.all([
+      api.indicators.explain({ indicator, facility: key, month: scope.month }),
+      api.indicators.series({
+        place: { facility: key },
+        indicators: [indicator],
+        from: monthAt(Math.min(monthIndex(scope.first), monthIndex(scope.month))),
+        to: monthAt(Math.max(monthIndex(scope.last), monthIndex(scope.month))),
+      }),
+    ])
+    const words = reader.words.indicator(indicator)
+    const { facility, definition, reading, formula } = explained
+    const source = 'threshold' in reading.verdict ? reading.verdict.threshold.source : undefined
+    return {
+      scope,
+      facility,
+      id: definition.id,
+      unit: definition.unit,
+      version: definition.version,
+      title: words?.title ?? definition.id,
+      words,
+      reading,
+      formula,
+      source: source && { id: source, name: reader.words.source(source) },
+      needs: needsOf(explained, reader),
+      revisions: revisionsOf(explained, reader),
+      chart: seriesChart(definition, own.months, own.series[0]?.readings ?? [], facility.name, reader),
+    }
+  })
+}
+
+/** The page of one number. */
+export default function Explain() {
+  const data = useLoaderData<typeof loader>()
+  const { scope, facility, reading, words } = data
+  const intl = useIntl()
+  const format = useFormat()
+  const query = new URLSearchParams({ month: scope.month })
+  const crumbs = [
+    { to: `/facilities?${query}`, label: intl.formatMessage({ id: 'menu.facilities' }) },
+    { to: `/facilities/${encodeURIComponent(facility.key)}?${query}`, label: facility.name },
+  ]
+  return (
+    <>
+      <PageHead
+        title={data.title}
+        crumbs={crumbs}
+        lede={
+          <FormattedMessage id="explain.lede" values={{ facility: facility.name, month: format.month(scope.month) }} />
+        }
+      />
+      <div className={style.number}>
+        <p className={style.value}>
+          <FigureValue figure={reading.figure} unit={data.unit} withUnit />
+        </p>
+        {reading.figure.state === 'counted' && reading.figure.denominator !== null && (
+          <p>
+            <FigureParts numerator={reading.figure.numerator} denominator={reading.figure.denominator} />
+          </p>
+        )}
+        <p>
+          {reading.interval ? (
+            <IntervalValue interval={reading.interval} unit={data.unit} />
+          ) : (
+            reading.figure.state === 'counted' && <FormattedMessage id="explain.interval.none" />
+          )}
+        </p>
+        <VerdictBadge verdict={reading.verdict} />
+        {data.source && (
+          <p className={style.source}>
+            <FormattedMessage id="explain.whose" />{' '}
+            <SourceTag source={data.source.id as SourceId} name={data.source.name} />
+          </p>
+        )}
+        {'withinChance' in reading.verdict && reading.verdict.withinChance && (
+          <p>
+            <FormattedMessage id="explain.within-chance" />
+          </p>
+        )}
+      </div>
+      <Chart
+        spec={data.chart}
+        labels={{
+          showTable: intl.formatMessage({ id: 'chart.table' }),
+          keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
+        }}
+      />
+      <section aria-labelledby="parts">
+        <h2 id="parts">
+          <FormattedMessage id="explain.parts" />
+        </h2>
+        <dl>
+          <dt>
+            <FormattedMessage id="explain.numerator" />
+          </dt>
+          <dd>{words?.numerator}</dd>
+          <dt>
+            <FormattedMessage id="explain.denominator" />
+          </dt>
+          <dd>{words?.denominator}</dd>
+          <dt>
+            <FormattedMessage id="explain.formula" />
+          </dt>
+          <dd>
+            <code>{data.formula}</code>
+          </dd>
+        </dl>
+        <NeedTable needs={data.needs} />
+      </section>
+      <section aria-labelledby="revisions">
+        <h2 id="revisions">
+          <FormattedMessage id="explain.revisions" />
+        </h2>
+        {data.revisions.length === 0 ? (
+          <p>
+            <FormattedMessage id="explain.revisions.none" />
+          </p>
+        ) : (
+          <ul>
+            {data.revisions.map((one) => (
+              <li key={one.at + JSON.stringify(one.new)}>
+                <FormattedMessage
+                  id="explain.revision"
+                  values={{ at: format.day(one.at), old: <Side side={one.old} />, new: <Side side={one.new} /> }}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section aria-labelledby="definition">
+        <h2 id="definition">
+          <FormattedMessage id="explain.definition" values={{ version: data.version }} />
+        </h2>
+        <p>{words?.measures}</p>
+        <h3>
+          <FormattedMessage id="explain.pitfalls" />
+        </h3>
+        <p>{words?.pitfalls}</p>
+        <p>
+          <Link to={`/indicators/${data.id}?${query}`}>
+            <FormattedMessage id="explain.open" />
+          </Link>
+        </p>
+      </section>
+    </>
+  )
+}
+
+/** One side of a revision: the two counts, or the word for why there were none. */
+function Side({ side }: { side: SerializeFrom<typeof loader>['revisions'][number]['old'] }) {
+  if ('state' in side) return <FormattedMessage id={`figure.${side.state as 'missing' | 'suppressed'}`} />
+  if (side.denominator === null) return <>{side.numerator}</>
+  return <FormattedMessage id="figure.parts" values={{ numerator: side.numerator, denominator: side.denominator }} />
+}
