@@ -1,6 +1,6 @@
+import type { Api } from '../server/caller.server.ts'
 import type { Month } from '../server/domain/period.ts'
 import { localDay, monthOf, parseMonth } from '../server/domain/period.ts'
-import type { Api } from '../server/trpc/router.ts'
 
 /** What a page with figures is about: a month, and a region or the whole country. */
 export interface PageScope {
