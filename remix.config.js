@@ -9,6 +9,10 @@ export default defineConfig({
   build: { target: 'es2022' },
   // The server's own copy holds the few components that are used: reading the whole library takes a second and more.
   ssr: { noExternal: [/^@mantine\//] },
+  // Found at the start, not one by one while the first page loads: a second copy of React would come of that.
+  optimizeDeps: {
+    include: ['react', 'react/jsx-dev-runtime', 'react-dom/client', '@remix-run/react', '@mantine/core', 'react-intl'],
+  },
   plugins: [
     messageCatalogues(),
     withoutMessageParser(),
