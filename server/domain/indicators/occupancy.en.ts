@@ -89,4 +89,22 @@ export const occupancyWords: Record<(typeof occupancy)[number]['id'], IndicatorW
     pitfalls: 'A good weekday average can hide two days behind the door every week.',
     breakdownWhy: 'Pretrial persons, and women in annexes of men’s prisons, get least.',
   },
+  'weekly-wash-access': {
+    title: 'Access to a wash at least weekly',
+    measures: 'Share of people who could bathe or shower in the last 7 days.',
+    numerator: 'Persons who could bathe or shower in the last 7 days, by the log of their unit on the last day',
+    denominator: 'Persons present on the last day in units that keep the log',
+    pitfalls:
+      'The unit fills in its own log. Mandela Rule 16 says at least weekly in a temperate climate, and as often as hygiene needs elsewhere. Returns count working showers only and do not carry it.',
+    breakdownWhy: 'Women who menstruate, are pregnant or nurse need water every day (Bangkok Rule 5).',
+  },
+  'days-over-capacity': {
+    title: 'Days over capacity',
+    measures: 'Days of the month on which more people were held than the certified places.',
+    numerator:
+      'Days on which the midnight count was above the certified places; of a region, the days of all its facilities',
+    denominator: 'None',
+    pitfalls:
+      'It catches the dip on the day of the count that the month-end occupancy misses, and it inherits every fault of the certificate: places on a meaner standard hide it.',
+  },
 }

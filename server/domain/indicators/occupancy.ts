@@ -1,5 +1,6 @@
 import { count, rate, share } from '../statistics/fraction.ts'
 import { indicator } from './define.ts'
+import { allWithTolerance } from './lines.ts'
 
 /** The same lines on weekdays and weekends: people are locked up on both. */
 const outOfCell = [
@@ -263,6 +264,60 @@ export const occupancy = [
       { given: { hours: 14_400, personDays: 3_200 }, gives: { counted: 4.5 } },
       { given: { personDays: 3_200 }, gives: { missing: 'not-reported' } },
       { given: { hours: 14_400 }, gives: { missing: 'not-reported' } },
+    ],
+  }),
+  indicator({
+    id: 'weekly-wash-access',
+    area: 'occupancy-and-conditions',
+    tier: 'extended',
+    kind: 'proportion',
+    unit: 'percent',
+    better: 'higher',
+    timeBasis: 'last-day',
+    frequency: 'monthly',
+    // Returns count showers, which says nothing on who could use them.
+    madeOf: ['events'],
+    needs: { washed: 'wash_access_7d', present: 'wash_present' },
+    compute: ({ washed, present }) => share(washed, present),
+    thresholds: allWithTolerance('nmr-16', 95),
+    rules: ['nmr-16', 'nmr-18', 'br-5'],
+    citations: ['icrc-wash'],
+    breakdowns: ['sex', 'housing_unit'],
+    smallNumbers: 'share',
+    statistics: 'wilson',
+    examples: [
+      { given: { washed: 396, present: 400 }, gives: { counted: 99 } },
+      { given: { washed: 0, present: 0 }, gives: { missing: 'no-base' } },
+      { given: { present: 400 }, gives: { missing: 'not-reported' } },
+      { given: { washed: 396 }, gives: { missing: 'not-reported' } },
+    ],
+  }),
+  indicator({
+    id: 'days-over-capacity',
+    area: 'occupancy-and-conditions',
+    tier: 'extended',
+    kind: 'count',
+    unit: 'days',
+    better: 'lower',
+    timeBasis: 'all-days',
+    frequency: 'monthly',
+    madeOf: ['returns', 'events'],
+    needs: { days: 'days_over_capacity' },
+    compute: ({ days }) => count(days),
+    // One line at nought holds for a facility and for a sum of many.
+    thresholds: [
+      { level: 'within', atMost: 0, source: 'definition' },
+      { level: 'warning', above: 0, source: 'definition' },
+    ],
+    rules: ['nmr-12', 'nmr-13', 'nmr-113', 'kyoto-6'],
+    breakdowns: [],
+    smallNumbers: 'facility-quantity',
+    statistics: 'complete-count',
+    pairedWith: ['occupancy-rate'],
+    examples: [
+      { given: { days: 11 }, gives: { counted: 11 } },
+      { given: { days: 0 }, gives: { counted: 0 } },
+      { given: {}, gives: { missing: 'not-reported' } },
     ],
   }),
 ]

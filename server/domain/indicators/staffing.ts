@@ -1,7 +1,8 @@
 import { rate, share } from '../statistics/fraction.ts'
 import { indicator } from './define.ts'
+import { allWithTolerance, localAtLeast } from './lines.ts'
 
-/** How many people each officer, doctor and nurse serves, and the posts that nobody fills. */
+/** How many people each officer, doctor and nurse serves, the posts that nobody fills, and who was trained. */
 export const staffing = [
   indicator({
     id: 'people-per-custodial-officer',
@@ -121,6 +122,59 @@ export const staffing = [
       { given: { held: 600, nurses: 0 }, gives: { missing: 'no-base' } },
       { given: { held: 600 }, gives: { missing: 'not-reported' } },
       { given: { nurses: 10 }, gives: { missing: 'not-reported' } },
+    ],
+  }),
+  indicator({
+    id: 'staff-trained-12m',
+    area: 'staff-and-training',
+    tier: 'core',
+    kind: 'proportion',
+    unit: 'percent',
+    better: 'higher',
+    timeBasis: 'rolling-12-months',
+    frequency: 'monthly',
+    madeOf: ['returns', 'events'],
+    // Heads over heads, both looking back twelve months already; full-time equivalents would not fit.
+    needs: { trained: 'staff_refresher_12m', staff: 'staff_head_12m' },
+    compute: ({ trained, staff }) => share(trained, staff),
+    thresholds: localAtLeast(90, 70),
+    rules: ['nmr-75', 'nmr-76', 'nmr-82.2', 'br-13', 'br-29', 'br-32', 'br-33', 'br-34', 'br-35', 'kyoto-16'],
+    citations: ['kyoto-para-61', 'kyoto-para-62'],
+    breakdowns: ['sex', 'staff_category'],
+    smallNumbers: 'share',
+    statistics: 'wilson',
+    pairedWith: ['staff-inducted'],
+    examples: [
+      { given: { trained: 180, staff: 200 }, gives: { counted: 90 } },
+      { given: { trained: 0, staff: 0 }, gives: { missing: 'no-base' } },
+      { given: { staff: 200 }, gives: { missing: 'not-reported' } },
+      { given: { trained: 180 }, gives: { missing: 'not-reported' } },
+    ],
+  }),
+  indicator({
+    id: 'staff-inducted',
+    area: 'staff-and-training',
+    tier: 'extended',
+    kind: 'proportion',
+    unit: 'percent',
+    better: 'higher',
+    timeBasis: 'cohort',
+    frequency: 'quarterly',
+    madeOf: ['returns', 'events'],
+    needs: { inducted: 'staff_induction_ok', hired: 'staff_hired_24m' },
+    compute: ({ inducted, hired }) => share(inducted, hired),
+    thresholds: allWithTolerance('nmr-75.2', 90),
+    rules: ['nmr-75.2', 'nmr-76', 'kyoto-16'],
+    citations: ['kyoto-para-62'],
+    breakdowns: ['sex', 'staff_category'],
+    smallNumbers: 'share',
+    statistics: 'wilson',
+    pairedWith: ['staff-trained-12m'],
+    examples: [
+      { given: { inducted: 45, hired: 50 }, gives: { counted: 90 } },
+      { given: { inducted: 0, hired: 0 }, gives: { missing: 'no-base' } },
+      { given: { hired: 50 }, gives: { missing: 'not-reported' } },
+      { given: { inducted: 45 }, gives: { missing: 'not-reported' } },
     ],
   }),
 ]

@@ -25,6 +25,10 @@ export const justiceWords: Record<(typeof justice)[number]['id'], MeasureWords> 
     counts:
       'Kaplan–Meier median length, in days, of the pretrial spells that began in the 24 months to the last day, those still running included',
   },
+  pretrial_spells_24m: {
+    title: 'Pretrial spells in 24 months',
+    counts: 'Pretrial spells that began in the 24 months to the last day, those still running included',
+  },
   pretrial_upto_90d: {
     title: 'Unsentenced up to 90 days',
     counts: 'Of the unsentenced on the last day, persons in custody for 90 days or less',

@@ -22,6 +22,7 @@ export const justice = [
     across: 'none',
     origin: 'records',
   }),
+  measure({ id: 'pretrial_spells_24m', section: 'justice', tier: 'extended', origin: 'records' }),
   measure({ id: 'pretrial_upto_90d', section: 'justice', tier: 'extended', partOf: 'pretrial_closing' }),
   measure({ id: 'pretrial_91_180d', section: 'justice', tier: 'extended', partOf: 'pretrial_closing' }),
   measure({ id: 'pretrial_181_365d', section: 'justice', tier: 'extended', partOf: 'pretrial_closing' }),
