@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicators/define.ts'
 import { indicators } from '../indicators/index.ts'
 import { type Dimension, dimensions } from '../measures/define.ts'
-import { type CellId, cellParts, findMeasure } from '../measures/index.ts'
+import { type CellId, cellParts, findMeasure, groupCell } from '../measures/index.ts'
 import { codeLists } from '../records/codes.ts'
 
 /** One indicator as it is computed for the whole or for one group: each need resolved to the cell it reads. */
@@ -30,7 +30,7 @@ function formulaFor(definition: Indicator, dimension: Dimension, code: string): 
 function groupOf(definition: Indicator, cell: CellId, dimension: Dimension, code: string): CellId | undefined {
   const { measureId, breakdown } = cellParts(cell)
   if (breakdown !== '' && !definition.comparedWith) return undefined
-  return findMeasure(measureId)?.breakdowns.includes(dimension) ? `${measureId}@${dimension}:${code}` : undefined
+  return findMeasure(measureId)?.breakdowns.includes(dimension) ? groupCell(measureId, dimension, code) : undefined
 }
 
 function isDimension(name: string): name is Dimension & keyof typeof codeLists {

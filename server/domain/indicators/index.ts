@@ -1,9 +1,35 @@
+import { caseManagement } from './case-management.ts'
+import { complaints } from './complaints.ts'
 import type { Area, Indicator } from './define.ts'
+import { familyContact } from './family-contact.ts'
+import { health } from './health.ts'
 import { legalStatus } from './legal-status.ts'
 import { occupancy } from './occupancy.ts'
+import { outcomes } from './outcomes.ts'
+import { partnerships } from './partnerships.ts'
+import { programmesAndWork } from './programmes.ts'
+import { releaseReadiness } from './release-readiness.ts'
+import { restrictiveRegimes } from './restrictive-regimes.ts'
+import { safety } from './safety.ts'
 import { staffing } from './staffing.ts'
+import { women } from './women.ts'
 
-const list = [...occupancy, ...legalStatus, ...staffing]
+const list = [
+  ...occupancy,
+  ...restrictiveRegimes,
+  ...familyContact,
+  ...programmesAndWork,
+  ...caseManagement,
+  ...releaseReadiness,
+  ...health,
+  ...safety,
+  ...complaints,
+  ...women,
+  ...legalStatus,
+  ...staffing,
+  ...outcomes,
+  ...partnerships,
+]
 
 export type IndicatorId = (typeof list)[number]['id']
 

@@ -46,8 +46,16 @@ export function findMeasure(id: string): Measure<MeasureId> | undefined {
   return byId.get(id)
 }
 
-/** One cell of a measure: the measure itself, or with its breakdown 'pop_closing@sex:female'. */
-export type CellId = MeasureId | `${MeasureId}@${Dimension}:${string}`
+/**
+ * One cell of a measure: the measure itself, or with its breakdown 'pop_closing@sex:female'. That the measure has this
+ * breakdown is a question for the tests of the catalogue: all measures times all dimensions are too many for a type.
+ */
+export type CellId = MeasureId | `${MeasureId}@${string}:${string}`
+
+/** One group of a measure as a cell. */
+export function groupCell(measureId: MeasureId, dimension: Dimension, code: string): CellId {
+  return `${measureId as string}@${dimension}:${code}` as CellId
+}
 
 /** The measure and the breakdown ('' for the whole) that a cell id names. */
 export function cellParts(cell: CellId): { measureId: MeasureId; breakdown: string } {
