@@ -5,7 +5,7 @@ import type { Reading } from '../server/domain/indicators/reading.ts'
 import type { Month } from '../server/domain/period.ts'
 import { sourceKind } from '../server/domain/sources/index.ts'
 import type { Figure } from '../server/domain/value.ts'
-import type { Api } from '../server/trpc/router.ts'
+import type { Api } from '../server/caller.server.ts'
 import { ruleParts } from './components/source-tag.tsx'
 import type { Reader } from './reader.server.ts'
 

@@ -1,4 +1,4 @@
-import type { Api } from '../../server/trpc/router.ts'
+import type { Api } from '../../server/caller.server.ts'
 import type { Reader } from '../reader.server.ts'
 import type { HardLimit } from './breach-strip.tsx'
 

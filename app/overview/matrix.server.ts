@@ -1,5 +1,5 @@
 import type { Verdict } from '../../server/domain/indicators/verdict.ts'
-import type { Api } from '../../server/trpc/router.ts'
+import type { Api } from '../../server/caller.server.ts'
 import { foundIn } from '../find.ts'
 import { type Sort, sorted } from '../sort.ts'
 

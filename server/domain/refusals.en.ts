@@ -5,6 +5,11 @@ export const refusalWords = {
   'indicator.none': 'There is no such indicator',
   'rule.none': 'There is no such rule',
   'import.none': 'There is no such import',
+  'import.demonstration':
+    'This installation is a demonstration and takes no files. Make a real one in a directory of its own: DATA_DIR=… npm start -- --empty',
+  'import.bad-addition': 'Addition {number, number} of the mapping cannot be used (column {column}): {reason}',
+  'import.too-many-conflicts':
+    'At least {count, number} facilities and months stand twice in the file with different figures. Nothing was taken in',
   'month.malformed': '{text} is no month: write it as 2020-02',
   'month.range': 'The months do not make a period: the last lies before the first, or too many lie between them',
   'month.step': 'The state of this month does not allow that',

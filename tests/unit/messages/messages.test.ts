@@ -38,7 +38,7 @@ function textsIn(files: ts.SourceFile[]): { texts: Set<string>; patterns: RegExp
       if (!ts.isTemplateExpression(node)) return
       const parts = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)]
       // A template counts only when its fixed parts name a place in the catalogue: `figure.missing.${reason}`.
-      if (parts.join('').includes('.')) patterns.push(new RegExp(`^${parts.map(literally).join('[a-zA-Z0-9-.]+')}$`))
+      if (parts.join('').includes('.')) patterns.push(new RegExp(`^${parts.map(literally).join('[\\w.-]+')}$`))
     })
   }
   return { texts, patterns }
