@@ -35,7 +35,9 @@ export const legalStatus = [
     examples: [
       { given: { pretrial: 120, held: 420, administrative: 15, civil: 5 }, gives: { counted: 30 } },
       { given: { held: 420, administrative: 15, civil: 5 }, gives: { missing: 'not-reported' } },
+      { given: { pretrial: 120, administrative: 15, civil: 5 }, gives: { missing: 'not-reported' } },
       { given: { pretrial: 120, held: 420, civil: 5 }, gives: { missing: 'not-reported' } },
+      { given: { pretrial: 120, held: 420, administrative: 15 }, gives: { missing: 'not-reported' } },
       { given: { pretrial: 0, held: 12, administrative: 12, civil: 0 }, gives: { missing: 'no-base' } },
     ],
   }),

@@ -71,6 +71,7 @@ export const occupancy = [
       { given: { over: 30, inUse: 120 }, gives: { counted: 25 } },
       { given: { over: 0, inUse: 120 }, gives: { counted: 0 } },
       { given: { inUse: 120 }, gives: { missing: 'not-reported' } },
+      { given: { over: 30 }, gives: { missing: 'not-reported' } },
     ],
   }),
   indicator({
@@ -184,6 +185,7 @@ export const occupancy = [
       { given: { held: 400, toilets: 20 }, gives: { counted: 20 } },
       { given: { held: 400, toilets: 0 }, gives: { missing: 'no-base' } },
       { given: { held: 400 }, gives: { missing: 'not-reported' } },
+      { given: { toilets: 20 }, gives: { missing: 'not-reported' } },
     ],
   }),
   indicator({
