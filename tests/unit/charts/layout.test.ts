@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { periodTicks } from '../../../server/domain/charts/axis.ts'
-import { apart, shortened, textWidth, wrapped } from '../../../server/domain/charts/labels.ts'
+import { apart, lineHeight, shortened, textWidth, wrapped } from '../../../server/domain/charts/labels.ts'
 import { chartHeight, chartWidths, drawnSize, layoutChart } from '../../../server/domain/charts/layout.ts'
 import { layoutLine, stretches } from '../../../server/domain/charts/line-layout.ts'
+import { outlierLabels } from '../../../server/domain/charts/outlier-labels.ts'
 import { layoutSparkline, sparkline } from '../../../server/domain/charts/sparkline.ts'
 import { monthsFrom } from '../../../server/domain/period.ts'
 import { gappy, notReported, periods, sampleFunnel, sampleLine, sampleRows } from './sample-charts.ts'
@@ -108,6 +109,29 @@ describe('funnel', () => {
     const named = layoutChart(sampleFunnel(), 760).labels.filter((label) => label.tone === 'outlier')
     expect(named.map((label) => label.lines[0]).sort()).toEqual(['Farhold', 'Lowfield'])
   })
+})
+
+test('names of a crowd of outliers never cover each other; those that do not fit are left to the table', () => {
+  const crowd = Array.from({ length: 12 }, (_, at) => ({
+    id: `o${at}`,
+    x: 300 + (at % 3) * 8,
+    y: 150 + at * 3,
+    mark: 'above-998' as const,
+  }))
+  const named = crowd.map((one) => ({ ...sampleFunnel().points[0]!, id: one.id, name: `Facility ${one.id}` }))
+  const labels = outlierLabels(crowd, named, { left: 40, right: 700, top: 30, bottom: 380 })
+  expect(labels.length).toBeGreaterThan(1)
+  expect(labels.length).toBeLessThan(crowd.length)
+  const boxes = labels.map((label) => {
+    const width = textWidth(label.lines[0]!)
+    const left = label.anchor === 'start' ? label.x : label.x - (label.anchor === 'end' ? width : width / 2)
+    return { left, right: left + width, y: label.y }
+  })
+  for (const [at, a] of boxes.entries()) {
+    for (const b of boxes.slice(at + 1)) {
+      expect(Math.abs(a.y - b.y) >= lineHeight || a.right <= b.left || b.right <= a.left).toBe(true)
+    }
+  }
 })
 
 test('the interactive drawing takes the place of the static one', () => {
