@@ -19,6 +19,9 @@ const Settings = z.object({
     .default('localhost'),
   DATABASE_URL: postgresUrl().optional(),
   DATABASE_ADMIN_URL: postgresUrl().optional(),
+  // How a real, empty installation calls its country, and the zone of facilities that name none.
+  COUNTRY_NAME: z.string().max(100, 'must be at most 100 characters').default(''),
+  TIMEZONE: z.string().refine(isZone, 'must be a time zone such as Europe/Rome').default('UTC'),
   DATA_DIR: z.string().min(1, 'must name a directory').default('.data'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -28,6 +31,15 @@ const Settings = z.object({
 })
 
 export type Env = z.output<typeof Settings>
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
 
 function postgresUrl() {
   // The value may hold a password: no message repeats it.

@@ -1,9 +1,11 @@
 import { getRequestListener } from '@hono/node-server'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { type Database, openDatabase } from '../db/client.ts'
+import { demonstration } from '../seeds/demonstration.ts'
 import { DomainError } from './domain/errors.ts'
 import { refusalWords } from './domain/refusals.en.ts'
 import { BadSettings, type Env, readEnv } from './env.ts'
+import { firstStart } from './first-start.ts'
 import { type Log, openLog } from './log.ts'
 import { type Listening, listen } from './web/listen.ts'
 import { builtPages, livePages } from './web/page-source.ts'
@@ -27,9 +29,10 @@ async function main(env: Env, log: Log) {
 }
 
 async function serve(env: Env, log: Log, database: Database) {
+  const now = await firstStart(database, env, demonstration, process.argv.includes('--empty'))
   const pages = env.NODE_ENV === 'production' ? await builtPages() : await livePages()
   let port = env.PORT
-  const site = makeSite({ database, log, now: () => new Date(), pages, port: () => port })
+  const site = makeSite({ database, log, now, pages, port: () => port })
   const listening = await listen(pages.inFront(getRequestListener(site.fetch)), env.HOST, env.PORT, log)
   port = listening.port
   stopOnSignal(log, () => stop(listening, [pages, database]))
