@@ -1,5 +1,6 @@
 import { share } from '../statistics/fraction.ts'
 import { indicator } from './define.ts'
+import { localAtLeast, localAtMost } from './lines.ts'
 
 /** Assessments, their reviews, individual plans and the security level that they lead to. */
 export const caseManagement = [
@@ -15,11 +16,7 @@ export const caseManagement = [
     madeOf: ['returns', 'events'],
     needs: { done: 'assess_done', due: 'assess_due' },
     compute: ({ done, due }) => share(done, due),
-    thresholds: [
-      { level: 'within', atLeast: 95, source: 'local-default' },
-      { level: 'warning', atLeast: 80, below: 95, source: 'local-default' },
-      { level: 'serious', below: 80, source: 'local-default' },
-    ],
+    thresholds: localAtLeast(95, 80),
     rules: ['nmr-92', 'nmr-93', 'nmr-94', 'br-40', 'br-41', 'kyoto-1'],
     citations: ['kyoto-para-12', 'kyoto-para-37'],
     breakdowns: ['sex', 'age_group', 'sentence_length_band'],
@@ -45,11 +42,7 @@ export const caseManagement = [
     madeOf: ['returns', 'events'],
     needs: { overdue: 'review_overdue', expected: 'review_expected' },
     compute: ({ overdue, expected }) => share(overdue, expected),
-    thresholds: [
-      { level: 'within', atMost: 5, source: 'local-default' },
-      { level: 'warning', above: 5, atMost: 15, source: 'local-default' },
-      { level: 'serious', above: 15, source: 'local-default' },
-    ],
+    thresholds: localAtMost(5, 15),
     rules: ['nmr-89.1', 'nmr-93', 'kyoto-1'],
     citations: ['kyoto-para-12', 'kyoto-para-37'],
     breakdowns: ['sex', 'sentence_length_band'],
@@ -75,11 +68,7 @@ export const caseManagement = [
     madeOf: ['events'],
     needs: { sound: 'assessments_sound', assessed: 'assessments_14d' },
     compute: ({ sound, assessed }) => share(sound, assessed),
-    thresholds: [
-      { level: 'within', atLeast: 90, source: 'local-default' },
-      { level: 'warning', atLeast: 70, below: 90, source: 'local-default' },
-      { level: 'serious', below: 70, source: 'local-default' },
-    ],
+    thresholds: localAtLeast(90, 70),
     rules: ['kyoto-1', 'nmr-94', 'br-40', 'br-41'],
     citations: ['kyoto-para-12', 'kyoto-para-14'],
     breakdowns: ['sex', 'legal_status'],
@@ -106,11 +95,7 @@ export const caseManagement = [
     madeOf: ['returns', 'events'],
     needs: { specific: 'women_assess_specific', assessed: 'women_assessed' },
     compute: ({ specific, assessed }) => share(specific, assessed),
-    thresholds: [
-      { level: 'within', atLeast: 90, source: 'local-default' },
-      { level: 'warning', atLeast: 70, below: 90, source: 'local-default' },
-      { level: 'serious', below: 70, source: 'local-default' },
-    ],
+    thresholds: localAtLeast(90, 70),
     rules: ['br-40', 'br-41', 'kyoto-1'],
     citations: ['kyoto-para-12'],
     breakdowns: [],
@@ -137,11 +122,7 @@ export const caseManagement = [
     madeOf: ['returns', 'events'],
     needs: { withLead: 'plan_active', required: 'plan_required' },
     compute: ({ withLead, required }) => share(withLead, required),
-    thresholds: [
-      { level: 'within', atLeast: 95, source: 'local-default' },
-      { level: 'warning', atLeast: 80, below: 95, source: 'local-default' },
-      { level: 'serious', below: 80, source: 'local-default' },
-    ],
+    thresholds: localAtLeast(95, 80),
     rules: ['nmr-94', 'kyoto-13', 'kyoto-1'],
     citations: ['kyoto-para-55'],
     breakdowns: ['sex', 'age_group', 'sentence_length_band'],
@@ -167,11 +148,7 @@ export const caseManagement = [
     madeOf: ['events'],
     needs: { above: 'security_above_found', assessed: 'security_found_12m' },
     compute: ({ above, assessed }) => share(above, assessed),
-    thresholds: [
-      { level: 'within', atMost: 5, source: 'local-default' },
-      { level: 'warning', above: 5, atMost: 15, source: 'local-default' },
-      { level: 'serious', above: 15, source: 'local-default' },
-    ],
+    thresholds: localAtMost(5, 15),
     rules: ['nmr-89.2', 'nmr-93', 'kyoto-6', 'br-41'],
     citations: ['kyoto-para-37'],
     breakdowns: ['sex', 'legal_status', 'sentence_length_band'],

@@ -1,5 +1,6 @@
 import { count, rate, share } from '../statistics/fraction.ts'
 import { indicator } from './define.ts'
+import { localAtLeast, localAtMost, nobody } from './lines.ts'
 
 /** Visits, calls and letters, bans on them, and how far from home people are held. */
 export const familyContact = [
@@ -15,11 +16,7 @@ export const familyContact = [
     madeOf: ['returns', 'events'],
     needs: { visited: 'persons_visited_90d', present: 'persons_present_90d' },
     compute: ({ visited, present }) => share(visited, present),
-    thresholds: [
-      { level: 'within', atLeast: 70, source: 'local-default' },
-      { level: 'warning', atLeast: 50, below: 70, source: 'local-default' },
-      { level: 'serious', below: 50, source: 'local-default' },
-    ],
+    thresholds: localAtLeast(70, 50),
     rules: ['nmr-58.1', 'nmr-106', 'br-26', 'br-28', 'br-43', 'kyoto-7'],
     citations: ['kyoto-para-39'],
     breakdowns: ['sex', 'age_group', 'nationality_group', 'legal_status', 'parents_and_children'],
@@ -46,11 +43,7 @@ export const familyContact = [
     madeOf: ['returns', 'events'],
     needs: { visited: 'parents_child_visit_90d', parents: 'parents_present_90d' },
     compute: ({ visited, parents }) => share(visited, parents),
-    thresholds: [
-      { level: 'within', atLeast: 60, source: 'local-default' },
-      { level: 'warning', atLeast: 40, below: 60, source: 'local-default' },
-      { level: 'serious', below: 40, source: 'local-default' },
-    ],
+    thresholds: localAtLeast(60, 40),
     rules: ['nmr-58.1', 'nmr-106', 'br-26', 'br-28', 'kyoto-7'],
     citations: ['kyoto-para-39'],
     breakdowns: ['sex'],
@@ -77,11 +70,7 @@ export const familyContact = [
     madeOf: ['returns', 'events'],
     needs: { visits: 'visits_done', calls: 'calls_done', personDays: 'person_days' },
     compute: ({ visits, calls, personDays }) => rate(visits + calls, personDays, 30),
-    thresholds: [
-      { level: 'within', atLeast: 4, source: 'local-default' },
-      { level: 'warning', atLeast: 2, below: 4, source: 'local-default' },
-      { level: 'serious', below: 2, source: 'local-default' },
-    ],
+    thresholds: localAtLeast(4, 2),
     rules: ['nmr-58.1', 'kyoto-7', 'br-26'],
     citations: ['kyoto-para-39'],
     breakdowns: ['sex', 'nationality_group', 'legal_status'],
@@ -110,11 +99,7 @@ export const familyContact = [
     madeOf: ['returns', 'events'],
     needs: { open: 'visits_open', visits: 'visits_done' },
     compute: ({ open, visits }) => share(open, visits),
-    thresholds: [
-      { level: 'within', atLeast: 90, source: 'local-default' },
-      { level: 'warning', atLeast: 70, below: 90, source: 'local-default' },
-      { level: 'serious', below: 70, source: 'local-default' },
-    ],
+    thresholds: localAtLeast(90, 70),
     rules: ['nmr-58', 'br-28', 'kyoto-7'],
     citations: ['kyoto-para-39'],
     breakdowns: ['sex', 'legal_status', 'parents_and_children'],
@@ -140,11 +125,7 @@ export const familyContact = [
     madeOf: ['returns', 'events'],
     needs: { none: 'persons_no_contact_90d', present: 'persons_present_90d' },
     compute: ({ none, present }) => share(none, present),
-    thresholds: [
-      { level: 'within', atMost: 5, source: 'local-default' },
-      { level: 'warning', above: 5, atMost: 15, source: 'local-default' },
-      { level: 'serious', above: 15, source: 'local-default' },
-    ],
+    thresholds: localAtMost(5, 15),
     rules: ['nmr-58', 'nmr-106', 'kyoto-7', 'br-26'],
     citations: ['kyoto-para-39'],
     breakdowns: ['sex', 'age_group', 'nationality_group', 'group_status'],
@@ -171,11 +152,7 @@ export const familyContact = [
     madeOf: ['returns', 'events'],
     needs: { refused: 'visits_refused', made: 'visits_done' },
     compute: ({ refused, made }) => share(refused, made + refused),
-    thresholds: [
-      { level: 'within', atMost: 5, source: 'local-default' },
-      { level: 'warning', above: 5, atMost: 12, source: 'local-default' },
-      { level: 'serious', above: 12, source: 'local-default' },
-    ],
+    thresholds: localAtMost(5, 12),
     rules: ['nmr-58', 'nmr-60', 'nmr-36', 'kyoto-7'],
     breakdowns: ['reason', 'sex', 'legal_status'],
     smallNumbers: 'share',
@@ -201,11 +178,7 @@ export const familyContact = [
     madeOf: ['events'],
     needs: { within: 'visits_within_14d', asked: 'visits_asked_14d' },
     compute: ({ within, asked }) => share(within, asked),
-    thresholds: [
-      { level: 'within', atLeast: 90, source: 'local-default' },
-      { level: 'warning', atLeast: 70, below: 90, source: 'local-default' },
-      { level: 'serious', below: 70, source: 'local-default' },
-    ],
+    thresholds: localAtLeast(90, 70),
     rules: ['nmr-58.1', 'br-26', 'kyoto-7'],
     citations: ['kyoto-para-39'],
     breakdowns: ['sex', 'legal_status'],
@@ -262,10 +235,7 @@ export const familyContact = [
     madeOf: ['returns', 'events'],
     needs: { bans: 'contact_bans_disciplinary' },
     compute: ({ bans }) => count(bans),
-    thresholds: [
-      { level: 'within', atMost: 0, source: 'nmr-43.3' },
-      { level: 'breach', above: 0, source: 'nmr-43.3' },
-    ],
+    thresholds: nobody('nmr-43.3'),
     rules: ['nmr-43.3', 'br-23', 'kyoto-7'],
     breakdowns: ['sex', 'parents_and_children'],
     smallNumbers: 'hard-limit',
@@ -289,11 +259,7 @@ export const familyContact = [
     madeOf: ['returns', 'events'],
     needs: { far: 'home_far', known: 'home_known' },
     compute: ({ far, known }) => share(far, known),
-    thresholds: [
-      { level: 'within', atMost: 25, source: 'local-default' },
-      { level: 'warning', above: 25, atMost: 40, source: 'local-default' },
-      { level: 'serious', above: 40, source: 'local-default' },
-    ],
+    thresholds: localAtMost(25, 40),
     rules: ['nmr-59', 'br-4', 'kyoto-7', 'nmr-106'],
     citations: ['kyoto-para-39'],
     breakdowns: ['sex', 'age_group', 'sentence_length_band'],
@@ -319,11 +285,7 @@ export const familyContact = [
     madeOf: ['returns', 'events'],
     needs: { told: 'adm_family_24h', admitted: 'adm_new', transferred: 'adm_transfer_in' },
     compute: ({ told, admitted, transferred }) => share(told, admitted + transferred),
-    thresholds: [
-      { level: 'within', atLeast: 100, source: 'local-default' },
-      { level: 'warning', atLeast: 95, below: 100, source: 'local-default' },
-      { level: 'serious', below: 95, source: 'local-default' },
-    ],
+    thresholds: localAtLeast(100, 95),
     rules: ['nmr-68', 'br-2.1', 'nmr-62'],
     breakdowns: ['nationality_group', 'sex', 'legal_status'],
     smallNumbers: 'share',

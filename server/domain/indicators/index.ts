@@ -11,25 +11,29 @@ import { programmesAndWork } from './programmes.ts'
 import { releaseReadiness } from './release-readiness.ts'
 import { restrictiveRegimes } from './restrictive-regimes.ts'
 import { safety } from './safety.ts'
+import { solitaryLimits } from './solitary-limits.ts'
 import { staffing } from './staffing.ts'
 import { women } from './women.ts'
 
-const list = [
-  ...occupancy,
-  ...restrictiveRegimes,
-  ...familyContact,
-  ...programmesAndWork,
-  ...caseManagement,
-  ...releaseReadiness,
-  ...health,
-  ...safety,
-  ...complaints,
-  ...women,
-  ...legalStatus,
-  ...staffing,
-  ...outcomes,
-  ...partnerships,
-]
+/** The indicators by the names of their files, in the order of the catalogue. */
+export const indicatorFamilies = {
+  occupancy,
+  'restrictive-regimes': restrictiveRegimes,
+  'family-contact': familyContact,
+  programmes: programmesAndWork,
+  'case-management': caseManagement,
+  'release-readiness': releaseReadiness,
+  health,
+  safety,
+  complaints,
+  women,
+  'legal-status': legalStatus,
+  staffing,
+  outcomes,
+  partnerships,
+} as const
+
+const list = Object.values(indicatorFamilies).flat()
 
 export type IndicatorId = (typeof list)[number]['id']
 

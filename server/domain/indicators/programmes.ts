@@ -1,5 +1,6 @@
 import { rate, rateRatio, share } from '../statistics/fraction.ts'
 import { indicator } from './define.ts'
+import { localAtLeast, localAtMost } from './lines.ts'
 
 /** Programmes, education and work: who gets them, how soon, and how they end. */
 export const programmesAndWork = [
@@ -15,11 +16,7 @@ export const programmesAndWork = [
     madeOf: ['returns', 'events'],
     needs: { matched: 'need_matched', open: 'need_open' },
     compute: ({ matched, open }) => share(matched, open),
-    thresholds: [
-      { level: 'within', atLeast: 70, source: 'local-default' },
-      { level: 'warning', atLeast: 50, below: 70, source: 'local-default' },
-      { level: 'serious', below: 50, source: 'local-default' },
-    ],
+    thresholds: localAtLeast(70, 50),
     rules: ['nmr-4.2', 'nmr-91', 'nmr-92', 'nmr-94', 'kyoto-8', 'kyoto-10', 'br-42'],
     citations: ['kyoto-para-46', 'kyoto-para-47'],
     breakdowns: ['sex', 'age_group', 'legal_status', 'nationality_group', 'disability'],
@@ -136,11 +133,7 @@ export const programmesAndWork = [
     madeOf: ['returns', 'events'],
     needs: { completed: 'part_completed', ended: 'part_ended' },
     compute: ({ completed, ended }) => share(completed, ended),
-    thresholds: [
-      { level: 'within', atLeast: 75, source: 'local-default' },
-      { level: 'warning', atLeast: 60, below: 75, source: 'local-default' },
-      { level: 'serious', below: 60, source: 'local-default' },
-    ],
+    thresholds: localAtLeast(75, 60),
     rules: ['kyoto-10', 'nmr-92'],
     citations: ['kyoto-para-49'],
     breakdowns: ['sex', 'age_group', 'reason'],
@@ -167,11 +160,7 @@ export const programmesAndWork = [
     madeOf: ['returns', 'events'],
     needs: { lost: 'part_ended_facility', ended: 'part_ended' },
     compute: ({ lost, ended }) => share(lost, ended),
-    thresholds: [
-      { level: 'within', atMost: 10, source: 'local-default' },
-      { level: 'warning', above: 10, atMost: 25, source: 'local-default' },
-      { level: 'serious', above: 25, source: 'local-default' },
-    ],
+    thresholds: localAtMost(10, 25),
     rules: ['kyoto-10', 'nmr-92'],
     citations: ['kyoto-para-49'],
     breakdowns: ['reason'],
@@ -199,11 +188,7 @@ export const programmesAndWork = [
     madeOf: ['returns', 'events'],
     needs: { accredited: 'part_accredited', open: 'part_open' },
     compute: ({ accredited, open }) => share(accredited, open),
-    thresholds: [
-      { level: 'within', atLeast: 60, source: 'local-default' },
-      { level: 'warning', atLeast: 40, below: 60, source: 'local-default' },
-      { level: 'serious', below: 40, source: 'local-default' },
-    ],
+    thresholds: localAtLeast(60, 40),
     rules: ['kyoto-8', 'nmr-98', 'nmr-104.2'],
     citations: ['kyoto-para-40', 'kyoto-para-49'],
     breakdowns: ['sex', 'age_group'],
@@ -229,11 +214,7 @@ export const programmesAndWork = [
     madeOf: ['returns', 'events'],
     needs: { hours: 'purposeful_hours', personDays: 'person_days' },
     compute: ({ hours, personDays }) => rate(hours, personDays, 7),
-    thresholds: [
-      { level: 'within', atLeast: 20, source: 'local-default' },
-      { level: 'warning', atLeast: 10, below: 20, source: 'local-default' },
-      { level: 'serious', below: 10, source: 'local-default' },
-    ],
+    thresholds: localAtLeast(20, 10),
     rules: ['nmr-4.2', 'nmr-92', 'nmr-96', 'nmr-105', 'nmr-116', 'kyoto-8'],
     citations: ['kyoto-para-40', 'cpt-report-2'],
     breakdowns: ['legal_status', 'sex', 'age_group', 'housing_unit'],
@@ -259,11 +240,7 @@ export const programmesAndWork = [
     madeOf: ['returns', 'events'],
     needs: { paid: 'in_work_paid', working: 'in_work' },
     compute: ({ paid, working }) => share(paid, working),
-    thresholds: [
-      { level: 'within', atLeast: 100, source: 'local-default' },
-      { level: 'warning', atLeast: 90, below: 100, source: 'local-default' },
-      { level: 'serious', below: 90, source: 'local-default' },
-    ],
+    thresholds: localAtLeast(100, 90),
     rules: ['nmr-103', 'nmr-96', 'nmr-116', 'nmr-99', 'nmr-100', 'kyoto-8'],
     citations: ['kyoto-para-40'],
     breakdowns: ['sex', 'legal_status', 'nationality_group'],
@@ -289,11 +266,7 @@ export const programmesAndWork = [
     madeOf: ['returns', 'events'],
     needs: { enrolled: 'enrolled_education', held: 'pop_closing' },
     compute: ({ enrolled, held }) => share(enrolled, held),
-    thresholds: [
-      { level: 'within', atLeast: 25, source: 'local-default' },
-      { level: 'warning', atLeast: 15, below: 25, source: 'local-default' },
-      { level: 'serious', below: 15, source: 'local-default' },
-    ],
+    thresholds: localAtLeast(25, 15),
     rules: ['nmr-104', 'nmr-92', 'kyoto-8', 'br-37'],
     citations: ['kyoto-para-40', 'kyoto-para-48'],
     breakdowns: ['age_group', 'sex', 'legal_status'],
@@ -320,11 +293,7 @@ export const programmesAndWork = [
     madeOf: ['events'],
     needs: { enrolled: 'no_basic_education_enrolled', without: 'no_basic_education' },
     compute: ({ enrolled, without }) => share(enrolled, without),
-    thresholds: [
-      { level: 'within', atLeast: 60, source: 'local-default' },
-      { level: 'warning', atLeast: 40, below: 60, source: 'local-default' },
-      { level: 'serious', below: 40, source: 'local-default' },
-    ],
+    thresholds: localAtLeast(60, 40),
     rules: ['nmr-104.1', 'br-37', 'kyoto-8'],
     citations: ['kyoto-para-40'],
     breakdowns: ['age_group', 'sex'],
@@ -396,11 +365,7 @@ export const programmesAndWork = [
       low: 'low_risk_sentenced',
     },
     compute: ({ highStarted, high, lowStarted, low }) => rateRatio(highStarted, high, lowStarted, low),
-    thresholds: [
-      { level: 'within', atLeast: 2, source: 'local-default' },
-      { level: 'warning', atLeast: 1.2, below: 2, source: 'local-default' },
-      { level: 'serious', below: 1.2, source: 'local-default' },
-    ],
+    thresholds: localAtLeast(2, 1.2),
     rules: ['kyoto-10'],
     citations: ['kyoto-para-34', 'kyoto-para-49', 'rnr-model'],
     breakdowns: ['sex', 'age_group'],

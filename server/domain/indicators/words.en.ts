@@ -12,6 +12,7 @@ import { programmesAndWorkWords } from './programmes.en.ts'
 import { releaseReadinessWords } from './release-readiness.en.ts'
 import { restrictiveRegimesWords } from './restrictive-regimes.en.ts'
 import { safetyWords } from './safety.en.ts'
+import { solitaryLimitsWords } from './solitary-limits.en.ts'
 import { staffingWords } from './staffing.en.ts'
 import { womenWords } from './women.en.ts'
 
@@ -19,6 +20,7 @@ import { womenWords } from './women.en.ts'
 export const indicatorWords: Record<IndicatorId, IndicatorWords> = {
   ...occupancyWords,
   ...restrictiveRegimesWords,
+  ...solitaryLimitsWords,
   ...familyContactWords,
   ...programmesAndWorkWords,
   ...caseManagementWords,
