@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { Api } from './trpc/router.ts'
 
-export type { Api, Api }
+export type { Api }
 
 /** What a refused or failed page knows of the reason: the id of its words, the values in them, and a reference. */
 export interface Refusal {
