@@ -14,7 +14,8 @@ const usage = `Usage: npm start [-- OPTION]
   (none)         starts; the first start fills the data directory with a demonstration
   --empty        the first start makes a real, empty installation instead
   --build-only   installs and builds, and starts nothing
-Settings are read from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_ADMIN_URL.`
+Settings are read from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_ADMIN_URL, LOG_LEVEL,
+and for an empty installation COUNTRY_NAME and TIMEZONE.`
 
 /** A fault that the reader can mend: printed without a stack. */
 class Refusal extends Error {}
@@ -72,11 +73,12 @@ The packages could not be installed (npm ended with: ${code}). Nothing was start
   3. Is there room on the disk, and may this user write to ${project}?
 Then run the same command again.`
 
-/** What the pages are built from. Seeds, tests and documents are not among it. */
+/** What the pages and the server are built from. Tests and documents are not among it. */
 const sources = [
   'app',
   'db',
   'public',
+  'seeds',
   'server',
   'package-lock.json',
   'package.json',
@@ -110,6 +112,17 @@ export async function build() {
   writeFileSync(built, hash)
 }
 
+/** Calls `end` when npm, which started this process, was killed outright: nobody could stop the server any more. */
+function onOrphaned(end) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    end()
+  }, 500)
+  watch.unref()
+}
+
 /** Runs the server until it ends, and gives its exit code. */
 function serve(flags) {
   return new Promise((done) => {
@@ -123,6 +136,7 @@ function serve(flags) {
     })
     // Ctrl-C reaches both processes from a terminal, but only this one from a process manager.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
+    if (process.env.npm_lifecycle_event) onOrphaned(() => server.kill('SIGTERM'))
     server.once('exit', (code, signal) => done(code ?? (signal === 'SIGINT' ? 130 : 143)))
   })
 }

@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../db/client.ts'
 import { copyDemonstration } from '../support/browser.ts'
 import { freePort } from '../support/free-port.ts'
-import { runNode, runServer, startServer } from '../support/server-process.ts'
+import { runNode, runProgram, runServer, startServer } from '../support/server-process.ts'
 
 function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'daylight-start-'))
@@ -36,18 +36,22 @@ describe('a first start', () => {
     expect(await server.stop()).toBe(0)
   })
 
-  test('goes from npm start to the page, and a killed starter leaves no server behind', async () => {
-    const port = String(await freePort())
-    const starter = runNode(['server/start.mjs', '--empty'], { DATA_DIR: emptyFolder(), PORT: port })
-    await starter.until(/http:\/\/localhost:\d+/)
-    expect((await fetch(`http://localhost:${port}/healthz`)).status).toBe(200)
-    starter.child.kill('SIGKILL')
-    // The server holds the output open: it is closed only when the server has ended too.
-    expect(await starter.ended).toBe('SIGKILL')
-    await expect(fetch(`http://localhost:${port}/healthz`)).rejects.toThrow()
-  })
+  test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+    'by npm leaves no server behind when npm gets %s',
+    async (signal) => {
+      const port = String(await freePort())
+      const npm = runProgram('npm', ['start', '--', '--empty'], { DATA_DIR: emptyFolder(), PORT: port })
+      await npm.until(/http:\/\/localhost:\d+/)
+      expect((await fetch(`http://localhost:${port}/`)).status).toBe(200)
+      npm.child.kill(signal)
+      // The server holds the output open, so this waits until the server has ended too.
+      await npm.ended
+      expect(npm.said()).toContain('"stopped"')
+      await expect(fetch(`http://localhost:${port}/healthz`)).rejects.toThrow()
+    },
+  )
 
-  test('passes Ctrl-C on to the server, and its exit code back', async () => {
+  test('gives the exit code of the server back', async () => {
     const starter = runNode(['server/start.mjs', '--empty'], { DATA_DIR: emptyFolder(), PORT: '0' })
     await starter.until(/http:\/\/localhost:\d+/)
     starter.child.kill('SIGINT')

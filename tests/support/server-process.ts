@@ -25,8 +25,11 @@ function environment(settings: Settings): NodeJS.ProcessEnv {
 }
 
 /** Runs Node in the project's folder. */
-export function runNode(args: string[], settings: Settings = {}): Process {
-  const child = spawn(process.execPath, args, {
+export const runNode = (args: string[], settings?: Settings): Process => runProgram(process.execPath, args, settings)
+
+/** Runs a program in the project's folder. */
+export function runProgram(program: string, args: string[], settings: Settings = {}): Process {
+  const child = spawn(program, args, {
     cwd: project,
     env: environment(settings),
     stdio: ['ignore', 'pipe', 'pipe'],

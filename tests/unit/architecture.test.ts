@@ -19,6 +19,7 @@ const rooms: { path: string; floor: number }[] = [
   { path: 'server/caller.server.ts', floor: 5 },
   { path: 'server/auth/', floor: 5 },
   { path: 'server/web/', floor: 5 },
+  { path: 'server/first-start.ts', floor: 5 },
   { path: 'server/main.ts', floor: 6 },
   { path: 'server/start.mjs', floor: 6 },
   { path: 'app/', floor: 7 },
