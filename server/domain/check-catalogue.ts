@@ -1,8 +1,12 @@
 import { checkFaults } from './catalogue/checks.ts'
 import type { CatalogueFault } from './catalogue/faults.ts'
+import { indicatorFaults } from './catalogue/indicators.ts'
 import { measureFaults } from './catalogue/measures.ts'
 import { codeFaults, recordFaults } from './catalogue/records.ts'
 import { ruleFaults } from './catalogue/rules.ts'
+import type { Indicator } from './indicators/define.ts'
+import { indicatorFamilies } from './indicators/index.ts'
+import { indicatorWords } from './indicators/words.en.ts'
 import { findMeasure, measures } from './measures/index.ts'
 import { measureWords } from './measures/words.en.ts'
 import { checkWords } from './records/checks.en.ts'
@@ -13,7 +17,7 @@ import { commonFields } from './records/define.ts'
 import { findField, findRecord, recordFamilies } from './records/index.ts'
 import { recordWords } from './records/words.en.ts'
 import { crossReferences } from './rules/cross-references.ts'
-import { ruleFamilies } from './rules/index.ts'
+import { findRule, ruleFamilies } from './rules/index.ts'
 import { ruleWords } from './rules/words.en.ts'
 
 /** Everything wrong with the product's own definitions; the build and the tests refuse to pass while there is any. */
@@ -21,6 +25,12 @@ export function catalogueFaults(): CatalogueFault[] {
   return [
     ...ruleFaults({ families: ruleFamilies, words: ruleWords, references: crossReferences }),
     ...measureFaults(measures, measureWords),
+    ...indicatorFaults({
+      families: indicatorFamilies as unknown as Record<string, readonly Indicator[]>,
+      words: indicatorWords,
+      findMeasure,
+      isRule: (id) => findRule(id) !== undefined,
+    }),
     // The words of areas and measures stand with the areas and measures.
     ...codeFaults(codeLists, codeWords, ['area', 'b_measure']),
     ...recordFaults({ families: recordFamilies, words: recordWords, lists: codeLists, commonFields }),

@@ -19,6 +19,7 @@ import { women } from './women.ts'
 export const indicatorFamilies = {
   occupancy,
   'restrictive-regimes': restrictiveRegimes,
+  'solitary-limits': solitaryLimits,
   'family-contact': familyContact,
   programmes: programmesAndWork,
   'case-management': caseManagement,
