@@ -1,4 +1,4 @@
-import type { Demonstration } from '../server/first-start.ts'
+import type { Demonstration } from '../server/services/first-start.ts'
 
 /** The demonstration: an invented country, standing still at one moment. Its figures are not written yet. */
 export const demonstration: Demonstration = {

@@ -5,8 +5,8 @@ import { demonstration } from '../seeds/demonstration.ts'
 import { DomainError } from './domain/errors.ts'
 import { refusalWords } from './domain/refusals.en.ts'
 import { BadSettings, type Env, readEnv } from './env.ts'
-import { firstStart } from './first-start.ts'
 import { type Log, openLog } from './log.ts'
+import { startInstallation } from './services/first-start.ts'
 import { type Listening, listen } from './web/listen.ts'
 import { builtPages, livePages } from './web/page-source.ts'
 import { makeSite } from './web/site.ts'
@@ -29,7 +29,13 @@ async function main(env: Env, log: Log) {
 }
 
 async function serve(env: Env, log: Log, database: Database) {
-  const now = await firstStart(database, env, demonstration, process.argv.includes('--empty'))
+  const now = await startInstallation(database, demonstration, {
+    isEmpty: process.argv.includes('--empty'),
+    countryName: env.COUNTRY_NAME,
+    timezone: env.TIMEZONE,
+    clock: () => new Date(),
+    onProgress: sayProgress(),
+  })
   const pages = env.NODE_ENV === 'production' ? await builtPages() : await livePages()
   let port = env.PORT
   const site = makeSite({ database, log, now, pages, port: () => port })
@@ -38,6 +44,17 @@ async function serve(env: Env, log: Log, database: Database) {
   stopOnSignal(log, () => stop(listening, [pages, database]))
   console.log(`http://localhost:${port}`)
   log.info({ port, host: env.HOST }, 'listening')
+}
+
+/** Says at each tenth how far the demonstration is loaded. */
+function sayProgress() {
+  let said = -1
+  return (share: number) => {
+    const tenths = Math.floor(share * 10)
+    if (said < 0) console.log('Loading the demonstration, once:')
+    if (tenths > said) console.log(`  ${tenths * 10} %`)
+    said = Math.max(said, tenths)
+  }
 }
 
 async function stop(listening: Listening, parts: { close(): Promise<void> }[]) {
