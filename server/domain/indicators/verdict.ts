@@ -83,9 +83,9 @@ function isEqualByChance(definition: Indicator, figure: Figure): boolean {
 
 function isTooFew(definition: Indicator, figure: Extract<Figure, { state: 'counted' }>): boolean {
   if (figure.denominator === null) return false
+  if (definition.statistics === 'ratio') return figure.denominator < fewestExpected
   if (definition.smallNumbers === 'share') return figure.denominator < tooFewForShare
   if (definition.kind === 'duration') return figure.denominator < tooFewForMedian
-  if (definition.statistics === 'ratio') return figure.denominator < fewestExpected
   // Expected events at the edge of the target: one month says nothing (catalogue, small-number rule for rates).
   if (definition.smallNumbers !== 'rate') return false
   return figure.numerator < fewestExpected && expectedAtTarget(definition, figure) < fewestExpected
@@ -112,7 +112,7 @@ export function perOf(definition: Pick<Indicator, 'unit'>): number {
 
 /**
  * The 95 % interval of a counted figure in its own unit, or undefined where the count is complete and needs none.
- * Wilson for proportions, Garwood for rates, Wilson's odds for ratios of two groups (server/domain/statistics/interval.ts).
+ * Wilson for proportions, Garwood for rates and for ratios of two groups (server/domain/statistics/interval.ts).
  */
 export function intervalOf(definition: Indicator, figure: Figure): Interval | undefined {
   if (figure.state !== 'counted' || figure.denominator === null || figure.denominator <= 0) return undefined
@@ -121,21 +121,13 @@ export function intervalOf(definition: Indicator, figure: Figure): Interval | un
     const { low, high } = wilson(figure.numerator, figure.denominator)
     return { low: low * per, high: high * per }
   }
-  if (definition.statistics === 'poisson') {
+  // A ratio's parts are events observed and expected: the expected number is taken as known, as for standardised ratios,
+  // so that the interval is a little narrow where the group is not small against the others.
+  if (definition.statistics === 'poisson' || definition.statistics === 'ratio') {
     const { low, high } = poissonExact(figure.numerator)
     return { low: (low / figure.denominator) * per, high: (high / figure.denominator) * per }
   }
-  if (definition.statistics === 'ratio') return ratioInterval(figure.numerator, figure.denominator)
   return undefined
-}
-
-/**
- * The interval of observed against expected, both taken as counts by chance: too wide rather than too narrow for a group
- * that is smaller than the others, whose own count is larger than what it makes us expect.
- */
-function ratioInterval(observed: number, expected: number): Interval {
-  const { low, high } = wilson(observed, observed + expected)
-  return { low: low / (1 - low), high: high / (1 - high) }
 }
 
 /** True when the interval reaches over the line of the verdict: chance alone could have put the figure on the other side. */
