@@ -11,19 +11,18 @@ export function InteractiveFunnel(props: { spec: FunnelChart; layout: FunnelLayo
   const { spec, layout, keyboard } = props
   const id = `${spec.id}-interactive`
   const bySize = spec.points.map((_, at) => at).sort((a, b) => spec.points[a]!.size - spec.points[b]!.size)
-  const marks = layout.points.map(({ x, y }, at) => ({ x, y, ...tipOfRow(spec.table.columns, spec.table.rows[at]) }))
+  const marks = layout.points.map(({ x, y }, at) => ({
+    x,
+    y,
+    side: x > layout.width / 2 ? ('left' as const) : ('right' as const),
+    ...tipOfRow(spec.table.columns, spec.table.rows[at]),
+  }))
   const shape = ({ payload }: { payload?: { at: number } }) => {
     const point = layout.points[payload?.at ?? -1]
     return point ? <FunnelShape point={point} few={`url(#${id}-few)`} /> : <g />
   }
   return (
-    <MarkReader
-      name={`${spec.title}. ${keyboard}`}
-      marks={marks}
-      order={bySize}
-      direction={spec.direction}
-      width={layout.width}
-    >
+    <MarkReader name={`${spec.title}. ${keyboard}`} marks={marks} order={bySize} direction={spec.direction}>
       {(active, read) => (
         <ScatterChart
           width={layout.width}

@@ -11,7 +11,7 @@ export function InteractiveRows({ spec, layout, keyboard }: { spec: RowChart; la
   const id = `${spec.id}-interactive`
   const start = spec.direction === 'rtl' ? layout.plot.x + layout.plot.width : layout.plot.x
   const marks = layout.rows.map((row, at) => ({
-    x: besideMark(row, start, layout.width),
+    ...besideMark(row, start, layout.width),
     y: row.y,
     ...tipOfRow(spec.table.columns, spec.table.rows[at]),
   }))
@@ -26,7 +26,6 @@ export function InteractiveRows({ spec, layout, keyboard }: { spec: RowChart; la
       marks={marks}
       order={marks.map((_, at) => at)}
       direction={spec.direction}
-      width={layout.width}
     >
       {(active, read) => (
         <ComposedChart
@@ -63,7 +62,9 @@ export function InteractiveRows({ spec, layout, keyboard }: { spec: RowChart; la
 }
 
 /** The end of the row's mark that its tooltip stands at: the one with more room beyond it. */
-function besideMark({ mark, interval }: RowMark, start: number, width: number): number {
+function besideMark({ mark, interval }: RowMark, start: number, width: number) {
   const ends = [mark?.to ?? start, ...(interval ? [interval.low, interval.high] : [])]
-  return (mark?.to ?? start) > width / 2 ? Math.min(...ends) : Math.max(...ends)
+  const [leftmost, rightmost] = [Math.min(...ends), Math.max(...ends)]
+  if (leftmost > width - rightmost) return { x: leftmost, side: 'left' } as const
+  return { x: rightmost, side: 'right' } as const
 }

@@ -5,6 +5,8 @@ import { ChartTip, type TipText } from './chart-tip.tsx'
 export interface ReadableMark extends TipText {
   x: number
   y: number
+  /** The side of that place on which the tooltip has more room. */
+  side: 'left' | 'right'
 }
 
 /**
@@ -16,10 +18,9 @@ export function MarkReader(props: {
   marks: ReadableMark[]
   order: number[]
   direction: 'ltr' | 'rtl'
-  width: number
   children: (active: ReadableMark | undefined, read: (mark: number | null) => void) => ReactNode
 }) {
-  const { name, marks, order, direction, width, children } = props
+  const { name, marks, order, direction, children } = props
   const [active, read] = useState<number | null>(null)
   const mark = active === null ? undefined : marks[active]
   const move = (event: KeyboardEvent) => {
@@ -44,7 +45,7 @@ export function MarkReader(props: {
         className="chart-tip-place"
         role="status"
         style={mark && { left: mark.x, top: mark.y }}
-        data-side={mark && mark.x > width / 2 ? 'left' : 'right'}
+        data-side={mark?.side}
       >
         {mark && <ChartTip head={mark.head} lines={mark.lines} />}
       </div>
