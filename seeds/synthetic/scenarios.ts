@@ -1,0 +1,202 @@
+import { type Month, monthIndex } from '../../server/domain/period.ts'
+import type { Traits } from './traits.ts'
+
+/** How a return reaches the ministry when it does not simply come. */
+export type Filing = 'late' | 'never' | 'copied' | 'misreported'
+
+/**
+ * A problem (or its absence) that the product exists to find, put into the country on purpose.
+ * It changes what a place is like, or how its returns are filed; never a figure by itself.
+ */
+export interface Scenario {
+  id: string
+  facilities: readonly string[]
+  from: Month
+  to: Month
+  /** What happens there. */
+  story: string
+  /** Where a reader of the screens meets it. */
+  shows: string
+  /** The traits of one month; `progress` runs from 0 in the first month to 1 in the last. */
+  traits?: (usual: Traits, progress: number) => Traits
+  /** People sent to one another each month by the two facilities. */
+  swaps?: number
+  filing?: Filing
+}
+
+const last: Month = '2026-02'
+
+export const scenarios: readonly Scenario[] = [
+  {
+    id: 'decline',
+    facilities: ['KEL-01'],
+    from: '2024-12',
+    to: last,
+    story:
+      'Officers leave and are not replaced; hours out of the cell, visits and programmes shrink, violence and solitary grow.',
+    shows: 'Overview and Facility: most trends turn; Indicator: staff-gap first, time-out-of-cell after it',
+    traits: (usual, progress) => ({
+      ...usual,
+      quality: usual.quality - 1.7 * progress,
+      vacancy: usual.vacancy + 0.26 * progress,
+      hoursOut: usual.hoursOut * (1 - 0.55 * progress),
+      tension: usual.tension * (1 + 1.2 * progress),
+      occupancy: usual.occupancy + 0.18 * progress,
+      solitaryStarts: usual.solitaryStarts * (1 + progress),
+      solitaryLong: usual.solitaryLong + 0.06 * progress,
+    }),
+  },
+  {
+    id: 'clock-reset',
+    facilities: ['OST-01', 'OST-02'],
+    from: '2024-06',
+    to: last,
+    story: 'People in solitary are exchanged with the neighbour on day fifteen, and each prison counts from one again.',
+    shows: 'Indicator solitary-longest: stands at 15 month after month while solitary-over-15-days stays at 0',
+    traits: (usual) => ({ ...usual, solitaryStarts: 3.4, solitaryDays: 11, solitaryLong: 0.3, solitaryCut: true }),
+    swaps: 4,
+  },
+  {
+    id: 'too-quiet',
+    facilities: ['SUL-01'],
+    from: '2025-03',
+    to: last,
+    story:
+      'A large ordinary prison stops writing down assaults, self-harm, force and complaints: twelve months of noughts.',
+    shows: 'Indicators of safety and complaints: noughts where several events a month are expected',
+    traits: (usual) => ({ ...usual, candour: 0 }),
+  },
+  {
+    id: 'copied-forward',
+    facilities: ['TIR-03'],
+    from: '2025-09',
+    to: '2025-12',
+    story: 'Four months repeat the return of August 2025 to the last digit, the opening count included.',
+    shows: 'Facility: flat lines in every panel; the opening count no longer equals the last closing count',
+    filing: 'copied',
+  },
+  {
+    id: 'capacity-without-area',
+    facilities: ['TIR-01'],
+    from: '2025-07',
+    to: last,
+    story: 'A new certificate raises 510 places to 620 on the same floor.',
+    shows: 'Indicator occupancy-rate falls in July 2025; people below 4 m² do not',
+    traits: (usual) => ({ ...usual, occupancy: usual.occupancy * (510 / 620) }),
+  },
+  {
+    id: 'late-return',
+    facilities: ['OST-04'],
+    from: '2026-01',
+    to: '2026-01',
+    story: 'The return of January arrives five weeks after the others, in a file of its own.',
+    shows: 'Data: two imports give January; the earlier national figure speaks of one facility fewer',
+    filing: 'late',
+  },
+  {
+    id: 'missing-return',
+    facilities: ['QUE-01'],
+    from: '2026-02',
+    to: '2026-02',
+    story: 'The return of February has not come.',
+    shows: 'Overview, Compare, Facility: not reported (and not nought); 29 of 30 facilities',
+    filing: 'never',
+  },
+  {
+    id: 'gap-in-the-past',
+    facilities: ['TIR-04'],
+    from: '2024-07',
+    to: '2024-08',
+    story: 'Two returns of 2024 were never sent.',
+    shows: 'Facility: a gap in every line',
+    filing: 'never',
+  },
+  {
+    id: 'real-outlier',
+    facilities: ['DOR-02'],
+    from: '2025-10',
+    to: '2025-10',
+    story:
+      'A disturbance: assaults, force, lock-down, injuries and transfers rise together for one month. The figure is right.',
+    shows: 'Indicators of safety: one point far above the limits, with lock-down days and transfers to confirm it',
+    traits: (usual) => ({
+      ...usual,
+      tension: 11,
+      hoursOut: 2.6,
+      moves: 0.14,
+      solitaryStarts: 8,
+      quality: usual.quality - 0.6,
+    }),
+  },
+  {
+    id: 'small-and-extreme',
+    facilities: ['DOR-05', 'KEL-05', 'SUL-05', 'QUE-03'],
+    from: '2023-03',
+    to: last,
+    story: 'Houses of a dozen people with ordinary lives: one event makes a rate that leads every list.',
+    shows: 'Compare: far from the mean and inside the funnel; never ranked',
+  },
+  {
+    id: 'disparity-women',
+    facilities: ['KEL-03'],
+    from: '2023-03',
+    to: last,
+    story: 'The women’s wing has no workshop and no teacher: a third of the men’s hours.',
+    shows: 'Indicators of programmes by sex: women-men-parity',
+    traits: (usual) => ({ ...usual, programmeLean: { ...usual.programmeLean, sex: { female: 0.33 } } }),
+  },
+  {
+    id: 'disparity-foreign',
+    facilities: ['KEL-02'],
+    from: '2023-03',
+    to: last,
+    story: 'Foreign nationals get no calls abroad: most of those without any contact are foreign.',
+    shows: 'Indicators visited-in-90-days and no-contact-90d by nationality group',
+    traits: (usual) => ({
+      ...usual,
+      contactLean: {
+        ...usual.contactLean,
+        nationality_group: { foreign_resident: 0.4, foreign_non_resident: 0.08, stateless_or_unknown: 0.3 },
+      },
+    }),
+  },
+  {
+    id: 'good-example',
+    facilities: ['DOR-04'],
+    from: '2023-03',
+    to: last,
+    story: 'An open prison that prepares release from the first day.',
+    shows: 'Facility: within on nearly everything; Compare: above the funnel in release readiness',
+    traits: (usual) => ({ ...usual, quality: 2, vacancy: 0.02 }),
+  },
+  {
+    id: 'corrected-return',
+    facilities: ['SUL-02'],
+    from: '2025-11',
+    to: '2025-11',
+    story:
+      'Nobody over 15 days in solitary, said the first return; after a visit a corrected file says three, the longest 27 days.',
+    shows: 'Indicator solitary-over-15-days, explain this number: the value before, the value now, and both files',
+    filing: 'misreported',
+  },
+]
+
+/** The scenario by which a facility files the return of a month in another way than the rest. */
+export function filingOf(facilityKey: string, month: Month): Filing | undefined {
+  return inForce(facilityKey, month).find((scenario) => scenario.filing)?.filing
+}
+
+/** The scenarios that a facility lives through in a month. */
+export function inForce(facilityKey: string, month: Month): Scenario[] {
+  return scenarios.filter(
+    ({ facilities, from, to }) => facilities.includes(facilityKey) && from <= month && month <= to,
+  )
+}
+
+/** The traits of a facility in a month, after every scenario that it lives through. */
+export function traitsIn(usual: Traits, facilityKey: string, month: Month): Traits {
+  return inForce(facilityKey, month).reduce((traits, { traits: change, from, to }) => {
+    const length = monthIndex(to) - monthIndex(from)
+    return change ? change(traits, length === 0 ? 1 : (monthIndex(month) - monthIndex(from)) / length) : traits
+  }, usual)
+}

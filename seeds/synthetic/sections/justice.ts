@@ -1,0 +1,56 @@
+import { countOf } from '../country.ts'
+import { type Count, divided, mapCells, spread } from '../counts.ts'
+import { bad, good, holds, type Sheet } from '../sheet.ts'
+
+/** On what legal ground and for how long people are held, and with whom. */
+export function justice(sheet: Sheet): void {
+  const { at } = sheet
+  const held = sheet.count('pop_closing')
+  const untried = countOf(mapCells(at.flows.closing, (people, code) => (code.endsWith('_pretrial') ? people : 0)))
+  const waiting = sheet.put('pretrial_closing', divided(sheet.draw, untried.by.sex, held, ['age_group']))
+  sheet.part('legal_contact_30d', sheet.part('pretrial_7d', waiting, 0.94), good(at, 0.7))
+  const untriedIn = sheet.count('adm_new').by.legal_status?.pretrial ?? 0
+  sheet.put('lawyer_due_2d', untriedIn)
+  sheet.put('lawyer_seen_2d', sheet.draw.binomial(untriedIn, good(at, 0.63)))
+  durations(sheet, waiting)
+  sheet.part('pretrial_over_limit', waiting, bad(at, 0.01))
+  sheet.part('past_release_date', held, bad(at, 0.0012))
+  company(sheet, waiting)
+  const sentenced = sheet.part('sentenced_adm', 'adm_new', sentencedShare(sheet))
+  sheet.part('sentenced_adm_6m', sentenced, 0.4)
+  sheet.part('foreign_consular_72h', sheet.part('foreign_adm', 'adm_new', at.traits.foreign), good(at, 0.8))
+}
+
+function sentencedShare(sheet: Sheet): number {
+  const { admitted } = sheet.at.flows
+  const { total, by } = countOf(admitted)
+  return total === 0 ? 0 : (by.legal_status!.sentenced_final! + by.legal_status!.sentenced_not_final!) / total
+}
+
+/** How long the untried have waited; those of a place with long stays have waited longer. */
+function durations(sheet: Sheet, waiting: Count): void {
+  const months = sheet.at.traits.stay.pretrial
+  const after = (days: number) => Math.exp(-days / 30 / months)
+  const bands = spread(sheet.draw, waiting.total, {
+    upTo90: 1 - after(90),
+    upTo180: after(90) - after(180),
+    upTo365: after(180) - after(365),
+    longer: after(365) + 0.01,
+  })
+  sheet.put('pretrial_upto_90d', bands.upTo90!)
+  sheet.put('pretrial_91_180d', bands.upTo180!)
+  sheet.put('pretrial_181_365d', bands.upTo365!)
+  sheet.put('pretrial_over_365d', bands.longer!)
+}
+
+/** Who shares cells and units with whom (Nelson Mandela Rule 11). */
+function company(sheet: Sheet, waiting: Count): void {
+  const { at, draw } = sheet
+  const isSmall = at.facility.kind === 'small'
+  sheet.part('pretrial_with_sentenced', waiting, isSmall ? 0.4 : bad(at, 0.03))
+  const children = sheet.count('pop_closing').by.age_group?.under_18 ?? 0
+  if (at.traits.ages.under_18 === 0) sheet.outOfPlace('children_with_adults')
+  else sheet.put('children_with_adults', draw.binomial(children, bad(at, 0.03)))
+  if (!holds(at, 'female') || !holds(at, 'male')) sheet.outOfPlace('women_with_men')
+  else sheet.put('women_with_men', draw.binomial(sheet.count('pop_closing').by.sex.female ?? 0, bad(at, 0.004)))
+}
