@@ -33,7 +33,8 @@ function isLocalBreach({ level, source }: Threshold): boolean {
 }
 
 /** True of a source that we list, a rule, or a paragraph of the Kyoto text (1 to 72). */
-export function isSource(source: string, isRule: (id: string) => boolean): boolean {
+export function isSource(source: string | undefined, isRule: (id: string) => boolean): boolean {
+  if (!source) return false
   const paragraph = /^kyoto-para-(\d+)$/.exec(source)
   if (paragraph) return Number(paragraph[1]) >= 1 && Number(paragraph[1]) <= 72
   return source in sources || isRule(citedRule(source))

@@ -205,7 +205,7 @@ export const complaints = [
     needs: { told: 'foreign_consular_72h', admitted: 'foreign_adm' },
     compute: ({ told, admitted }) => share(told, admitted),
     thresholds: localAtLeast(98, 85),
-    rules: ['nmr-62', 'br-2.1', 'br-53'],
+    rules: ['nmr-62', 'br-2.1'],
     breakdowns: [],
     smallNumbers: 'share',
     statistics: 'wilson',

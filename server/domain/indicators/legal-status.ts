@@ -78,7 +78,7 @@ export const legalStatus = [
     needs: { foreign: 'foreign_closing', held: 'pop_closing' },
     compute: ({ foreign, held }) => share(foreign, held),
     thresholds: [],
-    rules: ['nmr-2', 'nmr-62', 'br-53'],
+    rules: ['nmr-2', 'nmr-62'],
     citations: ['world-prison-brief', 'un-cts', 'space-i'],
     breakdowns: ['sex'],
     smallNumbers: 'share',
