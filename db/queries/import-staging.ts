@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../client.ts'
 import { imports } from '../schema/index.ts'
+import { textArray } from './staging.ts'
 
 type NewImport = typeof imports.$inferInsert
 
@@ -96,6 +97,56 @@ export async function listLockedLines(
     from import_staging s join return_months m on m.facility_id = s.facility_id and m.month = s.month and m.state = 'locked'
     join facilities f on f.id = s.facility_id
     where s.batch_id = ${batchId}::uuid order by s.line`)
+  return [...rows]
+}
+
+/** A value of a batch that cannot stand beside one that is current: a part more than its whole. */
+export interface PartConflict {
+  line: number
+  part: string
+  partValue: number
+  whole: string
+  wholeValue: number
+}
+
+/**
+ * Lines whose values contradict current ones that the batch does not touch: a part (by `partOf`, as pairs of measure ids,
+ * or one cell of a breakdown) that is more than its whole, whichever of the two the batch brings.
+ */
+export async function listPartConflicts(
+  tx: Tx,
+  batchId: string,
+  partOf: readonly [string, string][],
+): Promise<PartConflict[]> {
+  const parts = textArray(partOf.map(([part]) => part))
+  const wholes = textArray(partOf.map(([, whole]) => whole))
+  const place = sql`c.facility_id = s.facility_id and c.month = s.month and c.superseded_at is null and c.state = 1`
+  const cell = (row: string) =>
+    sql.raw(`${row}.measure_id || case ${row}.breakdown when '' then '' else '@' || ${row}.breakdown end`)
+  const rows = await tx.execute<PartConflict & Record<string, unknown>>(sql`
+    with given as (select * from import_staging where batch_id = ${batchId}::uuid and state = 1),
+    pairs as (select * from unnest(${parts}::text[], ${wholes}::text[]) as pair(part, whole)),
+    met as (
+      select s.line, s.facility_id, s.month, ${cell('s')} as part, s.amount as part_value, ${cell('c')} as whole, c.amount as whole_value,
+        c.measure_id, c.breakdown
+      from given s join pairs p on p.part = s.measure_id
+      join return_lines c on ${place} and c.measure_id = p.whole and c.breakdown = s.breakdown
+      union all
+      select s.line, s.facility_id, s.month, ${cell('s')}, s.amount, ${cell('c')}, c.amount, c.measure_id, c.breakdown
+      from given s join return_lines c on ${place} and c.measure_id = s.measure_id and c.breakdown = '' where s.breakdown <> ''
+      union all
+      select s.line, s.facility_id, s.month, ${cell('c')}, c.amount, ${cell('s')}, s.amount, c.measure_id, c.breakdown
+      from given s join pairs p on p.whole = s.measure_id
+      join return_lines c on ${place} and c.measure_id = p.part and c.breakdown = s.breakdown
+      union all
+      select s.line, s.facility_id, s.month, ${cell('c')}, c.amount, ${cell('s')}, s.amount, c.measure_id, c.breakdown
+      from given s join return_lines c on ${place} and c.measure_id = s.measure_id and c.breakdown <> '' where s.breakdown = ''
+    )
+    select distinct on (m.line) m.line, m.part, m.part_value as "partValue", m.whole, m.whole_value as "wholeValue" from met m
+    where m.part_value > m.whole_value + 1e-6 and not exists (
+      select 1 from import_staging o where o.batch_id = ${batchId}::uuid and o.facility_id = m.facility_id and o.month = m.month
+        and o.measure_id = m.measure_id and o.breakdown = m.breakdown)
+    order by m.line`)
   return [...rows]
 }
 

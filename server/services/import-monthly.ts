@@ -9,6 +9,7 @@ import {
   findTouched,
   listFirstMonths,
   listLockedLines,
+  listPartConflicts,
   listRepeatedMonths,
   supersedeLines,
 } from '../../db/queries/import-staging.ts'
@@ -20,6 +21,7 @@ import { facilityLookup } from '../domain/imports/facility-lookup.ts'
 import { isReason, type Reason, reason } from '../domain/imports/faults.ts'
 import type { MonthlyMapping } from '../domain/imports/mapping.ts'
 import { type MonthlyReader, type MonthlyRow, monthlyReader } from '../domain/imports/monthly-row.ts'
+import { measures } from '../domain/measures/index.ts'
 import type { Day, Month } from '../domain/period.ts'
 import type { Acceptance, AcceptedImport } from './import-acceptance.ts'
 import { type MadeFacility, madeFacilities, makeFacilities } from './import-made-facilities.ts'
@@ -153,6 +155,7 @@ async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
   if (touchedAtAll) await lockFacilities(tx, touchedAtAll.facilityIds)
   const unchanged = await dropUnchanged(tx, batchId)
   await dropLocked(tx, batch)
+  await dropPartConflicts(tx, batch)
   const touched = await findTouched(tx, batchId)
   const superseded = await supersedeLines(tx, batchId, acceptance.now)
   const counts = { ...reading.counts, bad: reading.counts.bad + late.size }
@@ -185,5 +188,18 @@ async function dropLocked(tx: Tx, { batchId, late }: Batch): Promise<void> {
     tx,
     batchId,
     locked.map((row) => row.line),
+  )
+}
+
+const partOf = measures.flatMap((measure): [string, string][] => (measure.partOf ? [[measure.id, measure.partOf]] : []))
+
+/** A part that is more than a whole that came in another file, or the other way round. */
+async function dropPartConflicts(tx: Tx, { batchId, late }: Batch): Promise<void> {
+  const conflicts = await listPartConflicts(tx, batchId, partOf)
+  for (const { line, ...values } of conflicts) late.set(line, reason('part.larger-than-known', values))
+  await dropLines(
+    tx,
+    batchId,
+    conflicts.map((row) => row.line),
   )
 }

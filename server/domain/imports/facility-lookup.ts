@@ -18,6 +18,8 @@ export interface KnownFacility {
 }
 
 interface Entry {
+  /** As its source writes it. */
+  text: string
   facility: KnownFacility
   validFrom: string
   validTo: string | null
@@ -35,9 +37,10 @@ export function facilityLookup(facilities: readonly KnownFacility[]): FacilityLo
   const names = new Map<string, Entry[]>()
   for (const facility of facilities) {
     for (const { source, key, validFrom, validTo } of facility.keys) {
-      addEntry(mapOf(keys, source), key, { facility, validFrom, validTo })
+      addEntry(mapOf(keys, source), { text: key, facility, validFrom, validTo })
     }
-    for (const { name, validFrom, validTo } of facility.names) addEntry(names, name, { facility, validFrom, validTo })
+    for (const { name, validFrom, validTo } of facility.names)
+      addEntry(names, { text: name, facility, validFrom, validTo })
   }
   return {
     byKey: (source, key, month) => pick(keys.get(source), key, month) ?? unknownKey(source, key, keys.get(source)),
@@ -51,10 +54,10 @@ function mapOf(maps: Map<string, Map<string, Entry[]>>, source: string): Map<str
   return found
 }
 
-function addEntry(map: Map<string, Entry[]>, text: string, entry: Entry): void {
-  const entries = map.get(folded(text))
+function addEntry(map: Map<string, Entry[]>, entry: Entry): void {
+  const entries = map.get(folded(entry.text))
   if (entries) entries.push(entry)
-  else map.set(folded(text), [entry])
+  else map.set(folded(entry.text), [entry])
 }
 
 /** The facility so called in the month; when none was then, the one that was so called at another time. */
@@ -85,7 +88,8 @@ function unknownName(name: string, known: Map<string, Entry[]>): Reason {
 
 /** The nearest known key as its source writes it. */
 function nearestOf(text: string, known: Map<string, Entry[]> | undefined): string {
-  return nearest(text, known?.keys() ?? []) ?? 'none'
+  const near = nearest(text, known?.keys() ?? [])
+  return near === undefined ? 'none' : known!.get(near)![0]!.text
 }
 
 /** Why the facility cannot have a value in the month: it did not exist yet, or no longer. */

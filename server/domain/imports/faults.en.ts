@@ -13,8 +13,7 @@ export const faultWords = {
   'mapping.unknown-code': "''{code}'' is not a code of {list}. Allowed: {allowed}",
   'mapping.measure-twice': "''{measure}'' is given twice; give it one column and add others to it by ''plus''",
   'mapping.bad-pattern': "''{pattern}'' is not a regular expression: {detail}",
-  'mapping.no-group':
-    "The pattern ''{pattern}'' marks no date: put the date''s digits in brackets, as in _([0-9]'{8}')",
+  'mapping.no-group': "The pattern ''{pattern}'' marks no date: put the date''s digits in brackets, as in _([0-9]+)",
   'mapping.bad-date-format':
     "''{format}'' is not a date format; write YYYY, MM (or M) and DD (or D) with what stands between them",
   'mapping.create-without-fields': "Facilities can only be created when 'create' says which column is their name",
@@ -76,6 +75,8 @@ export const faultWords = {
   // Parts and wholes
   'part.larger': '{part} ({partValue, number}) is more than {whole} ({wholeValue, number})',
   'parts.larger': 'The parts by {dimension} add up to {sum, number}, more than {whole} ({wholeValue, number})',
+  'part.larger-than-known':
+    '{part} ({partValue, number}) would be more than {whole} ({wholeValue, number}); the other of the two was taken in before',
   // Certificates
   'certificate.no-evidence': 'A certificate without a reference to its evidence is not accepted',
   'certificate.overlap':

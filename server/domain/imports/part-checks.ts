@@ -27,19 +27,23 @@ export function partChecks(cells: readonly string[]): (values: ArrayLike<number>
       let sum = 0
       for (const part of rule.parts) sum += values[part]! || 0
       // Full-time equivalents are typed with rounding.
-      if (sum > whole + 1e-6) return explain(rule, sum, whole, cells)
+      if (sum > whole + 1e-6) return explain(rule, sum, values, cells)
     }
     return undefined
   }
 }
 
-function explain(rule: PartRule, sum: number, wholeValue: number, cells: readonly string[]): PartFault {
-  const place = rule.parts[0]!
-  const whole = cells[rule.whole]!
-  if (rule.dimension !== undefined && rule.parts.length > 1) {
-    return { place, reason: reason('parts.larger', { dimension: rule.dimension, sum, whole, wholeValue }) }
+function explain(rule: PartRule, sum: number, values: ArrayLike<number>, cells: readonly string[]): PartFault {
+  const [whole, wholeValue] = [cells[rule.whole]!, values[rule.whole]!]
+  const place = rule.parts.find((part) => values[part]! > wholeValue)
+  if (place !== undefined) {
+    return {
+      place,
+      reason: reason('part.larger', { part: cells[place]!, partValue: values[place]!, whole, wholeValue }),
+    }
   }
-  return { place, reason: reason('part.larger', { part: cells[place]!, partValue: sum, whole, wholeValue }) }
+  const dimension = rule.dimension ?? ''
+  return { place: rule.parts[0]!, reason: reason('parts.larger', { dimension, sum, whole, wholeValue }) }
 }
 
 function partOfRules(cells: readonly string[]): PartRule[] {
