@@ -1,9 +1,11 @@
+import { catalogueCommand } from './catalogue-command.ts'
 import type { Command } from './command.ts'
 import { importCommand } from './import.ts'
 import { indicatorCommand } from './indicator-command.ts'
 
 /** Everything that can be asked at the terminal, by its word. */
 export const commands: Record<string, Command> = {
+  catalogue: catalogueCommand,
   import: importCommand,
   indicator: indicatorCommand,
 }

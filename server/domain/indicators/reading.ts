@@ -17,7 +17,9 @@ export interface Reading {
  * silence of a facility that sends returns, and says so.
  */
 export function readingAt(definition: Indicator, series: FigureSeries | undefined, month: number): Reading {
-  if (!series && !definition.madeOf.includes('returns')) return reading(definition, missing('not-from-returns'), 'none')
+  const isSilent = !series || series.states.length === 0
+  if (isSilent && !definition.madeOf.includes('returns'))
+    return reading(definition, missing('not-from-returns'), 'none')
   return reading(definition, figureAt(series, month), gradeOf(series, month))
 }
 

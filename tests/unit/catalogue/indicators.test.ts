@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { type IndicatorCatalogue, indicatorFaults } from '../../../server/domain/catalogue/indicators.ts'
-import { type Indicator, type IndicatorWords, indicator } from '../../../server/domain/indicators/define.ts'
+import type { Indicator, IndicatorWords } from '../../../server/domain/indicators/define.ts'
 import { indicators } from '../../../server/domain/indicators/index.ts'
 import { findMeasure } from '../../../server/domain/measures/index.ts'
 import { coverageGaps } from '../../../server/domain/rules/coverage.ts'
 import { findRule, rules } from '../../../server/domain/rules/index.ts'
 import { share } from '../../../server/domain/statistics/fraction.ts'
 
-const sound: Indicator = indicator({
+const sound: Indicator = {
   id: 'beds-filled',
   area: 'occupancy-and-conditions',
   tier: 'core',
@@ -29,7 +29,8 @@ const sound: Indicator = indicator({
   smallNumbers: 'share',
   statistics: 'wilson',
   examples: [],
-})
+  version: 1,
+}
 
 const words: IndicatorWords = { title: 'a', measures: 'b', numerator: 'c', denominator: 'd', pitfalls: 'e' }
 
