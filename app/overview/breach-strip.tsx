@@ -25,7 +25,8 @@ export function BreachStrip({
   linkTo: (facility: string) => string
 }) {
   const broken = limits.filter((limit) => limit.people > 0)
-  const quiet = limits.filter((limit) => limit.people === 0)
+  const clear = limits.filter((limit) => limit.people === 0 && limit.reporting > 0)
+  const silent = limits.filter((limit) => limit.reporting === 0)
   return (
     <section aria-labelledby="breaches" className={style.strip}>
       <h2 id="breaches">
@@ -38,12 +39,29 @@ export function BreachStrip({
           ))}
         </ul>
       )}
-      {quiet.map((limit) => (
-        <p key={limit.id} className={style.quiet}>
-          <QuietWords limit={limit} />
+      {clear.map(({ id, title, reporting, expected }) => (
+        <p key={id} className={style.quiet}>
+          <FormattedMessage id="overview.breaches.none" values={{ title, reporting, expected }} />
         </p>
       ))}
+      {silent.length > 0 && <Silent limits={silent} />}
     </section>
+  )
+}
+
+/** No breach known is not "no breach": limits that nobody reported are named as such. */
+function Silent({ limits }: { limits: readonly HardLimit[] }) {
+  return (
+    <details className={style.quiet}>
+      <summary>
+        <FormattedMessage id="overview.breaches.silent" values={{ count: limits.length }} />
+      </summary>
+      <ul>
+        {limits.map((limit) => (
+          <li key={limit.id}>{limit.title}</li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
@@ -79,10 +97,3 @@ function Broken({ limit, linkTo }: { limit: HardLimit; linkTo: (facility: string
 
 /** How many facilities are named in the strip; the others stand in the table of the indicator. */
 const mostNamed = 12
-
-/** No breach known is not "no breach": it depends on how many facilities said so. */
-function QuietWords({ limit }: { limit: HardLimit }) {
-  const id = limit.reporting === 0 ? 'overview.breaches.silent' : 'overview.breaches.none'
-  const { title, reporting, expected } = limit
-  return <FormattedMessage id={id} values={{ title, reporting, expected }} />
-}

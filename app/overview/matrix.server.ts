@@ -1,21 +1,17 @@
-import type { Verdict } from '../../server/domain/indicators/verdict.ts'
 import type { Api } from '../../server/caller.server.ts'
+import type { Verdict } from '../../server/domain/indicators/verdict.ts'
 import { foundIn } from '../find.ts'
+import { type PageAsked, pageFrom, pageIn } from '../paging.ts'
 import { type Sort, sorted } from '../sort.ts'
 
 type Row = Awaited<ReturnType<Api['indicators']['matrix']>>[number]
 
 /** What the address asks of the matrix: words to find, a verdict to keep to, an order, a page. */
-export interface MatrixFilter {
+export interface MatrixFilter extends PageAsked {
   find: string
   verdict: Verdict['verdict'] | undefined
   sort: Sort
-  page: number
-  isWhole: boolean
 }
-
-/** Rows on one page of the matrix. */
-export const rowsAPage = 100
 
 const verdicts: readonly Verdict['verdict'][] = ['breach', 'concern', 'within', 'not-assessed']
 
@@ -29,8 +25,7 @@ export function filterIn(url: URL, sortable: readonly string[]): MatrixFilter {
       column: sortable.includes(column) ? column : 'region',
       order: search.get('order') === 'descending' ? 'descending' : 'ascending',
     },
-    page: Math.max(1, Number.parseInt(search.get('page') ?? '1', 10) || 1),
-    isWhole: search.get('rows') === 'all',
+    ...pageIn(search),
   }
 }
 
@@ -39,10 +34,7 @@ export function pageOf(rows: readonly Row[], columns: readonly string[], filter:
   const kept = rows.filter((row) => isFound(row, filter.find) && hasVerdict(row, filter.verdict))
   const inOrder =
     filter.sort.column === 'region' && filter.sort.order === 'ascending' ? kept : order(kept, columns, filter, locale)
-  const pages = Math.max(1, Math.ceil(inOrder.length / rowsAPage))
-  const page = Math.min(filter.page, pages)
-  const shown = filter.isWhole ? inOrder : inOrder.slice((page - 1) * rowsAPage, page * rowsAPage)
-  return { shown, found: inOrder.length, page, pages: filter.isWhole ? 1 : pages }
+  return { found: inOrder.length, ...pageFrom(inOrder, filter) }
 }
 
 function isFound({ facility }: Row, find: string): boolean {

@@ -4,7 +4,8 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import type { Unit } from '../../server/domain/indicators/define.ts'
 import type { Reading } from '../../server/domain/indicators/reading.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
-import { FilterField, FilterForm, useSearchLink } from '../components/filter-form.tsx'
+import { FilterField, FilterForm } from '../components/filter-form.tsx'
+import { Pages } from '../components/pages.tsx'
 import { ReadingCell } from '../components/reading-cell.tsx'
 import type { Sort } from '../sort.ts'
 import style from './matrix.module.css'
@@ -96,28 +97,5 @@ function MatrixFilters({ filter }: MatrixProps) {
         </FilterField>
       </FilterForm>
     </div>
-  )
-}
-
-function Pages({ page, pages }: { page: number; pages: number }) {
-  const link = useSearchLink()
-  if (pages === 1) return null
-  return (
-    <nav className={style.pages} data-print="no">
-      {page > 1 && (
-        <Link to={link('page', String(page - 1))}>
-          <FormattedMessage id="pages.previous" />
-        </Link>
-      )}
-      <FormattedMessage id="pages.here" values={{ page, pages }} />
-      {page < pages && (
-        <Link to={link('page', String(page + 1))}>
-          <FormattedMessage id="pages.next" />
-        </Link>
-      )}
-      <Link to={link('rows', 'all')}>
-        <FormattedMessage id="pages.all" />
-      </Link>
-    </nav>
   )
 }

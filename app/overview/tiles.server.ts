@@ -1,9 +1,9 @@
+import type { Api } from '../../server/caller.server.ts'
 import { sparkline } from '../../server/domain/charts/sparkline.ts'
 import type { Sparkline } from '../../server/domain/charts/spec.ts'
 import type { Reading } from '../../server/domain/indicators/reading.ts'
 import { type ChangeVerdict, judgeChanges, type PeriodCounts } from '../../server/domain/statistics/change.ts'
 import type { Figure } from '../../server/domain/value.ts'
-import type { Api } from '../../server/caller.server.ts'
 import type { Reader } from '../reader.server.ts'
 
 type Facts = Awaited<ReturnType<Api['indicators']['list']>>[number]

@@ -46,8 +46,10 @@ function read({ indicatorId, breakdown, series }: SeriesOfPlace, first: number, 
   }
 }
 
-/** Indicators with a hard limit: any case is a breach. */
-const hardLimits = catalogue.filter((one) => one.thresholds.some((threshold) => threshold.level === 'breach'))
+/** Indicators with a hard limit: any case is a breach. A limit told in days stands beside the count of its people. */
+const hardLimits = catalogue.filter(
+  (one) => one.unit !== 'days' && one.thresholds.some((threshold) => threshold.level === 'breach'),
+)
 
 /** Who is beyond one hard limit, facility by facility; one that did not report is counted as silent, not as nought. */
 function breachesOf(
