@@ -66,7 +66,7 @@ function binomial(count: number, probability: number, next: () => number, normal
     return Math.min(count, Math.max(0, Math.round(count * probability + Math.sqrt(variance) * normal())))
   }
   // The gaps between hits are geometric: as many draws as hits, however large the count.
-  const scale = Math.log(1 - probability)
+  const scale = Math.log1p(-probability)
   let hits = -1
   for (let at = 0; at <= count; hits++) at += Math.floor(Math.log(1 - next()) / scale) + 1
   return hits

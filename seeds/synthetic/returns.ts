@@ -1,7 +1,9 @@
+import { measures } from '../../server/domain/measures/index.ts'
 import type { Month } from '../../server/domain/period.ts'
+import { chance } from './chance.ts'
 import { type Column, returnColumns } from './columns.ts'
 import { type CountryPlan, type FacilityMonth, liveThrough } from './country.ts'
-import type { Filing } from './scenarios.ts'
+import type { Scenario } from './scenarios.ts'
 import { filingOf } from './scenarios.ts'
 import { fillIn } from './sections/index.ts'
 import type { Answer } from './sheet.ts'
@@ -12,13 +14,6 @@ import type { Answer } from './sheet.ts'
  */
 export const parts = ['core', 'extended', 'groups'] as const
 export type Part = (typeof parts)[number]
-
-/** One row of a file: what a facility reported for a month, one answer a column of the part. */
-export interface ReturnRow {
-  facilityKey: string
-  month: Month
-  answers: (Answer | undefined)[]
-}
 
 /** From this month on all facilities send the extended part every month. */
 const extendedMonthlyFrom: Month = '2025-02'
@@ -47,23 +42,34 @@ export function columnsOfPart(part: Part): Column[] {
 /** A return as it was drawn up, and how it is filed. */
 export interface DrawnReturn {
   at: FacilityMonth
-  filing: Filing | undefined
+  /** The scenario that makes it come late, never, copied or wrong at first. */
+  filing: Scenario | undefined
   answer: (column: Column) => Answer | undefined
 }
 
 /** Every return of the plan, month by month; copied ones say what an earlier one said. */
 export function* drawReturns(plan: CountryPlan): Generator<DrawnReturn> {
   const copied = new Map<string, DrawnReturn['answer']>()
+  const known = new Map<string, ReadonlySet<string>>()
   for (const at of liveThrough(plan)) {
     const filing = filingOf(at.facility.key, at.month)
-    const before = filing === 'copied' ? copied.get(at.facility.key) : undefined
-    const answer = before ?? fillIn(at).answer
+    const before = filing?.filing === 'copied' ? copied.get(at.facility.key) : undefined
+    const answer = before ?? answersOf(at, known)
     copied.set(at.facility.key, answer)
     yield { at, filing, answer }
   }
 }
 
-/** The row of one part of a return. */
-export function rowOf({ at, answer }: DrawnReturn, columns: readonly Column[]): ReturnRow {
-  return { facilityKey: at.facility.key, month: at.month, answers: columns.map(answer) }
+function answersOf(at: FacilityMonth, known: Map<string, ReadonlySet<string>>): DrawnReturn['answer'] {
+  const silent = known.get(at.facility.key) ?? silentAbout(at.seed, at.facility.key)
+  known.set(at.facility.key, silent)
+  const sheet = fillIn(at)
+  return (column) => (silent.has(column.measure.id) ? '' : sheet.answer(column))
+}
+
+/** What one facility leaves open in every return: a few extended measures that nobody there keeps. */
+function silentAbout(seed: number, facilityKey: string): ReadonlySet<string> {
+  const draw = chance(seed, facilityKey, 'silent')
+  const silent = measures.filter((measure) => draw.next() < 0.04 && measure.tier === 'extended')
+  return new Set(silent.map((measure) => measure.id))
 }

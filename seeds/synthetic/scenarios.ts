@@ -22,6 +22,8 @@ export interface Scenario {
   /** People sent to one another each month by the two facilities. */
   swaps?: number
   filing?: Filing
+  /** What the first return said, column by column, before its correction. */
+  saidFirst?: Record<string, number>
 }
 
 const last: Month = '2026-02'
@@ -89,7 +91,7 @@ export const scenarios: readonly Scenario[] = [
     facilities: ['OST-04'],
     from: '2026-01',
     to: '2026-01',
-    story: 'The return of January arrives five weeks after the others, in a file of its own.',
+    story: 'The return of January arrives after all the others, in a file of its own.',
     shows: 'Data: two imports give January; the earlier national figure speaks of one facility fewer',
     filing: 'late',
   },
@@ -175,15 +177,17 @@ export const scenarios: readonly Scenario[] = [
     from: '2025-11',
     to: '2025-11',
     story:
-      'Nobody over 15 days in solitary, said the first return; after a visit a corrected file says three, the longest 27 days.',
+      'Nobody was in solitary for over 15 days, said the first return; after a visit a corrected file says otherwise.',
     shows: 'Indicator solitary-over-15-days, explain this number: the value before, the value now, and both files',
     filing: 'misreported',
+    traits: (usual) => ({ ...usual, solitaryStarts: 5, solitaryLong: 0.5 }),
+    saidFirst: { sol_over15: 0, 'sol_over15@sex:male': 0, sol_longest_days: 14 },
   },
 ]
 
 /** The scenario by which a facility files the return of a month in another way than the rest. */
-export function filingOf(facilityKey: string, month: Month): Filing | undefined {
-  return inForce(facilityKey, month).find((scenario) => scenario.filing)?.filing
+export function filingOf(facilityKey: string, month: Month): Scenario | undefined {
+  return inForce(facilityKey, month).find((scenario) => scenario.filing)
 }
 
 /** The scenarios that a facility lives through in a month. */

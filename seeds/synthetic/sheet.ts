@@ -5,8 +5,8 @@ import { type Column, unknownStatuses } from './columns.ts'
 import type { FacilityMonth } from './country.ts'
 import { type Count, combined, eventsAmong, type Lean, partOf } from './counts.ts'
 
-/** What stands in a cell of the return: a number, or an answer that is none. */
-export type Answer = number | 'n/a' | 'none'
+/** What stands in a cell of the return: a number, or an answer that is none; an empty cell says nothing. */
+export type Answer = number | 'n/a' | 'none' | ''
 
 /**
  * The return of one facility and month while it is being filled in. Every section writes its measures here and reads

@@ -1,0 +1,114 @@
+import { addMonths, firstDay, type Month, monthIndex } from '../../server/domain/period.ts'
+import type { Column } from './columns.ts'
+import type { CountryPlan } from './country.ts'
+import { facilities, standing } from './facilities.ts'
+import { type CountryFile, type Place, returnFile, writeLines, writeReturns } from './files.ts'
+import { certificateMapping, registerMapping } from './mappings.ts'
+import { certificateLines, registerLines } from './register-file.ts'
+import { type DrawnReturn, type Part, parts } from './returns.ts'
+import type { Scenario } from './scenarios.ts'
+
+/** The demonstration: thirty facilities, thirty-six months, from the number 7. */
+export const demonstrationPlan: CountryPlan = { seed: 7, facilities, first: '2023-03', last: '2026-02' }
+
+/** The file that comes last and after which nothing is left to compute: where it is, the demonstration is whole. */
+export const lastFileName = 'register-2026-03.csv'
+
+/** Months in one file: the core return comes by half-years, the others by years. */
+const monthsAFile: Record<Part, number> = { core: 6, extended: 12, groups: 12 }
+
+/** The files of the demonstration in the order in which they came. */
+export interface DemonstrationFiles {
+  /** What came in the ordinary way. */
+  ordinary: CountryFile[]
+  /** What came afterwards and changed figures: a late return, a correction. */
+  afterwards: CountryFile[]
+  /** A change of the register that changes no figure. */
+  last: CountryFile
+}
+
+/** Writes all files of the demonstration; the same bytes every time. */
+export async function writeDemonstration(directory: string): Promise<DemonstrationFiles> {
+  const places = [
+    { name: 'register-2023-03.csv', lines: registerLines(facilities), mapping: registerMapping, on: '2023-03-01' },
+    {
+      name: 'certificates-2023-03.csv',
+      lines: certificateLines(facilities, ({ from }) => from < '2025-01-01'),
+      mapping: certificateMapping,
+      on: '2023-03-02',
+    },
+    {
+      name: 'certificates-2025-07.csv',
+      lines: certificateLines(facilities, ({ from }) => from >= '2025-01-01'),
+      mapping: certificateMapping,
+      on: '2025-07-10',
+    },
+    { name: lastFileName, lines: registerLines(renamed), mapping: registerMapping, on: '2026-03-11' },
+  ]
+  const register: CountryFile[] = []
+  for (const { name, lines, mapping, on } of places) {
+    register.push({ path: await writeLines(directory, name, lines), mapping, receivedAt: at(on) })
+  }
+  const names = await writeReturns(directory, demonstrationPlan, parts, placesOf)
+  const returns = [...names].map(([name, part]) => returnFile(directory, name, part, receivedAt(name)))
+  return {
+    ordinary: [...register.slice(0, -1), ...returns.filter(({ path }) => !isAfterwards(path))],
+    afterwards: returns
+      .filter(({ path }) => isAfterwards(path))
+      .sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime()),
+    last: register.at(-1)!,
+  }
+}
+
+const isAfterwards = (path: string) => /-(late|corrected)\.csv$/.test(path)
+
+/** A house that takes another name in the month of the demonstration. */
+const renamed = facilities
+  .filter(({ key }) => key === 'KEL-05')
+  .map((facility) => ({
+    ...facility,
+    name: 'Sarn Water House',
+    opensOn: standing,
+    formerName: { name: facility.name, until: firstDay('2026-03') },
+  }))
+
+function at(day: string): Date {
+  return new Date(`${day}T08:00:00Z`)
+}
+
+/** Where a return is found: late ones in a file of their own, wrong ones twice, some nowhere. */
+function placesOf(drawn: DrawnReturn, part: Part): Place[] {
+  const file = fileName(part, drawn.at.month)
+  switch (drawn.filing?.filing) {
+    case 'never':
+      return []
+    case 'late':
+      return [{ file: `${part}-${drawn.at.month}-late.csv` }]
+    case 'misreported':
+      return part === 'core'
+        ? [{ file, answer: atFirst(drawn, drawn.filing) }, { file: `core-${drawn.at.month}-corrected.csv` }]
+        : [{ file }]
+    default:
+      return [{ file }]
+  }
+}
+
+function atFirst(drawn: DrawnReturn, { saidFirst }: Scenario) {
+  return (column: Column) => saidFirst?.[column.name] ?? drawn.answer(column)
+}
+
+function fileName(part: Part, month: Month): string {
+  const length = monthsAFile[part]
+  const start = monthIndex(demonstrationPlan.first)
+  const number = Math.floor((monthIndex(month) - start) / length)
+  const first = addMonths(demonstrationPlan.first, number * length)
+  return `${part}-${first}-to-${addMonths(first, length - 1)}.csv`
+}
+
+/** Ordinary returns come on the fifth of the next month, late and corrected ones in the days before the demonstration's moment. */
+function receivedAt(name: string): Date {
+  if (name.endsWith('-late.csv')) return at('2026-03-09')
+  if (name.endsWith('-corrected.csv')) return at('2026-03-10')
+  const last = /to-(\d{4}-\d{2})\.csv$/.exec(name)![1] as Month
+  return at(`${addMonths(last, 1)}-05`)
+}
