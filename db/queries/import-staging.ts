@@ -26,44 +26,32 @@ export async function dropBatch(tx: Tx, batchId: string): Promise<void> {
   await tx.execute(sql`delete from import_staging where batch_id = ${batchId}::uuid`)
 }
 
-/** A facility's month that several lines of a file speak of. */
-export interface RepeatedMonth {
-  facilityId: string
-  month: string
-  lines: number[]
-  isConflict: boolean
-}
-
 /**
- * Facility-months on more than one line. Every line stages each of its cells, so the first cell counts the lines. They
- * conflict when any cell has two different answers.
+ * Facility-months that stand on more than one line, with the lines. Every line stages each of its cells, so the first cell
+ * counts the lines. No joins: staging has no statistics, and a wrong guess of its size makes them endless.
  */
 export async function listRepeatedMonths(
   tx: Tx,
   batchId: string,
   first: { measureId: string; breakdown: string },
-  limit: number,
-): Promise<RepeatedMonth[]> {
-  const rows = await tx.execute<{ facility_id: string; month: string; lines: number[]; is_conflict: boolean }>(sql`
-    with repeated as (
-      select facility_id, month, array_agg(line order by line) as lines from import_staging
-      where batch_id = ${batchId}::uuid and measure_id = ${first.measureId} and breakdown = ${first.breakdown}
-      group by 1, 2 having count(*) > 1 order by min(line) limit ${limit}
-    ), cells as (
-      select s.facility_id, s.month, count(distinct (s.state, coalesce(s.amount, 'NaN'))) as answers
-      from import_staging s join repeated r on r.facility_id = s.facility_id and r.month = s.month
-      where s.batch_id = ${batchId}::uuid group by 1, 2, s.measure_id, s.breakdown
-    )
-    select r.facility_id, r.month::text as month, r.lines, max(c.answers) > 1 as is_conflict
-    from repeated r join cells c on c.facility_id = r.facility_id and c.month = r.month
-    group by 1, 2, 3`)
-  return rows.map((row) => ({
-    facilityId: row.facility_id,
-    month: row.month,
-    lines: row.lines,
-    isConflict: row.is_conflict,
-  }))
+): Promise<{ place: string; lines: number[] }[]> {
+  const rows = await tx.execute<{ place: string; lines: number[] }>(sql`
+    select ${facilityMonth} as place, array_agg(line order by line) as lines from import_staging
+    where batch_id = ${batchId}::uuid and measure_id = ${first.measureId} and breakdown = ${first.breakdown}
+    group by facility_id, month having count(*) > 1 order by min(line)`)
+  return [...rows]
 }
+
+/** Facility-months of which any cell has two different answers. */
+export async function listContradictedMonths(tx: Tx, batchId: string): Promise<Set<string>> {
+  const rows = await tx.execute<{ place: string }>(sql`
+    select distinct ${facilityMonth} as place from import_staging where batch_id = ${batchId}::uuid
+    group by facility_id, month, measure_id, breakdown
+    having min(state) <> max(state) or min(coalesce(amount, 'NaN')) <> max(coalesce(amount, 'NaN'))`)
+  return new Set(rows.map((row) => row.place))
+}
+
+const facilityMonth = sql.raw(`facility_id || ' ' || month`)
 
 /** Takes lines out of a batch. */
 export async function dropLines(tx: Tx, batchId: string, lines: readonly number[]): Promise<void> {
@@ -110,42 +98,43 @@ export interface PartConflict {
 }
 
 /**
- * Lines whose values contradict current ones that the batch does not touch: a part (by `partOf`, as pairs of measure ids,
+ * Lines whose values contradict current ones of cells that the file does not bring (`brought`: measure@breakdown): a part (by `partOf`, as pairs of measure ids,
  * or one cell of a breakdown) that is more than its whole, whichever of the two the batch brings.
  */
 export async function listPartConflicts(
   tx: Tx,
   batchId: string,
   partOf: readonly [string, string][],
+  brought: readonly string[],
 ): Promise<PartConflict[]> {
   const parts = textArray(partOf.map(([part]) => part))
   const wholes = textArray(partOf.map(([, whole]) => whole))
-  const place = sql`c.facility_id = s.facility_id and c.month = s.month and c.superseded_at is null and c.state = 1`
+  // What the file brings itself was compared row by row.
+  const place = sql`c.facility_id = s.facility_id and c.month = s.month and c.superseded_at is null and c.state = 1
+    and c.measure_id || '@' || c.breakdown <> all(${textArray(brought)}::text[])`
   const cell = (row: string) =>
     sql.raw(`${row}.measure_id || case ${row}.breakdown when '' then '' else '@' || ${row}.breakdown end`)
   const rows = await tx.execute<PartConflict & Record<string, unknown>>(sql`
     with given as (select * from import_staging where batch_id = ${batchId}::uuid and state = 1),
     pairs as (select * from unnest(${parts}::text[], ${wholes}::text[]) as pair(part, whole)),
+    -- Paired first: joined in one step, the planner leaves the measure out of the index search.
+    up as materialized (select s.*, p.whole as other from given s join pairs p on p.part = s.measure_id),
+    down as materialized (select s.*, p.part as other from given s join pairs p on p.whole = s.measure_id),
     met as (
-      select s.line, s.facility_id, s.month, ${cell('s')} as part, s.amount as part_value, ${cell('c')} as whole, c.amount as whole_value,
-        c.measure_id, c.breakdown
-      from given s join pairs p on p.part = s.measure_id
-      join return_lines c on ${place} and c.measure_id = p.whole and c.breakdown = s.breakdown
+      select s.line, ${cell('s')} as part, s.amount as part_value, ${cell('c')} as whole, c.amount as whole_value
+      from up s join return_lines c on ${place} and c.measure_id = s.other and c.breakdown = s.breakdown
       union all
-      select s.line, s.facility_id, s.month, ${cell('s')}, s.amount, ${cell('c')}, c.amount, c.measure_id, c.breakdown
+      select s.line, ${cell('s')}, s.amount, ${cell('c')}, c.amount
       from given s join return_lines c on ${place} and c.measure_id = s.measure_id and c.breakdown = '' where s.breakdown <> ''
       union all
-      select s.line, s.facility_id, s.month, ${cell('c')}, c.amount, ${cell('s')}, s.amount, c.measure_id, c.breakdown
-      from given s join pairs p on p.whole = s.measure_id
-      join return_lines c on ${place} and c.measure_id = p.part and c.breakdown = s.breakdown
+      select s.line, ${cell('c')}, c.amount, ${cell('s')}, s.amount
+      from down s join return_lines c on ${place} and c.measure_id = s.other and c.breakdown = s.breakdown
       union all
-      select s.line, s.facility_id, s.month, ${cell('c')}, c.amount, ${cell('s')}, s.amount, c.measure_id, c.breakdown
+      select s.line, ${cell('c')}, c.amount, ${cell('s')}, s.amount
       from given s join return_lines c on ${place} and c.measure_id = s.measure_id and c.breakdown <> '' where s.breakdown = ''
     )
     select distinct on (m.line) m.line, m.part, m.part_value as "partValue", m.whole, m.whole_value as "wholeValue" from met m
-    where m.part_value > m.whole_value + 1e-6 and not exists (
-      select 1 from import_staging o where o.batch_id = ${batchId}::uuid and o.facility_id = m.facility_id and o.month = m.month
-        and o.measure_id = m.measure_id and o.breakdown = m.breakdown)
+    where m.part_value > m.whole_value + 1e-6
     order by m.line`)
   return [...rows]
 }

@@ -7,6 +7,7 @@ import {
   dropLines,
   dropUnchanged,
   findTouched,
+  listContradictedMonths,
   listFirstMonths,
   listLockedLines,
   listPartConflicts,
@@ -169,15 +170,17 @@ async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
 
 /** Repeated rows: the same again is dropped and counted; contradictions are refused on all their lines. */
 async function dropRepeated(tx: Tx, { reading, reader, batchId, late }: Batch): Promise<void> {
-  const repeated = await listRepeatedMonths(tx, batchId, reader.cells[0]!, mostLateFaults)
-  if (repeated.length === mostLateFaults)
-    throw new DomainError('INVALID', 'import.too-many-conflicts', { count: mostLateFaults })
+  const repeated = await listRepeatedMonths(tx, batchId, reader.cells[0]!)
+  const contradicted = repeated.length > 0 ? await listContradictedMonths(tx, batchId) : new Set<string>()
   const dropped: number[] = []
-  for (const { lines, isConflict } of repeated) {
-    dropped.push(...(isConflict ? lines : lines.slice(1)))
-    if (!isConflict) reading.counts.duplicates += lines.length - 1
-    else for (const [line, why] of conflictFaults(lines, 'facility and month')) late.set(line, why)
+  for (const { place, lines } of repeated) {
+    if (contradicted.has(place))
+      for (const [line, why] of conflictFaults(lines, 'facility and month')) late.set(line, why)
+    else reading.counts.duplicates += lines.length - 1
+    for (const line of contradicted.has(place) ? lines : lines.slice(1)) dropped.push(line)
   }
+  if (late.size > mostLateFaults)
+    throw new DomainError('INVALID', 'import.too-many-conflicts', { count: mostLateFaults })
   await dropLines(tx, batchId, dropped)
 }
 
@@ -194,8 +197,9 @@ async function dropLocked(tx: Tx, { batchId, late }: Batch): Promise<void> {
 const partOf = measures.flatMap((measure): [string, string][] => (measure.partOf ? [[measure.id, measure.partOf]] : []))
 
 /** A part that is more than a whole that came in another file, or the other way round. */
-async function dropPartConflicts(tx: Tx, { batchId, late }: Batch): Promise<void> {
-  const conflicts = await listPartConflicts(tx, batchId, partOf)
+async function dropPartConflicts(tx: Tx, { reader, batchId, late }: Batch): Promise<void> {
+  const brought = reader.cells.map((cell) => `${cell.measureId}@${cell.breakdown}`)
+  const conflicts = await listPartConflicts(tx, batchId, partOf, brought)
   for (const { line, ...values } of conflicts) late.set(line, reason('part.larger-than-known', values))
   await dropLines(
     tx,
