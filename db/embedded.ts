@@ -87,7 +87,7 @@ export async function openEmbedded(dataDir: string, attach: boolean): Promise<Em
   chmodSync(home, 0o700)
   const socket = socketPath(home)
   if (attach && (await answers(socket))) return { socket, isOwner: false, close: async () => {} }
-  const lock = join(home, 'database.lock')
+  const lock = join(home, 'server.lock')
   await takeLock(lock, socket)
   if (existsSync(socket)) rmSync(socket)
   const worker = await startWorker(join(home, 'database'), socket, lock)
