@@ -48,3 +48,13 @@ export function placeIn(scope: PageScope): { region: string } | { country: true 
 function malformed(text: string): Response {
   return Response.json({ messageId: 'month.malformed', values: { text: text.slice(0, 40) } }, { status: 400 })
 }
+
+/** The name of that place: the chosen region, or the country. */
+export function placeName(scope: PageScope): string {
+  return scope.regions.find(({ id }) => id === scope.region)?.name ?? scope.countryName
+}
+
+/** The query that leads to another page about the same month and region. */
+export function scopeQuery({ month, region }: Pick<PageScope, 'month' | 'region'>): string {
+  return new URLSearchParams({ month, ...(region && { region }) }).toString()
+}

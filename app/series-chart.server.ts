@@ -1,3 +1,4 @@
+import type { Api } from '../server/caller.server.ts'
 import { type GivenDatum, lineChart } from '../server/domain/charts/line-chart.ts'
 import type { LimitLine, LineChart } from '../server/domain/charts/spec.ts'
 import type { Threshold } from '../server/domain/indicators/define.ts'
@@ -5,7 +6,6 @@ import type { Reading } from '../server/domain/indicators/reading.ts'
 import type { Month } from '../server/domain/period.ts'
 import { sourceKind } from '../server/domain/sources/index.ts'
 import type { Figure } from '../server/domain/value.ts'
-import type { Api } from '../server/caller.server.ts'
 import { ruleParts } from './components/source-tag.tsx'
 import type { Reader } from './reader.server.ts'
 
@@ -31,7 +31,7 @@ export function seriesChart(
     y: intl.formatMessage({ id: `unit.${definition.unit}` }, { count: 2 }),
     format: write,
     series: [{ id: definition.id, name, role: 'main', data: readings.map((reading) => datum(reading, reader)) }],
-    limits: limitsOf(definition.thresholds, definition.unit, reader),
+    limits: limitLines(definition.thresholds, definition.unit, reader),
     words: {
       period: intl.formatMessage({ id: 'period.label' }),
       interval: (low, high) => intl.formatMessage({ id: 'figure.interval' }, { low, high }),
@@ -83,7 +83,8 @@ const levels: Partial<Record<Threshold['level'], LimitLine['level']>> = {
   aspiration: 'reference',
 }
 
-function limitsOf(thresholds: readonly Threshold[], unit: Facts['unit'], reader: Reader): LimitLine[] {
+/** The thresholds of an indicator as lines of a chart, each named with whose it is. */
+export function limitLines(thresholds: readonly Threshold[], unit: Facts['unit'], reader: Reader): LimitLine[] {
   return thresholds.flatMap((threshold) => {
     const at = threshold.atMost ?? threshold.atLeast ?? threshold.above ?? threshold.below
     const level = levels[threshold.level]

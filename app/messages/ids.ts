@@ -1,21 +1,27 @@
 import type { RefusalId } from '../../server/domain/refusals.en.ts'
 import type chart from './en/chart.json'
+import type compare from './en/compare.json'
 import type error from './en/error.json'
 import type explain from './en/explain.json'
 import type facility from './en/facility.json'
 import type figure from './en/figure.json'
+import type indicator from './en/indicator.json'
 import type overview from './en/overview.json'
+import type rule from './en/rule.json'
 import type shell from './en/shell.json'
 import type unit from './en/unit.json'
 import type verdict from './en/verdict.json'
 
 /** Every file of en/ stands here once; a test says which one is forgotten. */
 type English = typeof chart &
+  typeof compare &
   typeof error &
   typeof explain &
   typeof facility &
   typeof figure &
+  typeof indicator &
   typeof overview &
+  typeof rule &
   typeof shell &
   typeof unit &
   typeof verdict

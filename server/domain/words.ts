@@ -2,6 +2,9 @@ import type { IndicatorWords } from './indicators/define.ts'
 import { indicatorWords } from './indicators/words.en.ts'
 import { type Language, pseudo } from './languages.ts'
 import { measureWords } from './measures/words.en.ts'
+import { codeWords } from './records/codes.en.ts'
+import { chapterWords } from './rules/chapters.en.ts'
+import { appliesToWords, documentEvidenceWords, monitoringWords, partWords } from './rules/define.en.ts'
 import type { RuleWords } from './rules/define.ts'
 import { ruleWords } from './rules/words.en.ts'
 import { sourceWords } from './sources/sources.en.ts'
@@ -17,6 +20,12 @@ interface Vocabulary {
   measures: Record<string, MeasureWords>
   rules: Record<string, RuleWords>
   sources: Record<string, string>
+  codes: Record<string, Record<string, string>>
+  ruleParts: Record<string, string>
+  ruleChapters: Record<string, string>
+  monitoring: Record<string, string>
+  appliesTo: Record<string, string>
+  documentEvidence: string
 }
 
 const english: Vocabulary = {
@@ -24,6 +33,12 @@ const english: Vocabulary = {
   measures: measureWords,
   rules: ruleWords,
   sources: sourceWords,
+  codes: codeWords,
+  ruleParts: partWords,
+  ruleChapters: chapterWords,
+  monitoring: monitoringWords,
+  appliesTo: appliesToWords,
+  documentEvidence: documentEvidenceWords,
 }
 
 /** What each language has translated so far; a new language adds its line and its files beside the originals. */
@@ -38,6 +53,13 @@ export interface Words {
   measure(id: string): MeasureWords | undefined
   rule(id: string): RuleWords | undefined
   source(id: string): string | undefined
+  /** One code of a list of the records: code('sex', 'female'). */
+  code(list: string, code: string): string | undefined
+  rulePart(id: string): string | undefined
+  ruleChapter(id: string): string | undefined
+  monitoring(id: string): string | undefined
+  appliesTo(id: string): string | undefined
+  documentEvidence(): string
 }
 
 export function words(language: Language): Words {
@@ -47,6 +69,12 @@ export function words(language: Language): Words {
     measure: (id) => own.measures?.[id] ?? english.measures[id],
     rule: (id) => own.rules?.[id] ?? english.rules[id],
     source: (id) => own.sources?.[id] ?? english.sources[id],
+    code: (list, code) => own.codes?.[list]?.[code] ?? english.codes[list]?.[code],
+    rulePart: (id) => own.ruleParts?.[id] ?? english.ruleParts[id],
+    ruleChapter: (id) => own.ruleChapters?.[id] ?? english.ruleChapters[id],
+    monitoring: (id) => own.monitoring?.[id] ?? english.monitoring[id],
+    appliesTo: (id) => own.appliesTo?.[id] ?? english.appliesTo[id],
+    documentEvidence: () => own.documentEvidence ?? english.documentEvidence,
   }
 }
 

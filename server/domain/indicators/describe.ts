@@ -1,11 +1,12 @@
 import { sourceConfidence, sourceKind } from '../sources/index.ts'
 import type { Indicator } from './define.ts'
 
-/** A definition as data: everything but the formula itself, which the needs and the words describe. */
+/** A definition as data; its formula as it is written, so that a reader can follow the arithmetic. */
 export function describeIndicator(definition: Indicator) {
-  const { compute: _, examples: __, ...facts } = definition
+  const { compute, examples: _, ...facts } = definition
   return {
     ...facts,
+    formula: compute.toString(),
     thresholds: definition.thresholds.map((threshold) => ({ ...threshold, ...ownership(threshold.source) })),
   }
 }

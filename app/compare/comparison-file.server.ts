@@ -1,0 +1,97 @@
+import type { Verdict } from '../../server/domain/indicators/verdict.ts'
+import { verdictWord } from '../components/verdict-badge.tsx'
+import { type CsvCell, csv } from '../csv.ts'
+import { placeName } from '../page-scope.server.ts'
+import type { Reader } from '../reader.server.ts'
+import { absentWords, sourceText } from '../series-chart.server.ts'
+import type { ComparedFacility, Comparison } from './comparison.server.ts'
+
+const columns = [
+  'facility_key',
+  'facility',
+  'region',
+  'month',
+  'indicator',
+  'state',
+  'state_words',
+  'numerator',
+  'denominator',
+  'value',
+  'unit',
+  'interval_95_low',
+  'interval_95_high',
+  'outcome',
+  'outcome_words',
+  'verdict',
+  'verdict_words',
+  'threshold_source',
+  'data_grade',
+] as const
+
+/** A comparison as a file: first what it is, from whom and by which definition, then all facilities in register order. */
+export function comparisonFile(comparison: Comparison, reader: Reader): { name: string; text: string } {
+  const { facts, scope, rows } = comparison
+  const head: CsvCell[][] = preamble(comparison, reader).map(([key, text]) => [`#${key}`, text])
+  const body = rows.map((row) => columnsOf(row, comparison, reader))
+  return { name: `daylight-${facts.id}-${scope.month}.csv`, text: csv([...head, [...columns], ...body]) }
+}
+
+/** Lines beginning with # in the names of machines, with texts for people. */
+function preamble({ facts, scope, whole, rows }: Comparison, { intl, format, words }: Reader): [string, string][] {
+  const spoken = words.indicator(facts.id)
+  const known = rows.filter(({ reading }) => reading.figure.state === 'counted').length
+  return [
+    ['indicator', spoken?.title ?? facts.id],
+    ['measures', spoken?.measures ?? ''],
+    ['numerator', spoken?.numerator ?? ''],
+    ['denominator', spoken?.denominator ?? ''],
+    ['formula', facts.formula],
+    ['definition_version', String(facts.version)],
+    ['unit', intl.formatMessage({ id: `unit.${facts.unit}` }, { count: 2 })],
+    ['period', format.month(scope.month)],
+    ['place', placeName(scope)],
+    ['place_value', whole?.figure.state === 'counted' ? String(whole.figure.value) : ''],
+    ['facilities', intl.formatMessage({ id: 'compare.file.coverage' }, { known, total: rows.length })],
+    ['source', intl.formatMessage({ id: 'compare.file.source' }, { country: scope.countryName })],
+    ['caution', intl.formatMessage({ id: 'compare.file.caution' })],
+    ...(scope.isDemonstration
+      ? [['demonstration', intl.formatMessage({ id: 'overview.demonstration' })] as [string, string]]
+      : []),
+  ]
+}
+
+function columnsOf(row: ComparedFacility, { facts, scope }: Comparison, reader: Reader): CsvCell[] {
+  const { figure, interval, verdict, grade } = row.reading
+  const counted = figure.state === 'counted' ? figure : undefined
+  const state = figure.state === 'missing' ? `missing:${figure.reason}` : figure.state
+  return [
+    row.key,
+    row.name,
+    row.region,
+    scope.month,
+    facts.id,
+    state,
+    figure.state === 'counted'
+      ? reader.intl.formatMessage({ id: 'compare.file.counted' })
+      : absentWords(figure, reader.intl),
+    counted?.numerator ?? null,
+    counted?.denominator ?? null,
+    counted?.value ?? null,
+    facts.unit,
+    interval?.low ?? null,
+    interval?.high ?? null,
+    row.outcome,
+    reader.intl.formatMessage({ id: `compare.outcome.${row.outcome}` }),
+    verdict.verdict === 'concern' ? `concern:${verdict.level}` : verdict.verdict,
+    verdictText(verdict, reader),
+    'threshold' in verdict ? sourceText(verdict.threshold.source, reader) : null,
+    grade,
+  ]
+}
+
+/** The word of a verdict, and for one that was not reached the reason. */
+function verdictText(verdict: Verdict, { intl }: Reader): string {
+  const word = intl.formatMessage({ id: verdictWord(verdict) })
+  if (verdict.verdict !== 'not-assessed') return word
+  return `${word}: ${intl.formatMessage({ id: `verdict.why.${verdict.why}` })}`
+}

@@ -1,0 +1,76 @@
+import type { Api } from '../../server/caller.server.ts'
+import { sparkline } from '../../server/domain/charts/sparkline.ts'
+import { areas } from '../../server/domain/indicators/define.ts'
+import type { MessageId } from '../messages/ids.ts'
+import { placeName, scopeQuery } from '../page-scope.server.ts'
+import { pageFrom, pageIn } from '../paging.ts'
+import type { Reader } from '../reader.server.ts'
+import { sortIn } from '../sort.ts'
+import { dotPlotOf, funnelOf } from './charts.server.ts'
+import type { CompareRow } from './compare-table.tsx'
+import type { ComparedFacility, Comparison } from './comparison.server.ts'
+import type { IndicatorChoiceProps } from './indicator-choice.tsx'
+import { countOutcomes, findingOf, inOrder, isOutlier, registerOrder, sortable } from './outcome.ts'
+
+/** Rows of the dot plot at most; a page of the table has no more, but all rows on one page do. */
+const mostDots = 100
+
+/** A comparison as the page shows it. */
+export function pageData(comparison: Comparison, search: URLSearchParams, reader: Reader) {
+  const { facts, rows, scope, funnel, whole } = comparison
+  const sort = sortIn(search, sortable, registerOrder)
+  const { shown, ...pages } = pageFrom(inOrder(rows, sort, reader.intl.locale), pageIn(search))
+  const missing = rows.filter(({ reading }) => reading.figure.state !== 'counted')
+  return {
+    scope,
+    place: placeName(scope),
+    query: scopeQuery(scope),
+    file: `/compare.csv?${new URLSearchParams({ indicator: facts.id })}&${scopeQuery(scope)}`,
+    indicator: facts.id,
+    unit: facts.unit,
+    title: reader.words.indicator(facts.id)?.title ?? facts.id,
+    whole,
+    wholeSource:
+      whole && 'threshold' in whole.verdict ? reader.words.source(whole.verdict.threshold.source) : undefined,
+    finding: findingOf(rows.map(({ outcome, reading }) => ({ outcome, ...reading }))),
+    noLimits: funnel.state === 'limits' ? undefined : noLimitsWords(comparison),
+    counts: countOutcomes(rows),
+    outliers: rows
+      .filter(isOutlier)
+      .map(({ key, name, outcome, reading }) => ({ key, name, outcome, figure: reading.figure })),
+    missing: missing.map(({ key, name, reading }) => ({ key, name, figure: reading.figure })),
+    funnelChart: funnelOf(comparison, reader),
+    dots: missing.length < rows.length ? dotPlotOf(comparison, shown.slice(0, mostDots), reader) : undefined,
+    rows: shown.map((row) => rowOf(row, reader)),
+    sort,
+    ...pages,
+  }
+}
+
+function rowOf({ key, name, region, outcome, reading, values }: ComparedFacility, reader: Reader): CompareRow {
+  const summary = reader.intl.formatMessage({ id: 'overview.spark' }, { title: name })
+  const spark = sparkline({ id: `trend-${key}`, summary, direction: reader.direction, values })
+  return { key, name, region, outcome, reading, spark }
+}
+
+/** Why this figure has no control limits. A complete count is told from one whose uncertainty two counts cannot say. */
+function noLimitsWords({ facts, funnel }: Comparison): MessageId | undefined {
+  if (funnel.state === 'limits') return undefined
+  if (funnel.why !== 'complete-count') return `compare.no-limits.${funnel.why}`
+  if (facts.statistics === 'complete-count' || facts.statistics === 'case-by-case')
+    return `compare.no-limits.${facts.statistics}`
+  return 'compare.no-limits.other'
+}
+
+/** The indicators to choose from, by area. */
+export function choicesOf(
+  list: Awaited<ReturnType<Api['indicators']['list']>>,
+  { intl, words }: Reader,
+): IndicatorChoiceProps['choices'] {
+  return areas.flatMap((area) => {
+    const own = list.filter((one) => one.area === area)
+    if (own.length === 0) return []
+    const items = own.map(({ id }) => ({ value: id, label: words.indicator(id)?.title ?? id }))
+    return [{ group: intl.formatMessage({ id: `area.${area}` }), items }]
+  })
+}

@@ -1,0 +1,67 @@
+import { FormattedMessage, useIntl } from 'react-intl'
+import type { Unit } from '../../server/domain/indicators/define.ts'
+import { Chart } from '../charts/chart.tsx'
+import { type Column, DataTable } from '../components/data-table.tsx'
+import { FigureValue, IntervalValue } from '../components/figure-value.tsx'
+import { VerdictBadge } from '../components/verdict-badge.tsx'
+import type { Breakdown, GroupRow } from './groups.server.ts'
+import style from './indicators.module.css'
+
+/** The groups of an indicator in one month, each breakdown as a chart and with its two counts in a table. */
+export function Groups(props: { breakdowns: readonly Breakdown[]; unit: Unit; place: string; month: string }) {
+  const { breakdowns, unit, place, month } = props
+  const intl = useIntl()
+  return (
+    <section aria-labelledby="groups" className={style.section}>
+      <h2 id="groups">
+        <FormattedMessage id="indicator.groups" />
+      </h2>
+      {breakdowns.length === 0 && (
+        <p>
+          <FormattedMessage id="indicator.groups.none" values={{ month }} />
+        </p>
+      )}
+      {breakdowns.map(({ dimension, name, rows, chart }) => (
+        <section key={dimension} aria-labelledby={`by-${dimension}`} className={style.section}>
+          <h3 id={`by-${dimension}`}>{name}</h3>
+          <Chart
+            spec={chart}
+            labels={{
+              showTable: intl.formatMessage({ id: 'chart.table' }),
+              keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
+            }}
+          />
+          <DataTable
+            caption={intl.formatMessage({ id: 'indicator.groups.caption' }, { place, month })}
+            columns={columnsOf(unit, intl.formatMessage)}
+            rows={rows}
+            keyOf={(row) => row.id}
+          />
+        </section>
+      ))}
+    </section>
+  )
+}
+
+function columnsOf(unit: Unit, words: ReturnType<typeof useIntl>['formatMessage']): Column<GroupRow>[] {
+  return [
+    { id: 'group', name: words({ id: 'indicator.group' }), isRowHead: true, cell: (row) => row.name },
+    {
+      id: 'figure',
+      name: words({ id: 'facility.figure' }),
+      isNumeric: true,
+      cell: ({ reading }) => <FigureValue figure={reading.figure} unit={unit} withUnit withParts />,
+    },
+    {
+      id: 'interval',
+      name: words({ id: 'indicator.interval' }),
+      isNumeric: true,
+      cell: ({ reading }) => reading.interval && <IntervalValue interval={reading.interval} unit={unit} />,
+    },
+    {
+      id: 'verdict',
+      name: words({ id: 'overview.verdict' }),
+      cell: ({ reading }) => <VerdictBadge verdict={reading.verdict} />,
+    },
+  ]
+}

@@ -1,0 +1,61 @@
+import { FormattedMessage, useIntl } from 'react-intl'
+import type { Threshold, Unit } from '../../server/domain/indicators/define.ts'
+import { type Column, DataTable } from '../components/data-table.tsx'
+import { Icon } from '../components/icon.tsx'
+import { SourceTag } from '../components/source-tag.tsx'
+import type { MessageId } from '../messages/ids.ts'
+import type { ThresholdRow } from './definition.server.ts'
+
+const levelWords: Record<Threshold['level'], MessageId> = {
+  within: 'verdict.within',
+  warning: 'verdict.concern.warning',
+  serious: 'verdict.concern.serious',
+  critical: 'verdict.concern.critical',
+  breach: 'verdict.breach',
+  reference: 'indicator.level.reference',
+  aspiration: 'indicator.level.aspiration',
+}
+
+/** The lines that a figure is held against, each with whose it is: a local default never borrows another's name. */
+export function ThresholdTable({ rows, unit }: { rows: readonly ThresholdRow[]; unit: Unit }) {
+  const intl = useIntl()
+  if (rows.length === 0) {
+    return (
+      <p>
+        <FormattedMessage id="indicator.thresholds.none" />
+      </p>
+    )
+  }
+  const columns: Column<ThresholdRow>[] = [
+    {
+      id: 'level',
+      name: intl.formatMessage({ id: 'indicator.threshold.level' }),
+      isRowHead: true,
+      cell: (row) => <Level level={row.level} />,
+    },
+    { id: 'bounds', name: intl.formatMessage({ id: 'indicator.threshold.bounds' }), cell: (row) => row.bounds },
+    {
+      id: 'source',
+      name: intl.formatMessage({ id: 'indicator.threshold.source' }),
+      cell: (row) => <SourceTag source={row.source} name={row.sourceName} localTolerance={row.localTolerance} />,
+    },
+  ]
+  const unitWords = intl.formatMessage({ id: `unit.${unit}` }, { count: 2 })
+  return (
+    <DataTable
+      caption={intl.formatMessage({ id: 'indicator.thresholds.caption' }, { unit: unitWords })}
+      columns={columns}
+      rows={rows}
+      keyOf={(row) => `${row.level} ${row.bounds} ${row.source}`}
+    />
+  )
+}
+
+function Level({ level }: { level: Threshold['level'] }) {
+  return (
+    <>
+      {level !== 'reference' && level !== 'aspiration' && <Icon name={level} />}{' '}
+      <FormattedMessage id={levelWords[level]} />
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { ask } from '../../server/caller.server.ts'
+import { Chart } from '../charts/chart.tsx'
+import style from '../compare/compare.module.css'
+import { CompareTable } from '../compare/compare-table.tsx'
+import { comparisonIn } from '../compare/comparison.server.ts'
+import { Differences } from '../compare/differences.tsx'
+import { IndicatorChoice } from '../compare/indicator-choice.tsx'
+import { MissingList } from '../compare/missing-list.tsx'
+import { choicesOf, pageData } from '../compare/page-data.server.ts'
+import { NumberBox } from '../components/number-box.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import { Pages } from '../components/pages.tsx'
+import { ScopeControls } from '../components/scope-controls.tsx'
+import { useFormat } from '../format.ts'
+import type { PageHandle } from '../page-handle.ts'
+import { readerOf } from '../reader.server.ts'
+
+export const handle: PageHandle<SerializeFrom<typeof loader>> = {
+  title: (intl, { title }) => `${intl.formatMessage({ id: 'menu.compare' })}: ${title}`,
+  controls: ({ scope }) => <ScopeControls {...scope} />,
+}
+
+/** One indicator of all facilities in one month. */
+export async function loader(args: LoaderFunctionArgs) {
+  const reader = await readerOf(args.request)
+  const search = new URL(args.request.url).searchParams
+  return ask(args, async (api) => {
+    const [comparison, list] = await Promise.all([comparisonIn(args.request, api), api.indicators.list()])
+    return { ...pageData(comparison, search, reader), choices: choicesOf(list, reader) }
+  })
+}
+
+/** Who is really different, and not just small. */
+export default function Compare() {
+  const data = useLoaderData<typeof loader>()
+  const intl = useIntl()
+  const format = useFormat()
+  const { title, place, unit, whole, finding } = data
+  const month = format.month(data.scope.month)
+  const linkTo = (key: string) => `/facilities/${encodeURIComponent(key)}/${data.indicator}?${data.query}`
+  const labels = {
+    showTable: intl.formatMessage({ id: 'chart.table' }),
+    keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
+  }
+  return (
+    <>
+      <PageHead
+        title={<FormattedMessage id={`compare.finding.${finding.kind}`} values={{ ...finding, month }} />}
+        lede={<FormattedMessage id="compare.lede" values={{ title, place, month }} />}
+      >
+        <IndicatorChoice indicator={data.indicator} choices={data.choices} />
+      </PageHead>
+      {finding.kind === 'nothing' && (
+        <p>
+          <FormattedMessage id="compare.empty.help" />
+        </p>
+      )}
+      {whole && (
+        <section aria-labelledby="whole">
+          <h2 id="whole">
+            <FormattedMessage id="compare.whole" values={{ place }} />
+          </h2>
+          <NumberBox reading={whole} unit={unit} sourceName={data.wholeSource} />
+        </section>
+      )}
+      {finding.kind !== 'nothing' && <Differences {...data} linkTo={linkTo} />}
+      {data.dots && (
+        <section aria-labelledby="charts">
+          <h2 id="charts">
+            <FormattedMessage id="compare.charts" />
+          </h2>
+          <div className={data.funnelChart ? style.beside : undefined}>
+            {data.funnelChart && <Chart spec={data.funnelChart} labels={labels} />}
+            <Chart spec={data.dots} labels={labels} />
+          </div>
+        </section>
+      )}
+      <section aria-labelledby="table">
+        <h2 id="table">
+          <FormattedMessage id="compare.table" />
+        </h2>
+        <p data-print="no">
+          <a href={data.file} download>
+            <FormattedMessage id="compare.download" />
+          </a>
+        </p>
+        <CompareTable
+          caption={intl.formatMessage({ id: 'compare.table.caption' }, { title, month })}
+          rows={data.rows}
+          unit={unit}
+          sort={data.sort}
+          hasLimits={data.noLimits === undefined}
+          linkTo={linkTo}
+        />
+        <Pages page={data.page} pages={data.pages} />
+      </section>
+      <MissingList missing={data.missing} month={month} linkTo={linkTo} />
+    </>
+  )
+}
