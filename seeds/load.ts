@@ -48,8 +48,8 @@ export async function loadDemonstration(db: Database, onProgress: (share: number
     }
     await recomputeAll(db, { now: ordinary.at(-1)!.receivedAt })
     step(2)
-    for (const file of afterwards) {
-      await take(db, file, {})
+    for (const files of afterwards) {
+      for (const file of files) await take(db, file, { withoutRecompute: file !== files.at(-1) })
       step()
     }
     await take(db, last, { withoutRecompute: true })

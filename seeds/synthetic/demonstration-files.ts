@@ -21,8 +21,8 @@ const monthsAFile: Record<Part, number> = { core: 6, extended: 12, groups: 12 }
 export interface DemonstrationFiles {
   /** What came in the ordinary way. */
   ordinary: CountryFile[]
-  /** What came afterwards and changed figures: a late return, a correction. */
-  afterwards: CountryFile[]
+  /** What came afterwards and changed figures: a late return, a correction; the files of each together. */
+  afterwards: CountryFile[][]
   /** A change of the register that changes no figure. */
   last: CountryFile
 }
@@ -51,16 +51,14 @@ export async function writeDemonstration(directory: string): Promise<Demonstrati
   }
   const names = await writeReturns(directory, demonstrationPlan, parts, placesOf)
   const returns = [...names].map(([name, part]) => returnFile(directory, name, part, receivedAt(name)))
+  // The core return comes last of those that belong together: with it the figures follow.
+  const endingWith = (end: string) => returns.filter(({ path }) => path.endsWith(end)).reverse()
   return {
-    ordinary: [...register.slice(0, -1), ...returns.filter(({ path }) => !isAfterwards(path))],
-    afterwards: returns
-      .filter(({ path }) => isAfterwards(path))
-      .sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime()),
+    ordinary: [...register.slice(0, -1), ...returns.filter(({ path }) => !/-(late|corrected)\.csv$/.test(path))],
+    afterwards: [endingWith('-late.csv'), endingWith('-corrected.csv')],
     last: register.at(-1)!,
   }
 }
-
-const isAfterwards = (path: string) => /-(late|corrected)\.csv$/.test(path)
 
 /** A house that takes another name in the month of the demonstration. */
 const renamed = facilities
@@ -85,9 +83,7 @@ function placesOf(drawn: DrawnReturn, part: Part): Place[] {
     case 'late':
       return [{ file: `${part}-${drawn.at.month}-late.csv` }]
     case 'misreported':
-      return part === 'core'
-        ? [{ file, answer: atFirst(drawn, drawn.filing) }, { file: `core-${drawn.at.month}-corrected.csv` }]
-        : [{ file }]
+      return [{ file, answer: atFirst(drawn, drawn.filing) }, { file: `${part}-${drawn.at.month}-corrected.csv` }]
     default:
       return [{ file }]
   }

@@ -9,14 +9,14 @@ import { fillIn } from './sections/index.ts'
 import type { Answer } from './sheet.ts'
 
 /**
- * The parts of the return: 'core' every month; 'extended' every quarter until facilities were ready, then every month;
- * 'groups' (age, status, nationality) with the quarter.
+ * The parts of the return. 'core': every month. 'extended': every quarter from 2024, every month when facilities were
+ * ready. 'groups' (the same by sex, age, status): every quarter since then.
  */
 export const parts = ['core', 'extended', 'groups'] as const
 export type Part = (typeof parts)[number]
 
-/** From this month on all facilities send the extended part every month. */
-const extendedMonthlyFrom: Month = '2025-02'
+const extendedFrom: Month = '2024-03'
+const readyFrom: Month = '2025-03'
 
 /** Quarters end with the service's year, in February. */
 function endsQuarter(month: Month): boolean {
@@ -25,18 +25,22 @@ function endsQuarter(month: Month): boolean {
 
 /** Whether a part of the return is asked for in a month. */
 export function isDue(part: Part, month: Month): boolean {
-  if (part === 'core' || endsQuarter(month)) return true
-  return part === 'extended' && month >= extendedMonthlyFrom
+  if (part === 'core') return true
+  if (part === 'groups') return month >= readyFrom && endsQuarter(month)
+  return month >= readyFrom || (month >= extendedFrom && endsQuarter(month))
 }
 
-const stocks = ['pop_closing', 'pop_opening']
-
-/** The columns of one part. Who is held is always asked for in full. */
+/** The columns of one part. */
 export function columnsOfPart(part: Part): Column[] {
-  return returnColumns('all').filter(({ measure, dimension }) => {
-    const isGroup = dimension !== undefined && dimension !== 'sex' && !stocks.includes(measure.id)
-    return part === (isGroup ? 'groups' : measure.tier)
-  })
+  return returnColumns('all').filter((column) => partOfColumn(column) === part)
+}
+
+/** Whose people are held is asked every month by sex and legal status; most other divisions can wait. */
+function partOfColumn({ measure, dimension }: Column): Part {
+  if (dimension === undefined) return measure.tier
+  if (measure.section === 'population' && dimension === 'sex') return 'core'
+  if (measure.id !== 'pop_closing') return 'groups'
+  return dimension === 'legal_status' ? 'core' : 'extended'
 }
 
 /** A return as it was drawn up, and how it is filed. */

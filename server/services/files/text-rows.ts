@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { ColumnName, FileOptions } from '../../domain/imports/fields.ts'
-import { headerFaults, headerOf } from '../../domain/imports/header.ts'
+import { headerOf } from '../../domain/imports/header.ts'
 import { fileBytes, unzipped } from './bytes.ts'
 import { csvScanner, type SourceRow } from './csv.ts'
 import { decoded, type TextEncoding } from './encoding.ts'
@@ -74,7 +74,8 @@ function score(sample: string, delimiter: string, wanted: readonly ColumnName[])
   const rows = csvScanner(delimiter).push(`${sample}\n`).slice(0, 50)
   let best = { found: -1, width: 0 }
   for (const row of rows) {
-    const found = wanted.length - headerFaults(headerOf(row.cells), wanted, '').length
+    const header = headerOf(row.cells)
+    const found = wanted.filter((column) => header.find(column) !== undefined).length
     if (found > best.found || (found === best.found && row.cells.length > best.width))
       best = { found, width: row.cells.length }
   }
