@@ -18,6 +18,11 @@ export interface Database {
   asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs `work` in one transaction as the installation itself: jobs, imports, aggregates over places. */
   asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * Counts the tables anew for the query planner after much was written. PostgreSQL does so by itself; the embedded engine
+   * never does, and without it plans for empty tables that are long since full.
+   */
+  refreshStatistics(): Promise<void>
   health(): Promise<{ database: boolean; migrations: boolean }>
   close(): Promise<void>
 }
@@ -88,6 +93,9 @@ function makeDatabase(engine: Database['engine'], client: postgres.Sql, close: (
         await enter(tx, 'daylight_system', 'all')
         return work(tx)
       }),
+    refreshStatistics: async () => {
+      if (engine === 'embedded') await client.begin((own) => [own`set local role none`, own`analyze`])
+    },
     health: () => health(db),
     close,
   }

@@ -11,7 +11,6 @@ import type { Panel, PanelRow } from './indicator-panels.server.ts'
 /** One area of a facility: its indicators with figure, verdict, thirteen months and the country beside it. */
 export function AreaPanel({ panel, linkTo }: { panel: Panel; linkTo: (indicator: string) => string }) {
   const intl = useIntl()
-  const format = useFormat()
   const name = intl.formatMessage({ id: `area.${panel.area}` })
   return (
     <section aria-labelledby={panel.area} className={style.panel}>
@@ -25,14 +24,39 @@ export function AreaPanel({ panel, linkTo }: { panel: Panel; linkTo: (indicator:
           keyOf={(row) => row.id}
         />
       )}
-      {panel.silent.length > 0 && (
-        <details className={style.silent}>
-          <summary>
-            <FormattedMessage id="facility.silent" values={{ count: panel.silent.length }} />
-          </summary>
-          <p>{format.list(panel.silent)}</p>
-        </details>
-      )}
+      {panel.silent.length > 0 && <SilentIndicators titles={panel.silent} />}
+    </section>
+  )
+}
+
+function SilentIndicators({ titles }: { titles: readonly string[] }) {
+  const format = useFormat()
+  return (
+    <details className={style.silent}>
+      <summary>
+        <FormattedMessage id="facility.silent" values={{ count: titles.length }} />
+      </summary>
+      <p>{format.list(titles)}</p>
+    </details>
+  )
+}
+
+/** Areas in which the facility has said nothing: named, so that silence is not taken for health. */
+export function SilentAreas({ panels }: { panels: readonly Panel[] }) {
+  if (panels.length === 0) return null
+  return (
+    <section aria-labelledby="silent-areas" className={style.panel}>
+      <h2 id="silent-areas">
+        <FormattedMessage id="facility.silent-areas" />
+      </h2>
+      {panels.map((panel) => (
+        <div key={panel.area} className={style.area}>
+          <h3>
+            <FormattedMessage id={`area.${panel.area}`} />
+          </h3>
+          <SilentIndicators titles={panel.silent} />
+        </div>
+      ))}
     </section>
   )
 }

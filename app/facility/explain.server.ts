@@ -1,6 +1,6 @@
+import type { Api } from '../../server/caller.server.ts'
 import { cellParts } from '../../server/domain/measures/index.ts'
 import { valueStates } from '../../server/domain/value.ts'
-import type { Api } from '../../server/caller.server.ts'
 import type { Reader } from '../reader.server.ts'
 import type { NeedRow } from './need-table.tsx'
 

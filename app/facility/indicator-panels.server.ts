@@ -1,8 +1,8 @@
+import type { Api } from '../../server/caller.server.ts'
 import { sparkline } from '../../server/domain/charts/sparkline.ts'
 import type { Sparkline } from '../../server/domain/charts/spec.ts'
 import { type Area, areas } from '../../server/domain/indicators/define.ts'
 import type { Reading } from '../../server/domain/indicators/reading.ts'
-import type { Api } from '../../server/caller.server.ts'
 import type { Reader } from '../reader.server.ts'
 
 type Facts = Awaited<ReturnType<Api['indicators']['list']>>[number]

@@ -1,5 +1,5 @@
-import type { Api } from '../../server/caller.server.ts'
 import type { SerializeFrom } from '@remix-run/node'
+import type { Api } from '../../server/caller.server.ts'
 import type { Threshold } from '../../server/domain/indicators/define.ts'
 import type { SourceId } from '../../server/domain/sources/index.ts'
 import type { MessageId } from '../messages/ids.ts'
@@ -53,6 +53,11 @@ export function rulesCited({ rules }: Facts, reader: Reader): RuleLink[] {
 export function dimensionName(dimension: string, { intl }: Reader): string {
   const id = `breakdown.${dimension}` as MessageId
   return id in intl.messages ? intl.formatMessage({ id }) : dimension
+}
+
+/** Whether a figure without an interval is one that needs none: everybody is counted, or each case stands for itself. */
+export function isComplete({ statistics }: Pick<Facts, 'statistics'>): boolean {
+  return statistics === 'complete-count' || statistics === 'case-by-case'
 }
 
 /** All that the page of an indicator says of its definition. */

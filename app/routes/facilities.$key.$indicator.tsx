@@ -2,18 +2,18 @@ import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
+import type { Unit } from '../../server/domain/indicators/define.ts'
+import { perOf } from '../../server/domain/indicators/unit.ts'
 import { monthAt, monthIndex } from '../../server/domain/period.ts'
-import type { SourceId } from '../../server/domain/sources/index.ts'
+import type { Figure } from '../../server/domain/value.ts'
 import { Chart } from '../charts/chart.tsx'
-import { FigureParts, FigureValue, IntervalValue } from '../components/figure-value.tsx'
+import { AbsentValue, FigureParts, FigureValue, IntervalValue } from '../components/figure-value.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
-import { SourceTag } from '../components/source-tag.tsx'
-import { VerdictBadge } from '../components/verdict-badge.tsx'
-import style from '../facility/explain.module.css'
 import { needsOf, revisionsOf } from '../facility/explain.server.ts'
 import { NeedTable } from '../facility/need-table.tsx'
 import { useFormat } from '../format.ts'
+import { isComplete } from '../indicators/definition.server.ts'
 import type { PageHandle } from '../page-handle.ts'
 import { scopeIn } from '../page-scope.server.ts'
 import { readerOf } from '../reader.server.ts'
@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
       }),
     ])
     const words = reader.words.indicator(indicator)
-    const { facility, definition, reading, formula } = explained
+    const { facility, definition, reading } = explained
     const source = 'threshold' in reading.verdict ? reading.verdict.threshold.source : undefined
     return {
       scope,
@@ -51,8 +51,8 @@ export async function loader(args: LoaderFunctionArgs) {
       title: words?.title ?? definition.id,
       words,
       reading,
-      formula,
-      source: source && { id: source, name: reader.words.source(source) },
+      sourceName: source && reader.words.source(source),
+      isComplete: isComplete(definition),
       needs: needsOf(explained, reader),
       revisions: revisionsOf(explained, reader),
       chart: seriesChart(definition, own.months, own.series[0]?.readings ?? [], facility.name, reader),
@@ -80,35 +80,7 @@ export default function Explain() {
           <FormattedMessage id="explain.lede" values={{ facility: facility.name, month: format.month(scope.month) }} />
         }
       />
-      <div className={style.number}>
-        <p className={style.value}>
-          <FigureValue figure={reading.figure} unit={data.unit} withUnit />
-        </p>
-        {reading.figure.state === 'counted' && reading.figure.denominator !== null && (
-          <p>
-            <FigureParts numerator={reading.figure.numerator} denominator={reading.figure.denominator} />
-          </p>
-        )}
-        <p>
-          {reading.interval ? (
-            <IntervalValue interval={reading.interval} unit={data.unit} />
-          ) : (
-            reading.figure.state === 'counted' && <FormattedMessage id="explain.interval.none" />
-          )}
-        </p>
-        <VerdictBadge verdict={reading.verdict} />
-        {data.source && (
-          <p className={style.source}>
-            <FormattedMessage id="explain.whose" />{' '}
-            <SourceTag source={data.source.id as SourceId} name={data.source.name} />
-          </p>
-        )}
-        {'withinChance' in reading.verdict && reading.verdict.withinChance && (
-          <p>
-            <FormattedMessage id="explain.within-chance" />
-          </p>
-        )}
-      </div>
+      <NumberBox reading={reading} unit={data.unit} sourceName={data.sourceName} isComplete={data.isComplete} />
       <Chart
         spec={data.chart}
         labels={{
@@ -133,7 +105,7 @@ export default function Explain() {
             <FormattedMessage id="explain.formula" />
           </dt>
           <dd>
-            <code>{data.formula}</code>
+            <Formula figure={reading.figure} unit={data.unit} />
           </dd>
         </dl>
         <NeedTable needs={data.needs} />
@@ -176,6 +148,22 @@ export default function Explain() {
       </section>
     </>
   )
+}
+
+/** The formula with the counts of this month: 7 ÷ 35 × 100 = 20. */
+function Formula({ figure, unit }: { figure: Figure; unit: Unit }) {
+  const format = useFormat()
+  if (figure.state !== 'counted') return <AbsentValue value={figure} />
+  const value = format.number(figure.value, 2)
+  if (figure.denominator === null) return <FormattedMessage id="explain.formula.count" values={{ value }} />
+  const values = {
+    numerator: format.number(figure.numerator, 2),
+    denominator: format.number(figure.denominator, 2),
+    value,
+  }
+  const per = perOf({ unit })
+  if (per === 1) return <FormattedMessage id="explain.formula.ratio" values={values} />
+  return <FormattedMessage id="explain.formula.per" values={{ ...values, per: format.number(per) }} />
 }
 
 /** One side of a revision: the two counts, or the word for why there were none. */

@@ -5,7 +5,7 @@ import { ask } from '../../server/caller.server.ts'
 import { addMonths } from '../../server/domain/period.ts'
 import { PageHead } from '../components/page-head.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
-import { AreaPanel } from '../facility/area-panel.tsx'
+import { AreaPanel, SilentAreas } from '../facility/area-panel.tsx'
 import { HeadFacts } from '../facility/head-facts.tsx'
 import { History } from '../facility/history.tsx'
 import { panelsOf } from '../facility/indicator-panels.server.ts'
@@ -58,13 +58,16 @@ export default function Facility() {
         </p>
       )}
       <HeadFacts facts={facility} certificates={history.certificates} />
-      {panels.map((panel) => (
-        <AreaPanel
-          key={panel.area}
-          panel={panel}
-          linkTo={(indicator) => `/facilities/${encodeURIComponent(facility.key)}/${indicator}?${query}`}
-        />
-      ))}
+      {panels
+        .filter((panel) => panel.rows.length > 0)
+        .map((panel) => (
+          <AreaPanel
+            key={panel.area}
+            panel={panel}
+            linkTo={(indicator) => `/facilities/${encodeURIComponent(facility.key)}/${indicator}?${query}`}
+          />
+        ))}
+      <SilentAreas panels={panels.filter((panel) => panel.rows.length === 0)} />
       <History history={history} />
     </>
   )

@@ -40,6 +40,7 @@ const facilitiesAPiece = { embedded: 10, postgresql: 100 }
 
 /** Makes the series of the touched facilities anew from the truth, then those of the regions and the country. */
 export async function recomputeTouched(db: Database, touched: Touched, options: RecomputeOptions): Promise<void> {
+  await db.refreshStatistics()
   const ids = [...new Set(touched.facilityIds)].sort()
   const piece = facilitiesAPiece[db.engine]
   for (let start = 0; start < ids.length; start += piece) {
@@ -47,10 +48,12 @@ export async function recomputeTouched(db: Database, touched: Touched, options: 
     options.onProgress?.(Math.min(start + piece, ids.length), ids.length)
   }
   await db.asSystem((tx) => recomputePlaces(tx, { from: touched.from, to: touched.to }, options.now))
+  await db.refreshStatistics()
 }
 
 /** Makes every series anew. The result is the same as after all the imports one by one. */
 export async function recomputeAll(db: Database, options: RecomputeOptions): Promise<void> {
+  await db.refreshStatistics()
   const ids = await db.asSystem(async (tx) => {
     await dropForeignSeries(
       tx,
@@ -64,6 +67,7 @@ export async function recomputeAll(db: Database, options: RecomputeOptions): Pro
     options.onProgress?.(Math.min(start + piece, ids.length), ids.length)
   }
   await db.asSystem((tx) => recomputePlaces(tx, 'all', options.now))
+  await db.refreshStatistics()
 }
 
 /** Makes and keeps the series of some facilities; writes only what changed, and notes every figure that was revised. */

@@ -41,7 +41,6 @@ export async function explainFigure(ctx: Context, definition: Indicator, facilit
     month,
     definition: describeIndicator(definition),
     reading: readingAt(definition, figures[0]?.series, at),
-    formula: definition.compute.toString(),
     needs: Object.entries(definition.needs).map(([name, cell]) => ({
       name,
       cell,

@@ -1,6 +1,7 @@
 import { type Interval, poissonExact, wilson } from '../statistics/interval.ts'
 import type { Figure } from '../value.ts'
 import type { Indicator, Threshold } from './define.ts'
+import { perOf } from './unit.ts'
 
 /** What a figure means under its thresholds. Not assessed is grey and says why; it is never a kind of green. */
 export type Verdict =
@@ -99,15 +100,6 @@ function expectedAtTarget(
   const target = within?.atMost ?? within?.atLeast
   if (target === undefined || figure.denominator === null) return figure.numerator
   return (target / perOf(definition)) * figure.denominator
-}
-
-/** The factor between a fraction and its figure: 100 for percent, 1,000 for a rate per 1,000, 7 for hours a week. */
-export function perOf(definition: Pick<Indicator, 'unit'>): number {
-  if (definition.unit.startsWith('percent') || definition.unit === 'per-100-persons') return 100
-  if (definition.unit === 'per-1000-person-years') return 365_000
-  if (definition.unit === 'contacts-per-30-days') return 30
-  if (definition.unit === 'hours-per-week') return 7
-  return definition.unit.startsWith('per-1000') ? 1000 : 1
 }
 
 /**
