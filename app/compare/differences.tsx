@@ -4,6 +4,7 @@ import type { Unit } from '../../server/domain/indicators/define.ts'
 import type { Reading } from '../../server/domain/indicators/reading.ts'
 import { FigureValue } from '../components/figure-value.tsx'
 import type { MessageId } from '../messages/ids.ts'
+import style from './compare.module.css'
 import type { Outcome } from './outcome.ts'
 
 export interface DifferencesProps {
@@ -22,7 +23,7 @@ const mostNamed = 24
 export function Differences({ noLimits, counts, outliers, unit, linkTo }: DifferencesProps) {
   const between = counts['above-95'] + counts['below-95']
   return (
-    <section aria-labelledby="differences">
+    <section aria-labelledby="differences" className={style.section}>
       <h2 id="differences">
         <FormattedMessage id="compare.differences" />
       </h2>

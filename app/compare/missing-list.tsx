@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import type { Reading } from '../../server/domain/indicators/reading.ts'
 import { AbsentValue } from '../components/figure-value.tsx'
+import style from './compare.module.css'
 
 export interface MissingListProps {
   missing: { key: string; name: string; figure: Reading['figure'] }[]
@@ -12,7 +13,7 @@ export interface MissingListProps {
 /** The facilities of which nothing is known in the month, each with the reason: never dropped, never nought. */
 export function MissingList({ missing, month, linkTo }: MissingListProps) {
   return (
-    <section aria-labelledby="missing">
+    <section aria-labelledby="missing" className={style.section}>
       <h2 id="missing">
         <FormattedMessage id="compare.missing" />
       </h2>

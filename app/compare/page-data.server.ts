@@ -1,6 +1,7 @@
 import type { Api } from '../../server/caller.server.ts'
 import { sparkline } from '../../server/domain/charts/sparkline.ts'
 import { areas } from '../../server/domain/indicators/define.ts'
+import { isComplete } from '../indicators/definition.server.ts'
 import type { MessageId } from '../messages/ids.ts'
 import { placeName, scopeQuery } from '../page-scope.server.ts'
 import { pageFrom, pageIn } from '../paging.ts'
@@ -28,6 +29,8 @@ export function pageData(comparison: Comparison, search: URLSearchParams, reader
     file: `/compare.csv?${new URLSearchParams({ indicator: facts.id })}&${scopeQuery(scope)}`,
     indicator: facts.id,
     unit: facts.unit,
+    isComplete: isComplete(facts),
+    total: rows.length,
     title: reader.words.indicator(facts.id)?.title ?? facts.id,
     whole,
     wholeSource:

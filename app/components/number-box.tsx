@@ -13,12 +13,14 @@ export interface NumberBoxProps {
   unit: Unit
   /** Name of the source of the threshold that gave the verdict. */
   sourceName?: string
+  /** Everybody is counted, so the figure needs no interval, and that is said. */
+  isComplete?: boolean
   /** What else is to be known of it: of how many facilities it speaks. */
   children?: ReactNode
 }
 
 /** One figure in full: the number, its two counts, its interval, its verdict and whose line it was held against. */
-export function NumberBox({ reading, unit, sourceName, children }: NumberBoxProps) {
+export function NumberBox({ reading, unit, sourceName, isComplete, children }: NumberBoxProps) {
   const { figure, interval, verdict } = reading
   return (
     <div className={style.number}>
@@ -30,13 +32,14 @@ export function NumberBox({ reading, unit, sourceName, children }: NumberBoxProp
           <FigureParts numerator={figure.numerator} denominator={figure.denominator} />
         </p>
       )}
-      {figure.state === 'counted' && (
+      {interval && (
         <p>
-          {interval ? (
-            <IntervalValue interval={interval} unit={unit} />
-          ) : (
-            <FormattedMessage id="explain.interval.none" />
-          )}
+          <IntervalValue interval={interval} unit={unit} />
+        </p>
+      )}
+      {figure.state === 'counted' && !interval && isComplete && (
+        <p>
+          <FormattedMessage id="explain.interval.none" />
         </p>
       )}
       {children}

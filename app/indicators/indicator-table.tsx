@@ -38,7 +38,12 @@ export function IndicatorTable(props: {
       id: 'reporting',
       name: formatMessage({ id: 'indicator.reporting' }),
       isNumeric: true,
-      cell: ({ reporting, expected }) => <FormattedMessage id="indicator.of" values={{ reporting, expected }} />,
+      cell: ({ reporting, expected }) =>
+        expected > 0 ? (
+          <FormattedMessage id="indicator.of" values={{ reporting, expected }} />
+        ) : (
+          <FormattedMessage id="indicator.nobody" />
+        ),
     },
   ]
   return (

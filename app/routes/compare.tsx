@@ -59,16 +59,23 @@ export default function Compare() {
         </p>
       )}
       {whole && (
-        <section aria-labelledby="whole">
+        <section aria-labelledby="whole" className={style.section}>
           <h2 id="whole">
             <FormattedMessage id="compare.whole" values={{ place }} />
           </h2>
-          <NumberBox reading={whole} unit={unit} sourceName={data.wholeSource} />
+          <NumberBox reading={whole} unit={unit} sourceName={data.wholeSource} isComplete={data.isComplete}>
+            <p>
+              <FormattedMessage
+                id="overview.coverage"
+                values={{ reporting: data.total - data.missing.length, expected: data.total }}
+              />
+            </p>
+          </NumberBox>
         </section>
       )}
       {finding.kind !== 'nothing' && <Differences {...data} linkTo={linkTo} />}
       {data.dots && (
-        <section aria-labelledby="charts">
+        <section aria-labelledby="charts" className={style.section}>
           <h2 id="charts">
             <FormattedMessage id="compare.charts" />
           </h2>
@@ -78,7 +85,7 @@ export default function Compare() {
           </div>
         </section>
       )}
-      <section aria-labelledby="table">
+      <section aria-labelledby="table" className={style.section}>
         <h2 id="table">
           <FormattedMessage id="compare.table" />
         </h2>

@@ -8,7 +8,7 @@ import { NumberBox } from '../components/number-box.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { ScopeControls } from '../components/scope-controls.tsx'
 import { useFormat } from '../format.ts'
-import { definitionOf } from '../indicators/definition.server.ts'
+import { definitionOf, isComplete } from '../indicators/definition.server.ts'
 import { Definition, Evidence } from '../indicators/definition.tsx'
 import { breakdownsOf } from '../indicators/groups.server.ts'
 import { Groups } from '../indicators/groups.tsx'
@@ -54,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
       expected: row?.expected?.[step] ?? 0,
       chart: seriesChart(facts, whole.months, row?.readings ?? [], name, reader),
       breakdowns: breakdownsOf(facts, groups.series, when, reader),
+      isComplete: isComplete(facts),
       hasBreakdowns: facts.breakdowns.length > 0,
     }
   })
@@ -75,10 +76,12 @@ export default function Indicator() {
           <FormattedMessage id="indicator.now" values={{ place, month }} />
         </h2>
         {reading && (
-          <NumberBox reading={reading} unit={definition.unit} sourceName={data.sourceName}>
-            <p>
-              <FormattedMessage id="overview.coverage" values={{ reporting, expected }} />
-            </p>
+          <NumberBox reading={reading} unit={definition.unit} sourceName={data.sourceName} isComplete={data.isComplete}>
+            {expected > 0 && (
+              <p>
+                <FormattedMessage id="overview.coverage" values={{ reporting, expected }} />
+              </p>
+            )}
           </NumberBox>
         )}
         <p>

@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
-import { useFormat } from '../format.ts'
 import style from './rule-list.module.css'
 import type { Part, RuleLine } from './rule-list.server.ts'
 
@@ -28,7 +27,6 @@ export function RuleList({ parts, query }: { parts: readonly Part[]; query: stri
 }
 
 function Line({ rule, query }: { rule: RuleLine; query: string }) {
-  const format = useFormat()
   return (
     <li className={style.rule}>
       <span>
@@ -36,7 +34,7 @@ function Line({ rule, query }: { rule: RuleLine; query: string }) {
       </span>
       <span className={style.watched}>
         {rule.watchedBy.length > 0 ? (
-          format.list(rule.watchedBy)
+          rule.watchedBy.join(' · ')
         ) : (
           <em>
             <FormattedMessage id="rules.watched-by-nothing" />
