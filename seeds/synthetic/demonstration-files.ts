@@ -83,7 +83,10 @@ function placesOf(drawn: DrawnReturn, part: Part): Place[] {
     case 'late':
       return [{ file: `${part}-${drawn.at.month}-late.csv` }]
     case 'misreported':
-      return [{ file, answer: atFirst(drawn, drawn.filing) }, { file: `${part}-${drawn.at.month}-corrected.csv` }]
+      // Only the core return was wrong.
+      return part === 'core'
+        ? [{ file, answer: atFirst(drawn, drawn.filing) }, { file: `core-${drawn.at.month}-corrected.csv` }]
+        : [{ file }]
     default:
       return [{ file }]
   }

@@ -9,7 +9,7 @@ const facility = { by: 'key', key: 'facility' }
 const titles: Record<Part, string> = {
   core: 'Monthly return',
   extended: 'Extended return',
-  groups: 'Quarterly return by group',
+  groups: 'Half-yearly return by group',
 }
 
 /** How the files of one part of the return are read: their columns are called by our own ids. */

@@ -10,7 +10,7 @@ import type { Answer } from './sheet.ts'
 
 /**
  * The parts of the return. 'core': every month. 'extended': every quarter from 2024, every month when facilities were
- * ready. 'groups' (the same by sex, age, status): every quarter since then.
+ * ready. 'groups' (the same by sex, age, status): every half-year since then.
  */
 export const parts = ['core', 'extended', 'groups'] as const
 export type Part = (typeof parts)[number]
@@ -26,7 +26,7 @@ function endsQuarter(month: Month): boolean {
 /** Whether a part of the return is asked for in a month. */
 export function isDue(part: Part, month: Month): boolean {
   if (part === 'core') return true
-  if (part === 'groups') return month >= readyFrom && endsQuarter(month)
+  if (part === 'groups') return month >= readyFrom && (month.endsWith('-08') || month.endsWith('-02'))
   return month >= readyFrom || (month >= extendedFrom && endsQuarter(month))
 }
 

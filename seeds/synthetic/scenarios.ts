@@ -174,14 +174,14 @@ export const scenarios: readonly Scenario[] = [
   {
     id: 'corrected-return',
     facilities: ['SUL-02'],
-    from: '2025-11',
-    to: '2025-11',
+    from: '2025-12',
+    to: '2025-12',
     story:
       'Nobody was in solitary for over 15 days, said the first return; after a visit a corrected file says otherwise.',
     shows: 'Indicator solitary-over-15-days, explain this number: the value before, the value now, and both files',
     filing: 'misreported',
     traits: (usual) => ({ ...usual, solitaryStarts: 5, solitaryLong: 0.5 }),
-    saidFirst: { sol_over15: 0, 'sol_over15@sex:male': 0, sol_longest_days: 14 },
+    saidFirst: { sol_over15: 0, sol_longest_days: 14 },
   },
 ]
 
