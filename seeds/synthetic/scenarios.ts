@@ -125,6 +125,7 @@ export const scenarios: readonly Scenario[] = [
       ...usual,
       tension: 11,
       hoursOut: 2.6,
+      lockdown: 0.3,
       moves: 0.14,
       solitaryStarts: 8,
       quality: usual.quality - 0.6,

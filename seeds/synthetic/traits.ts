@@ -25,6 +25,8 @@ export interface Traits {
   /** Violence, self-harm and force against an ordinary place. */
   tension: number
   hoursOut: number
+  /** The share of unit-days on which a whole unit stays locked. */
+  lockdown: number
   singleCells: number
   /** Starts of solitary per 100 people and month, and the mean days of one. */
   solitaryStarts: number
@@ -68,6 +70,7 @@ const ordinary: Traits = {
   candour: 1,
   tension: 1,
   hoursOut: 7.5,
+  lockdown: 0.015,
   singleCells: 0.25,
   solitaryStarts: 1.1,
   solitaryDays: 5,

@@ -66,7 +66,11 @@ function regime(sheet: Sheet): void {
   const personDays = sheet.count('person_days').total
   const weekend = sheet.count('person_days_weekend').total
   const unitDays = Math.max(1, Math.round(at.facility.certificates[0]!.places / 60)) * (at.days.until - at.days.from)
-  const lost = sheet.part('unit_days_lockdown', sheet.put('unit_days', spreadOut(unitDays)), bad(at, 0.015))
+  const lost = sheet.part(
+    'unit_days_lockdown',
+    sheet.put('unit_days', spreadOut(unitDays)),
+    bad(at, at.traits.lockdown),
+  )
   sheet.part('unit_days_outdoor_ok', spreadOut(unitDays - lost.total), good(at, 0.975))
   sheet.put('person_days_lockdown', Math.floor((personDays * lost.total * 0.97) / unitDays))
   const hours = at.traits.hoursOut * draw.between(0.97, 1.03)

@@ -1,0 +1,110 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { listMeasureSeries } from '../../db/queries/series.ts'
+import { demonstration } from '../../seeds/demonstration.ts'
+import { returnColumns } from '../../seeds/synthetic/columns.ts'
+import { demonstrationPlan } from '../../seeds/synthetic/demonstration-files.ts'
+import { drawReturns } from '../../seeds/synthetic/returns.ts'
+import { monthIndex } from '../../server/domain/period.ts'
+import { valueAt } from '../../server/domain/series.ts'
+import { startInstallation } from '../../server/services/first-start.ts'
+import { freshDatabase } from '../support/database.ts'
+
+const db = await freshDatabase()
+const request = {
+  isEmpty: false,
+  countryName: '',
+  timezone: 'UTC',
+  clock: () => new Date('2026-05-01T00:00:00Z'),
+}
+
+/** The demonstration is loaded once, at a first start that is cut off on its way and then completed. */
+const shares: number[] = []
+beforeAll(async () => {
+  const cut = startInstallation(db, demonstration, {
+    ...request,
+    onProgress: (share) => {
+      if (share > 0.3) throw new Error('cut off')
+    },
+  })
+  await expect(cut).rejects.toThrow('cut off')
+  expect(await demonstration.isWhole(db)).toBe(false)
+  await startInstallation(db, demonstration, { ...request, onProgress: (share) => shares.push(share) })
+}, 600_000)
+
+async function facilityId(key: string): Promise<string> {
+  const rows = await db.asSystem((tx) => tx.execute<{ id: string }>(sql`select id from facilities where key = ${key}`))
+  return rows[0]!.id
+}
+
+async function measureOf(key: string, measureId: string, month: `${number}-${number}`, breakdown = '') {
+  const id = await facilityId(key)
+  const rows = await db.asSystem((tx) => listMeasureSeries(tx, [id]))
+  const row = rows.find((one) => one.measureId === measureId && one.breakdown === breakdown)
+  return valueAt(row?.series, monthIndex(month))
+}
+
+describe('the demonstration', () => {
+  test('is whole, and a next start loads nothing', async () => {
+    expect(await demonstration.isWhole(db)).toBe(true)
+    expect(shares[0]).toBe(0)
+    expect(shares.at(-1)).toBe(1)
+    const again: number[] = []
+    const now = await startInstallation(db, demonstration, { ...request, onProgress: (share) => again.push(share) })
+    expect(again).toEqual([])
+    expect(now()).toEqual(new Date('2026-03-12T09:00:00Z'))
+  })
+
+  test('came in without a refused row, each file once', async () => {
+    const rows = await db.asSystem((tx) =>
+      tx.execute<{ name: string; bad: number; times: number }>(
+        sql`select file_name as name, sum(rows_bad)::int as bad, count(*)::int as times from imports group by 1`,
+      ),
+    )
+    expect(rows.filter(({ bad, times }) => bad > 0 || times > 1)).toEqual([])
+    expect(rows.length).toBeGreaterThan(12)
+  })
+
+  test('gives the country what its facilities hold, missing months left out', async () => {
+    const column = returnColumns('core').find(({ name }) => name === 'pop_closing')!
+    const expected = new Map<string, { held: number; reporting: number }>()
+    for (const { at, filing, answer } of drawReturns(demonstrationPlan)) {
+      const month = expected.get(at.month) ?? { held: 0, reporting: 0 }
+      if (filing?.filing === 'never') continue
+      expected.set(at.month, { held: month.held + Number(answer(column)), reporting: month.reporting + 1 })
+    }
+    const found = await db.asSystem((tx) =>
+      tx.execute<{ month: string; held: number; reporting: number }>(sql`
+        select to_char(month, 'YYYY-MM') as month, sum(amount)::int as held, count(*)::int as reporting from return_lines
+        where measure_id = 'pop_closing' and breakdown = '' and superseded_at is null group by 1`),
+    )
+    expect(new Map(found.map(({ month, ...rest }) => [month, rest]))).toEqual(expected)
+    expect(expected.get('2026-02')!.reporting).toBe(29)
+  })
+
+  test('shows a return that did not come as missing', async () => {
+    expect(await measureOf('QUE-01', 'pop_closing', '2026-02')).toMatchObject({ state: 'missing' })
+    expect(await measureOf('TIR-04', 'pop_closing', '2024-08')).toMatchObject({ state: 'missing' })
+    expect(await measureOf('OST-04', 'pop_closing', '2026-01')).toMatchObject({ state: 'counted' })
+    expect(await measureOf('DOR-01', 'pregnant_closing', '2026-02')).toEqual({ state: 'not-applicable' })
+  })
+
+  test('keeps what the corrected return said first', async () => {
+    const id = await facilityId('SUL-02')
+    const lines = await db.asSystem((tx) =>
+      tx.execute<{ amount: number; is_current: boolean; file: string }>(sql`
+        select l.amount, l.superseded_at is null as is_current, i.file_name as file from return_lines l join imports i on i.id = l.import_id
+        where l.facility_id = ${id}::uuid and l.measure_id = 'sol_over15' and l.breakdown = '' and l.month = '2025-12-01' order by l.recorded_at`),
+    )
+    expect(lines.map(({ amount, is_current }) => [amount > 0, is_current])).toEqual([
+      [false, false],
+      [true, true],
+    ])
+    expect(lines[1]!.file).toBe('core-2025-12-corrected.csv')
+  })
+
+  test('takes the certificate in force as capacity', async () => {
+    expect(await measureOf('TIR-01', 'capacity_certified', '2025-06')).toEqual({ state: 'counted', value: 510 })
+    expect(await measureOf('TIR-01', 'capacity_certified', '2025-07')).toEqual({ state: 'counted', value: 620 })
+  })
+})
