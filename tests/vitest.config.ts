@@ -27,6 +27,8 @@ export default defineConfig({
       }),
       kind('integration-postgres', {
         include: ['tests/integration/**/*.test.ts'],
+        // About files and locks of the embedded engine alone.
+        exclude: ['tests/integration/embedded-*.test.ts'],
         globalSetup: ['tests/support/postgres-template.ts'],
       }),
       // With PostgreSQL the application signs in as a restricted role: there the second wall must hold.
