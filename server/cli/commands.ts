@@ -2,10 +2,12 @@ import { catalogueCommand } from './catalogue-command.ts'
 import type { Command } from './command.ts'
 import { importCommand } from './import.ts'
 import { indicatorCommand } from './indicator-command.ts'
+import { recomputeCommand } from './recompute-command.ts'
 
 /** Everything that can be asked at the terminal, by its word. */
 export const commands: Record<string, Command> = {
   catalogue: catalogueCommand,
   import: importCommand,
   indicator: indicatorCommand,
+  recompute: recomputeCommand,
 }
