@@ -1,6 +1,7 @@
 import type { Api } from '../server/caller.server.ts'
 import type { Month } from '../server/domain/period.ts'
 import { localDay, monthOf, parseMonth } from '../server/domain/period.ts'
+import type { RefusalId } from '../server/domain/refusals.en.ts'
 
 /** What a page with figures is about: a month, and a region or the whole country. */
 export interface PageScope {
@@ -18,7 +19,7 @@ export interface PageScope {
 
 /**
  * Reads month and region from the address. The latest month with figures is the usual one.
- * Throws a Response of 400 that says what is wrong with a malformed month.
+ * Throws a Response of 400 for a month that is none or has not begun, of 404 for a region that is not there in it.
  */
 export async function scopeIn(request: Request, api: Api): Promise<PageScope> {
   const search = new URL(request.url).searchParams
@@ -26,14 +27,17 @@ export async function scopeIn(request: Request, api: Api): Promise<PageScope> {
   const current = monthOf(localDay(now, 'UTC'))
   const asked = search.get('month')
   const month = asked === null ? (months?.last ?? current) : parseMonth(asked)
-  if (!month) throw malformed(asked ?? '')
+  if (!month) throw refusal(400, 'month.malformed', asked ?? '')
+  if (month > current && month > (months?.last ?? current)) throw refusal(400, 'month.not-begun', month)
   const regions = await api.facilities.regions({ month })
+  const region = search.get('region') || undefined
+  if (region && !regions.some(({ key }) => key === region)) throw refusal(404, 'region.none', region)
   return {
     month,
     first: months?.first ?? current,
     last: months?.last ?? current,
     isEmpty: months === undefined,
-    region: search.get('region') || undefined,
+    region,
     regions: regions.map(({ key, name }) => ({ id: key, name })),
     countryName,
     isDemonstration: kind === 'demonstration',
@@ -45,8 +49,8 @@ export function placeIn(scope: PageScope): { region: string } | { country: true 
   return scope.region ? { region: scope.region } : { country: true }
 }
 
-function malformed(text: string): Response {
-  return Response.json({ messageId: 'month.malformed', values: { text: text.slice(0, 40) } }, { status: 400 })
+function refusal(status: 400 | 404, messageId: RefusalId, text: string): Response {
+  return Response.json({ messageId, values: { text: text.slice(0, 40) } }, { status })
 }
 
 /** The name of that place: the chosen region, or the country. */

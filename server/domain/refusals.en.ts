@@ -11,6 +11,7 @@ export const refusalWords = {
   'import.too-many-conflicts':
     'At least {count, number} facilities and months stand twice in the file with different figures. Nothing was taken in',
   'month.malformed': '{text} is no month: write it as 2020-02',
+  'month.not-begun': '{text} has not begun yet',
   'month.range': 'The months do not make a period: the last lies before the first, or too many lie between them',
   'month.step': 'The state of this month does not allow that',
   'installation.none': 'This installation has not been set up yet: start it once with npm start',

@@ -19,7 +19,7 @@ const flags = [
   '--disable-dev-shm-usage',
 ]
 
-/** A server with its own copy of the demonstration, and a browser; both end after the test file. */
+/** A server with an installation of its own, and a browser; both end after the test file. */
 export interface Site {
   server: ServerProcess
   browser: Browser
@@ -38,9 +38,11 @@ export interface View {
 
 const usual: View = { theme: 'light', direction: 'ltr', width: 1280, javaScript: true }
 
-/** Call it once, at the top of a test file: `const site = await openSite()`. */
-export async function openSite(): Promise<Site> {
-  const dataDir = copyDemonstration()
+/**
+ * Call it once, at the top of a test file: `const site = await openSite()`. It shows a copy of the demonstration, or the
+ * installation in `dataDir`, which is removed after the file.
+ */
+export async function openSite(dataDir = copyDemonstration()): Promise<Site> {
   const server = await startServer({ DATA_DIR: dataDir })
   const browser = await chromium.launch({ executablePath: findChromium(), args: flags })
   afterAll(async () => {

@@ -1,0 +1,19 @@
+/** Month that the tests of the demonstration ask for: its last one that has ended. */
+export const shownMonth = '2026-02'
+
+/** A page of each kind in the demonstration, by what it is. */
+export const pages = {
+  overview: '/',
+  facilities: '/facilities',
+  facility: '/facilities/kel-01',
+  figure: '/facilities/kel-01/occupancy-rate',
+  indicators: '/indicators',
+  indicator: '/indicators/occupancy-rate',
+  compare: '/compare',
+  rules: '/rules',
+  rule: '/rules/nmr-45',
+  nothing: '/no-such-page',
+} as const
+
+/** The pages that answer 200. */
+export const answered: readonly string[] = Object.values(pages).filter((path) => path !== pages.nothing)
