@@ -108,7 +108,11 @@ async function importFiles(
 function forMachines(outcome: FileOutcome) {
   if ('refusal' in outcome) return outcome
   const { touched: _, faults, ...report } = outcome.report
-  return { ...report, faults: faults.map(({ reason, ...fault }) => ({ ...fault, reason: reasonText(reason) })) }
+  return {
+    ...report,
+    file: outcome.file,
+    faults: faults.map(({ reason, ...fault }) => ({ ...fault, reason: reasonText(reason) })),
+  }
 }
 
 function exitOf(outcomes: FileOutcome[]): number {
