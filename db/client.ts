@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import type { Actor } from '../server/domain/access.ts'
+import { numberArrayType } from './arrays.ts'
 import { type Embedded, openEmbedded } from './embedded.ts'
 import { isMigrated, migrateDatabase } from './migrate.ts'
 import * as schema from './schema/index.ts'
@@ -42,7 +43,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return options.databaseUrl ? openServer(options.databaseUrl, options.adminUrl) : openOwn(options)
 }
 
-const quiet = { onnotice: () => {}, connect_timeout: 30 }
+const quiet = { onnotice: () => {}, connect_timeout: 30, types: { numbers: numberArrayType } }
 
 async function openServer(url: string, adminUrl: string | undefined): Promise<Database> {
   const client = postgres(url, { ...quiet, max: 10 })

@@ -1,12 +1,13 @@
 import { sourceConfidence, sourceKind } from '../sources/index.ts'
 import type { Indicator } from './define.ts'
+import { formulaText } from './formula-text.ts'
 
 /** A definition as data; its formula as it is written, so that a reader can follow the arithmetic. */
 export function describeIndicator(definition: Indicator) {
   const { compute, examples: _, ...facts } = definition
   return {
     ...facts,
-    formula: compute.toString(),
+    formula: formulaText(compute),
     thresholds: definition.thresholds.map((threshold) => ({ ...threshold, ...ownership(threshold.source) })),
   }
 }

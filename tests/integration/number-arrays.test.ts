@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { freshDatabase } from '../support/database.ts'
+
+const db = await freshDatabase()
+
+test.each([
+  ['float8[]', [1, null, 2.5, -3]],
+  ['int2[]', [1, 0, -1]],
+  ['int4[]', [7, null]],
+  ['float8[]', []],
+])('an array of %s comes back as it went in: an empty place is null, never "not a number"', async (type, values) => {
+  const text = `{${values.map((value) => value ?? 'NULL').join(',')}}`
+  const rows = await db.asSystem((tx) => tx.execute<{ v: unknown }>(sql`select ${text}::text::${sql.raw(type)} as v`))
+  expect(rows[0]?.v).toEqual(values)
+})
+
+test('a slice of an array that begins later reads the same', async () => {
+  const rows = await db.asSystem((tx) =>
+    tx.execute<{ v: unknown }>(sql`select (array[1, null, 3]::float8[])[2:3] as v`),
+  )
+  expect(rows[0]?.v).toEqual([null, 3])
+})
