@@ -25,7 +25,13 @@ export function valueAxis(
 function axis(low: number, high: number, label: string, format: Format): Axis {
   const scale = scaleLinear().domain([low, high]).nice(5)
   const [min = low, max = high] = scale.domain()
-  return { label, min, max, ticks: scale.ticks(5).map((at) => ({ at, label: format(at) })) }
+  return { label, min, max, ticks: distinctTicks((count) => scale.ticks(count), format) }
+}
+
+/** Five ticks or fewer: as many as are written differently. Whole people have no fifths. */
+function distinctTicks(ticksOf: (count: number) => number[], format: Format): Tick[] {
+  const tries = [5, 4, 3, 2, 1].map((count) => ticksOf(count).map((at) => ({ at, label: format(at) })))
+  return tries.find((ticks) => new Set(ticks.map((tick) => tick.label)).size === ticks.length) ?? []
 }
 
 /** Steps between labelled months; from twelve on the year alone is written. */
