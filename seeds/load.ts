@@ -34,8 +34,8 @@ export async function loadDemonstration(db: Database, onProgress: (share: number
   const directory = await mkdtemp(join(tmpdir(), 'daylight-demonstration-'))
   try {
     onProgress(0)
-    const { ordinary, afterwards, last } = await writeDemonstration(directory)
-    const steps = ordinary.length + afterwards.length + 4
+    const { ordinary, corrected, last } = await writeDemonstration(directory)
+    const steps = ordinary.length + 5
     let done = 0
     const step = (count = 1) => {
       done += count
@@ -48,10 +48,8 @@ export async function loadDemonstration(db: Database, onProgress: (share: number
     }
     await recomputeAll(db, { now: ordinary.at(-1)!.receivedAt })
     step(2)
-    for (const files of afterwards) {
-      for (const file of files) await take(db, file, { withoutRecompute: file !== files.at(-1) })
-      step()
-    }
+    await take(db, corrected, {})
+    step()
     await take(db, last, { withoutRecompute: true })
     onProgress(1)
   } finally {

@@ -19,10 +19,10 @@ const monthsAFile: Record<Part, number> = { core: 6, extended: 12, groups: 12 }
 
 /** The files of the demonstration in the order in which they came. */
 export interface DemonstrationFiles {
-  /** What came in the ordinary way. */
+  /** What came before any figure was looked at; the late return last. */
   ordinary: CountryFile[]
-  /** What came afterwards and changed figures: a late return, a correction; the files of each together. */
-  afterwards: CountryFile[][]
+  /** A corrected return: it changes figures that were known. */
+  corrected: CountryFile
   /** A change of the register that changes no figure. */
   last: CountryFile
 }
@@ -50,12 +50,12 @@ export async function writeDemonstration(directory: string): Promise<Demonstrati
     register.push({ path: await writeLines(directory, name, lines), mapping, receivedAt: at(on) })
   }
   const names = await writeReturns(directory, demonstrationPlan, parts, placesOf)
-  const returns = [...names].map(([name, part]) => returnFile(directory, name, part, receivedAt(name)))
-  // The core return comes last of those that belong together: with it the figures follow.
-  const endingWith = (end: string) => returns.filter(({ path }) => path.endsWith(end)).reverse()
+  const returns = [...names]
+    .map(([name, part]) => returnFile(directory, name, part, receivedAt(name)))
+    .sort((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime())
   return {
-    ordinary: [...register.slice(0, -1), ...returns.filter(({ path }) => !/-(late|corrected)\.csv$/.test(path))],
-    afterwards: [endingWith('-late.csv'), endingWith('-corrected.csv')],
+    ordinary: [...register.slice(0, -1), ...returns.slice(0, -1)],
+    corrected: returns.at(-1)!,
     last: register.at(-1)!,
   }
 }

@@ -71,7 +71,8 @@ const marks: Record<string, () => void> = {
   'late-return': () => expect(drawn.get('OST-04 2026-01')!.filing?.filing).toBe('late'),
   'missing-return': () => expect(drawn.get('QUE-01 2026-02')!.filing?.filing).toBe('never'),
   'gap-in-the-past': () => {
-    for (const month of ['2024-07', '2024-08']) expect(drawn.get(`TIR-04 ${month}`)!.filing?.filing).toBe('never')
+    for (const month of ['2024-07', '2024-08'] as const)
+      expect(drawn.get(`TIR-04 ${month}`)!.filing?.filing).toBe('never')
   },
   'real-outlier': () => {
     for (const name of ['assaults_pp', 'force_uses', 'unit_days_lockdown', 'rel_transfer_out']) {
