@@ -25,7 +25,7 @@ try {
     await page.screenshot({ path: join(folder, `${name}.png`) })
   }
   await page.goto(`${server.url}/facilities`, { waitUntil: 'networkidle' })
-  await page.locator('tbody th a').first().click()
+  await page.locator('tbody th a').nth(6).click()
   await page.waitForLoadState('networkidle')
   await page.screenshot({ path: join(folder, 'facility.png') })
 } finally {
