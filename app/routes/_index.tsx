@@ -39,15 +39,17 @@ export async function loader(args: LoaderFunctionArgs) {
       }),
     ])
     const tiles = tilesOf(whole.series, facts, reader)
-    const columns = tiles.filter((tile) => tile.reading.figure.state === 'counted' || tile.reporting > 0)
-    const ids = columns.length > 0 ? columns.map((tile) => tile.id) : ['occupancy-rate']
+    const reported = tiles.filter((tile) => tile.reading.figure.state === 'counted' || tile.reporting > 0)
+    // In a month of which nobody has said anything, one column still says so facility by facility.
+    const columns = reported.length > 0 ? reported : tiles.slice(0, 1)
+    const ids = columns.map((tile) => tile.id)
     const rows = await api.indicators.matrix({ month, indicators: ids, region })
     const filter = filterIn(new URL(args.request.url), ['name', 'region', ...ids])
     const { shown, ...pages } = pageOf(rows, ids, filter, reader.intl.locale)
     return {
       scope,
-      tiles: columns,
-      withoutData: tiles.filter((tile) => !columns.includes(tile)).map((tile) => tile.title),
+      tiles: reported,
+      withoutData: tiles.filter((tile) => !reported.includes(tile)).map((tile) => tile.title),
       limits: limitsOf(breaches, reader),
       columns: columns.map(({ id, title, unit }) => ({ id, title, unit })),
       rows: shown.map(({ facility, readings }) => ({

@@ -11,12 +11,17 @@ function textsOf(page: Page): Promise<{ text: string; place: string }[]> {
     const spoken = ['aria-label', 'title', 'placeholder', 'alt', 'label']
     const found: { text: string; place: string }[] = [{ text: document.title, place: 'title' }]
     for (const element of document.querySelectorAll('body, body *')) {
-      if (element.closest('script, style, template')) continue
+      // A formula is code in every language.
+      if (element.closest('script, style, template, code')) continue
       const place = `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`
       for (const name of spoken) {
         const text = element.getAttribute(name)
         if (text) found.push({ text, place: `${place}[${name}]` })
       }
+      // A name of two lines in a drawing is one name.
+      const lines = element.tagName === 'text' ? [...element.querySelectorAll('tspan')] : []
+      if (lines.length > 0) found.push({ text: lines.map((line) => line.textContent).join(' '), place })
+      if (element.tagName === 'tspan') continue
       for (const node of element.childNodes) {
         if (node.nodeType === Node.TEXT_NODE && node.textContent) found.push({ text: node.textContent, place })
       }
@@ -30,6 +35,11 @@ const months = Array.from({ length: 12 }, (_, at) => new Date(Date.UTC(2026, at,
   (['long', 'short'] as const).map((month) => day.toLocaleDateString('en-GB', { month, timeZone: 'UTC' })),
 )
 
+interface FacilityHistory {
+  keys: { source: string }[]
+  certificates: { issuedBy: string; evidenceRef: string }[]
+}
+
 /** What comes from files and not from catalogues: names, keys, and whatever a certificate rests on. */
 async function dataOf(): Promise<string[]> {
   const call = async <Result>(procedure: string, input?: object): Promise<Result> => {
@@ -41,25 +51,29 @@ async function dataOf(): Promise<string[]> {
   const { countryName } = await call<{ countryName: string }>('installation.get')
   const regions = await call<{ key: string; name: string }[]>('facilities.regions', { month })
   const facilities = await call<{ key: string; name: string }[]>('facilities.list', { month })
-  const { history } = await call<{ history: { certificates: { issuedBy: string; evidenceRef: string }[] } }>(
-    'facilities.get',
-    { month, facility: 'kel-01' },
-  )
+  const { history } = await call<{ history: FacilityHistory }>('facilities.get', { month, facility: 'kel-01' })
   return [
     countryName,
     ...[...regions, ...facilities].flatMap(({ key, name }) => [name, key, key.toUpperCase()]),
+    ...history.keys.map(({ source }) => source),
     ...history.certificates.flatMap(({ issuedBy, evidenceRef }) => [issuedBy, evidenceRef]),
   ]
 }
 
-/** Letters that the pseudo-language never leaves without an accent; file names, numbers and bare signs hold none. */
+/** Letters that the pseudo-language never leaves without an accent. */
 const plainLetter = /[AaCcEeIiNnOoSsUuYyZz]/
-const fileName = /[\w-]+\.csv/g
+/** Names of files, and the references of errors. */
+const made = /[\w-]+\.csv|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
-/** What is left of a text when everything that is data or date is taken out. */
+/** Words that English puts between the parts of a list or a date. */
+const formatted = [...months, 'and']
+
+/** What is left of a text when everything that is data, date or list is taken out. */
 function bare(text: string, data: readonly string[]): string {
-  const rest = data.reduce((left, known) => left.replaceAll(known, ' '), text.replaceAll(fileName, ' '))
-  return months.reduce((left, month) => left.replaceAll(new RegExp(`\\b${month}\\b`, 'g'), ' '), rest)
+  const isCutName = text.endsWith('…') && data.some((known) => known.startsWith(text.slice(0, -1)))
+  if (isCutName) return ''
+  const rest = data.reduce((left, known) => left.replaceAll(known, ' '), text.replaceAll(made, ' '))
+  return formatted.reduce((left, word) => left.replaceAll(new RegExp(`\\b${word}\\b`, 'g'), ' '), rest)
 }
 
 const data = (await dataOf()).sort((a, b) => b.length - a.length)
