@@ -33,7 +33,11 @@ beforeAll(async () => {
 }, 600_000)
 
 async function facilityId(key: string): Promise<string> {
-  const rows = await db.asSystem((tx) => tx.execute<{ id: string }>(sql`select facility_id as id from facility_keys where source = 'prison-service' and key = ${key}`))
+  const rows = await db.asSystem((tx) =>
+    tx.execute<{ id: string }>(
+      sql`select facility_id as id from facility_keys where source = 'prison-service' and key = ${key}`,
+    ),
+  )
   return rows[0]!.id
 }
 
