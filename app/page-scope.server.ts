@@ -19,9 +19,14 @@ export interface PageScope {
 
 /**
  * Reads month and region from the address. The latest month with figures is the usual one.
+ * Pages of one facility offer no choice of region and do not ask for them (`withRegions`).
  * Throws a Response of 400 for a month that is none or has not begun, of 404 for a region that is not there in it.
  */
-export async function scopeIn(request: Request, api: Api): Promise<PageScope> {
+export async function scopeIn(
+  request: Request,
+  api: Api,
+  { withRegions = true }: { withRegions?: boolean } = {},
+): Promise<PageScope> {
   const search = new URL(request.url).searchParams
   const { months, now, countryName, kind } = await api.installation.get()
   const current = monthOf(localDay(now, 'UTC'))
@@ -29,7 +34,7 @@ export async function scopeIn(request: Request, api: Api): Promise<PageScope> {
   const month = asked === null ? (months?.last ?? current) : parseMonth(asked)
   if (!month) throw refusal(400, 'month.malformed', asked ?? '')
   if (month > current && month > (months?.last ?? current)) throw refusal(400, 'month.not-begun', month)
-  const regions = await api.facilities.regions({ month })
+  const regions = withRegions ? await api.facilities.regions({ month }) : []
   const region = search.get('region') || undefined
   if (region && !regions.some(({ key }) => key === region)) throw refusal(404, 'region.none', region)
   return {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { messageCatalogues } from '../app/messages/build.ts'
 
 /** One kind of test. `globalSetup` files run once, before the first file of the kind. */
 function kind(name: string, test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration {
@@ -12,6 +13,8 @@ function kind(name: string, test: TestProjectInlineConfiguration['test']): TestP
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
+  // Loaders of pages read their words as the build compiles them.
+  plugins: [messageCatalogues()],
   test: {
     pool: 'forks',
     maxWorkers: 2,

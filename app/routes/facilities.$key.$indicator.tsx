@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const reader = await readerOf(args.request)
   const [key, indicator] = [args.params.key ?? '', args.params.indicator ?? '']
   return ask(args, async (api) => {
-    const scope = await scopeIn(args.request, api)
+    const scope = await scopeIn(args.request, api, { withRegions: false })
     const [explained, own] = await Promise.all([
       api.indicators.explain({ indicator, facility: key, month: scope.month }),
       api.indicators.series({

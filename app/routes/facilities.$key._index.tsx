@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const reader = await readerOf(args.request)
   const key = args.params.key ?? ''
   return ask(args, async (api) => {
-    const scope = await scopeIn(args.request, api)
+    const scope = await scopeIn(args.request, api, { withRegions: false })
     const months = { from: addMonths(scope.month, -12), to: scope.month }
     const [{ facility, history }, facts, own, country] = await Promise.all([
       api.facilities.get({ facility: key, month: scope.month }),

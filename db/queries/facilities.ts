@@ -69,27 +69,32 @@ export async function findFacility(tx: Tx, scope: Scope, key: string, day: Day):
 }
 
 /** What happened to a facility as a place, and what each source calls it. */
-export async function loadFacilityHistory(tx: Tx, scope: Scope, facilityId: string) {
+export async function loadFacilityHistory(tx: Tx, scope: Scope, facilityId: string): Promise<FacilityHistory> {
   const mine = sql`facility_id = ${facilityId} and ${inScope(sql`facility_id`, scope)}`
-  const [versions, events, keys, certificates] = await Promise.all([
-    tx.execute(sql`select name, operator, security_level as "securityLevel", regime, holds_sex as "holdsSex",
-      valid_from::text as "validFrom", valid_to::text as "validTo", import_id as "importId", line
-      from facility_versions where ${mine} order by valid_from`),
-    tx.execute(sql`select e.kind, e."on"::text as "on", f.key as "relatedKey"
+  const rows = await tx.execute<{ history: FacilityHistory }>(sql`select json_build_object(
+    'versions', (select coalesce(json_agg(json_build_object('name', name, 'operator', operator,
+      'securityLevel', security_level, 'regime', regime, 'holdsSex', holds_sex, 'validFrom', valid_from::text,
+      'validTo', valid_to::text, 'importId', import_id, 'line', line) order by valid_from), '[]')
+      from facility_versions where ${mine}),
+    'events', (select coalesce(json_agg(json_build_object('kind', e.kind, 'on', e."on"::text, 'relatedKey', f.key)
+      order by e."on"), '[]')
       from facility_events e left join facilities f on f.id = e.related_facility_id
-      where e.facility_id = ${facilityId} and ${inScope(sql`e.facility_id`, scope)} order by e."on"`),
-    tx.execute(sql`select source, key, valid_from::text as "validFrom", valid_to::text as "validTo"
-      from facility_keys where ${mine} order by source, valid_from`),
-    tx.execute(sql`select certified_places as "certifiedPlaces", issued_by as "issuedBy", issued_on::text as "issuedOn",
-      valid_from::text as "validFrom", valid_to::text as "validTo", evidence_ref as "evidenceRef", import_id as "importId", line
-      from capacity_certificates where ${mine} and superseded_at is null order by valid_from`),
-  ])
-  return {
-    versions: versions as unknown as FacilityVersion[],
-    events: events as unknown as { kind: string; on: string; relatedKey: string | null }[],
-    keys: keys as unknown as { source: string; key: string; validFrom: string; validTo: string | null }[],
-    certificates: certificates as unknown as CertificateRow[],
-  }
+      where e.facility_id = ${facilityId} and ${inScope(sql`e.facility_id`, scope)}),
+    'keys', (select coalesce(json_agg(json_build_object('source', source, 'key', key, 'validFrom', valid_from::text,
+      'validTo', valid_to::text) order by source, valid_from), '[]')
+      from facility_keys where ${mine}),
+    'certificates', (select coalesce(json_agg(json_build_object('certifiedPlaces', certified_places,
+      'issuedBy', issued_by, 'issuedOn', issued_on::text, 'validFrom', valid_from::text, 'validTo', valid_to::text,
+      'evidenceRef', evidence_ref, 'importId', import_id, 'line', line) order by valid_from), '[]')
+      from capacity_certificates where ${mine} and superseded_at is null)) as history`)
+  return rows[0]!.history
+}
+
+export interface FacilityHistory {
+  versions: FacilityVersion[]
+  events: { kind: string; on: string; relatedKey: string | null }[]
+  keys: { source: string; key: string; validFrom: string; validTo: string | null }[]
+  certificates: CertificateRow[]
 }
 
 export interface FacilityVersion {

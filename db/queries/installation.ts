@@ -22,3 +22,17 @@ export async function monthsReported(tx: Tx): Promise<{ first: number; last: num
   const { first = null, last = null } = rows[0] ?? {}
   return first === null || last === null ? undefined : { first, last }
 }
+
+/** The installation together with those months, in one question: every page asks for both. */
+export async function findInstallationAndMonths(tx: Tx) {
+  const ofCountry = sql`from place_series where place_kind = 'country'`
+  const [row] = await tx
+    .select({
+      kind: installation.kind,
+      countryName: installation.countryName,
+      first: sql<number | null>`(select min(start_month)::int ${ofCountry})`,
+      last: sql<number | null>`(select max(start_month + cardinality(states) - 1)::int ${ofCountry})`,
+    })
+    .from(installation)
+  return row
+}

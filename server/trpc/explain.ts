@@ -1,8 +1,7 @@
-import { findFacility, loadFacilityHistory } from '../../db/queries/facilities.ts'
+import { loadFacilityHistory } from '../../db/queries/facilities.ts'
 import { listFigures } from '../../db/queries/figures.ts'
 import { listLinesBehind, listRevisions } from '../../db/queries/provenance.ts'
 import { cellOf, listMeasureSeries } from '../../db/queries/series.ts'
-import { DomainError } from '../domain/errors.ts'
 import type { Indicator } from '../domain/indicators/define.ts'
 import { describeIndicator } from '../domain/indicators/describe.ts'
 import { readingAt } from '../domain/indicators/reading.ts'
@@ -10,6 +9,7 @@ import { cellParts } from '../domain/measures/index.ts'
 import { addMonths, inForce, lastDay, type Month, monthIndex } from '../domain/period.ts'
 import { gradeAt, valueAt } from '../domain/series.ts'
 import type { Context } from './init.ts'
+import { mustFindFacility } from './places.ts'
 
 /**
  * One figure of a facility laid open: its formula's needs with their values, each with the lines and files behind it
@@ -17,8 +17,7 @@ import type { Context } from './init.ts'
  */
 export async function explainFigure(ctx: Context, definition: Indicator, facilityKey: string, month: Month) {
   const { tx, actor } = ctx
-  const facility = await findFacility(tx, actor.facilities, facilityKey, lastDay(month))
-  if (!facility) throw new DomainError('NOT_FOUND', 'facility.none')
+  const facility = await mustFindFacility(ctx, facilityKey, month)
   const at = monthIndex(month)
   const first = addMonths(month, 1 - (definition.months ?? 1))
   const cells = Object.values(definition.needs).map(cellParts)

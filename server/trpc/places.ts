@@ -1,9 +1,10 @@
-import { type FacilityRow, findFacility, listRegions } from '../../db/queries/facilities.ts'
+import { type FacilityRow, findFacility, listFacilities, listRegions } from '../../db/queries/facilities.ts'
 import { countryId } from '../../db/queries/places.ts'
 import { DomainError } from '../domain/errors.ts'
 import { lastDay, type Month } from '../domain/period.ts'
 import type { Context } from './init.ts'
 import type { PlaceInput } from './inputs.ts'
+import { once } from './once.ts'
 
 /** A place that was asked for, found. */
 export type FoundPlace =
@@ -13,14 +14,29 @@ export type FoundPlace =
 
 /** The facility, or a refusal: what one may not see does not exist. */
 export async function mustFindFacility(ctx: Context, key: string, month: Month): Promise<FacilityRow> {
-  const facility = await findFacility(ctx.tx, ctx.actor.facilities, key, lastDay(month))
+  const day = lastDay(month)
+  const facility = await once(ctx, ['facility', key, day], () => findFacility(ctx.tx, ctx.actor.facilities, key, day))
   if (!facility) throw new DomainError('NOT_FOUND', 'facility.none')
   return facility
 }
 
+/** Regions as they are named on the month's last day. */
+export function regionsIn(ctx: Context, month: Month) {
+  const day = lastDay(month)
+  return once(ctx, ['regions', day], () => listRegions(ctx.tx, day))
+}
+
+/** Facilities that are open on the month's last day, of some regions or of all. */
+export function openFacilitiesIn(ctx: Context, month: Month, regionIds: readonly string[] | undefined) {
+  const day = lastDay(month)
+  return once(ctx, ['open facilities', day, regionIds], () =>
+    listFacilities(ctx.tx, ctx.actor.facilities, { day, ...(regionIds && { regionIds }), openOnly: true }),
+  )
+}
+
 /** The region by its key, with all the regions below it. */
 export async function mustFindRegion(ctx: Context, key: string, month: Month) {
-  const regions = await listRegions(ctx.tx, lastDay(month))
+  const regions = await regionsIn(ctx, month)
   const region = regions.find((one) => one.key === key)
   if (!region) throw new DomainError('NOT_FOUND', 'region.none')
   return { ...region, below: below(regions, region.id) }

@@ -5,6 +5,7 @@ import { writeLines } from '../../seeds/synthetic/files.ts'
 import { certificateMapping, registerMapping } from '../../seeds/synthetic/mappings.ts'
 import { certificateLines, csvLine, registerLines } from '../../seeds/synthetic/register-file.ts'
 import { type Mapping, mappingSchema } from '../../server/domain/imports/mapping.ts'
+import { slug } from '../../server/domain/imports/public-key.ts'
 import { addMonths, type Month, monthsFrom } from '../../server/domain/period.ts'
 import { returnAnswers, returnColumns } from './core-return.ts'
 
@@ -22,6 +23,7 @@ export interface CountryFiles {
   places: BenchFile[]
   measured: BenchFile
   rest: BenchFile | undefined
+  /** As they stand in addresses. */
   keys: string[]
   lastMonth: Month
 }
@@ -66,7 +68,7 @@ export async function writeCountry(directory: string, size: CountrySize): Promis
     ],
     measured: { path: paths[0], mapping: returnsMapping },
     rest: size.measuredMonths < size.months ? { path: paths[1], mapping: returnsMapping } : undefined,
-    keys: facilities.map((facility) => facility.key),
+    keys: facilities.map((facility) => slug(facility.key)),
     lastMonth,
   }
 }

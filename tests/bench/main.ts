@@ -56,8 +56,8 @@ const parts: Record<string, (filled: Filled) => Promise<Result[]>> = {
     }),
 }
 
-async function onPostgres(chosen: string[], size: (typeof sizes)['whole']): Promise<Result[]> {
-  if (chosen.length === 0) return []
+async function onPostgres(chosen: string[], size: (typeof sizes)['whole'], results: Result[]): Promise<void> {
+  if (chosen.length === 0) return
   const directory = mkdtempSync(join(tmpdir(), 'daylight-bench-'))
   const postgres = await startBenchDatabase()
   try {
@@ -69,13 +69,11 @@ async function onPostgres(chosen: string[], size: (typeof sizes)['whole']): Prom
     say('recomputing')
     const recomputeMs = await recomputeCountry(postgres.database)
     await postgres.owner.unsafe('vacuum analyze')
-    const results: Result[] = []
     for (const name of chosen) {
       say(name)
       const filled = { postgres, country, directory, imported, recomputeMs, askings: size.askings }
       results.push(...(await parts[name]!(filled)))
     }
-    return results
   } finally {
     await postgres.stop()
     rmSync(directory, { recursive: true, force: true })
@@ -99,15 +97,18 @@ async function main(): Promise<void> {
     return
   }
   const size = sizes[values.quick ? 'quick' : 'whole']
-  const results = await onPostgres(
-    chosen.filter((name) => name in parts),
-    size,
-  )
-  if (chosen.includes('embedded')) {
-    say('embedded')
-    results.push(...(await measureEmbedded(size.embedded, size.askings)))
+  const results: Result[] = []
+  try {
+    const shared = chosen.filter((name) => name in parts)
+    await onPostgres(shared, size, results)
+    if (chosen.includes('embedded')) {
+      say('embedded')
+      results.push(...(await measureEmbedded(size.embedded, size.askings)))
+    }
+  } finally {
+    // What was measured before a fault is told all the same.
+    console.log(tableOf(results))
   }
-  console.log(tableOf(results))
 }
 
 await main()

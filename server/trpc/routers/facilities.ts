@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { listFacilities, listRegions, loadFacilityHistory } from '../../../db/queries/facilities.ts'
+import { listFacilities, loadFacilityHistory } from '../../../db/queries/facilities.ts'
 import { lastDay } from '../../domain/period.ts'
 import { permitted, router } from '../init.ts'
 import { key, month } from '../inputs.ts'
-import { mustFindFacility, mustFindRegion } from '../places.ts'
+import { mustFindFacility, mustFindRegion, regionsIn } from '../places.ts'
 
 /** The register: facilities and regions as they were in a month. */
 export const facilities = router({
@@ -25,5 +25,5 @@ export const facilities = router({
 
   regions: permitted('facility.read')
     .input(z.object({ month }))
-    .query(({ ctx, input }) => listRegions(ctx.tx, lastDay(input.month))),
+    .query(({ ctx, input }) => regionsIn(ctx, input.month)),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FacilityRow, listFacilities } from '../../../db/queries/facilities.ts'
+import type { FacilityRow } from '../../../db/queries/facilities.ts'
 import { type FacilityFigures, listFigures, listPlaceFigures } from '../../../db/queries/figures.ts'
 import { emptyFigures } from '../../domain/engine/figure-series.ts'
 import { DomainError } from '../../domain/errors.ts'
@@ -7,12 +7,12 @@ import type { Indicator } from '../../domain/indicators/define.ts'
 import { describeIndicator } from '../../domain/indicators/describe.ts'
 import { indicators as catalogue, findIndicator } from '../../domain/indicators/index.ts'
 import { readingAt } from '../../domain/indicators/reading.ts'
-import { addMonths, lastDay, monthIndex, monthsFrom } from '../../domain/period.ts'
+import { addMonths, monthIndex, monthsFrom } from '../../domain/period.ts'
 import type { FigureSeries } from '../../domain/series.ts'
 import { explainFigure } from '../explain.ts'
 import { permitted, router } from '../init.ts'
 import { key, month, place } from '../inputs.ts'
-import { mustFindPlace, mustFindRegion } from '../places.ts'
+import { mustFindPlace, mustFindRegion, openFacilitiesIn } from '../places.ts'
 
 const indicatorId = z.string().max(100)
 
@@ -101,7 +101,7 @@ export const indicators = router({
       const regionIds = input.region ? (await mustFindRegion(ctx, input.region, input.month)).below : undefined
       const at = monthIndex(input.month)
       const [facilities, figures] = await Promise.all([
-        listFacilities(ctx.tx, ctx.actor.facilities, { day: lastDay(input.month), regionIds, openOnly: true }),
+        openFacilitiesIn(ctx, input.month, regionIds),
         listFigures(ctx.tx, ctx.actor.facilities, {
           indicatorIds: input.indicators,
           breakdown: '',
@@ -126,11 +126,7 @@ export const indicators = router({
       const at = monthIndex(input.month)
       const ids = hardLimits.map((one) => one.id)
       const [facilities, figures] = await Promise.all([
-        listFacilities(ctx.tx, ctx.actor.facilities, {
-          day: lastDay(input.month),
-          regionIds: region?.below,
-          openOnly: true,
-        }),
+        openFacilitiesIn(ctx, input.month, region?.below),
         listFigures(ctx.tx, ctx.actor.facilities, { indicatorIds: ids, breakdown: '', first: at, last: at }),
       ])
       return hardLimits.map((definition) => breachesOf(definition, facilities, figures, at))
@@ -184,11 +180,7 @@ export const indicators = router({
       const region = input.region ? await mustFindRegion(ctx, input.region, input.month) : undefined
       const [first, last] = [monthIndex(addMonths(input.month, 1 - input.months)), monthIndex(input.month)]
       const [facilities, figures] = await Promise.all([
-        listFacilities(ctx.tx, ctx.actor.facilities, {
-          day: lastDay(input.month),
-          regionIds: region?.below,
-          openOnly: true,
-        }),
+        openFacilitiesIn(ctx, input.month, region?.below),
         listFigures(ctx.tx, ctx.actor.facilities, { indicatorIds: [input.indicator], breakdown: '', first, last }),
       ])
       const series = new Map(figures.map((one) => [one.facilityId, one.series]))

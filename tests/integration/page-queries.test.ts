@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { standingAnalyst } from '../../server/domain/access.ts'
+import { prepareInstallation } from '../../server/services/installation.ts'
+import { recomputeAll } from '../../server/services/recompute.ts'
+import { createCaller } from '../../server/trpc/router.ts'
+import { benchMoment, writeCountry } from '../bench/country.ts'
+import { importCountry } from '../bench/import-bench.ts'
+import { countedTx } from '../support/counted-tx.ts'
+import { freshDatabase } from '../support/database.ts'
+
+const db = await freshDatabase()
+const directory = mkdtempSync(join(tmpdir(), 'daylight-pages-'))
+const mostQueries = 8
+
+beforeAll(async () => {
+  const real = { kind: 'real', countryName: 'Test', timezone: 'UTC', displayedNow: null } as const
+  await prepareInstallation(db, real, true, benchMoment)
+  await importCountry(db, await writeCountry(directory, { facilities: 6, months: 14, measuredMonths: 14 }))
+  await recomputeAll(db, { now: benchMoment })
+})
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
+
+type Loader = (args: LoaderFunctionArgs) => Promise<unknown>
+
+/** Statements that a page's own loader sends, all its questions to the API together. */
+async function queriesOf(loader: Loader, path: string, params: Record<string, string>): Promise<number> {
+  let queries = 0
+  const context: LoaderFunctionArgs['context'] = {
+    ask: (question) =>
+      db.asActor(standingAnalyst, async (own) => {
+        const { tx, count } = countedTx(own)
+        const answer = await question(createCaller({ tx, actor: standingAnalyst, now: () => benchMoment }))
+        queries += count()
+        return answer
+      }),
+    report: (error) => {
+      throw error
+    },
+    nonce: 'nonce',
+    requestId: 'request',
+  }
+  await loader({ request: new Request(`http://localhost${path}`), params, context })
+  return queries
+}
+
+const region = '?region=dorvath'
+
+test.each([
+  ['overview', () => import('../../app/routes/_index.tsx'), '/', {}],
+  ['overview of a region', () => import('../../app/routes/_index.tsx'), `/${region}`, {}],
+  ['comparison', () => import('../../app/routes/compare.tsx'), '/compare', {}],
+  ['comparison of a region', () => import('../../app/routes/compare.tsx'), `/compare${region}`, {}],
+  ['facilities', () => import('../../app/routes/facilities._index.tsx'), '/facilities', {}],
+  ['facility', () => import('../../app/routes/facilities.$key._index.tsx'), '/facilities/b-0001', { key: 'b-0001' }],
+  [
+    'one number',
+    () => import('../../app/routes/facilities.$key.$indicator.tsx'),
+    '/facilities/b-0001/occupancy-rate',
+    { key: 'b-0001', indicator: 'occupancy-rate' },
+  ],
+  [
+    'indicator',
+    () => import('../../app/routes/indicators.$id.tsx'),
+    '/indicators/occupancy-rate',
+    { id: 'occupancy-rate' },
+  ],
+])('the page %s asks the database at most eight times', async (_name, page, path, params) => {
+  const { loader } = await page()
+  const queries = await queriesOf(loader as Loader, path, params)
+  expect(queries).toBeGreaterThan(0)
+  expect(queries).toBeLessThanOrEqual(mostQueries)
+})
