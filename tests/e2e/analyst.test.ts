@@ -43,7 +43,8 @@ describe.each([
     const name = await facility.innerText()
     await facility.click()
     await page.waitForURL(/\/facilities\/[^/]+\?/)
-    expect(await heading(page)).toBe(name)
+    // With scripts the address changes a moment before the page.
+    await expect.poll(() => heading(page)).toBe(name)
 
     await page.getByRole('link', { name: 'Occupancy', exact: false }).first().click()
     await page.waitForURL(/\/occupancy-rate/)
@@ -60,7 +61,7 @@ describe.each([
     await page.waitForURL(/\/indicators\/occupancy-rate/)
     await page.locator('a[href^="/rules/nmr-"]').first().click()
     await page.waitForURL(/\/rules\/nmr-/)
-    expect(await page.locator('main').innerText()).toContain('The official text prevails')
+    await page.getByText('The official text prevails').first().waitFor()
     expect(faultsOf(page)).toEqual([])
   })
 
@@ -70,7 +71,7 @@ describe.each([
     await page.getByLabel('Find').fill(name.toUpperCase())
     await page.locator('main form button[type=submit]').click()
     await page.waitForURL(/find=/)
-    expect(await page.locator('main tbody th').allInnerTexts()).toEqual([name])
+    await expect.poll(() => page.locator('main tbody th').allInnerTexts()).toEqual([name])
     expect(here(page).searchParams.get('month')).toBe(shownMonth)
     expect(faultsOf(page)).toEqual([])
   })
