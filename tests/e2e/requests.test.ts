@@ -183,12 +183,13 @@ describe('a stranger', () => {
   )
 
   test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('cannot ask for a change by %s from another page', async (method) => {
-    for (const from of [
+    const elsewhere: Record<string, string>[] = [
       { origin: 'http://evil.example' },
       { origin: 'null' },
       { origin: `https://localhost:${site.server.port}` },
       { 'sec-fetch-site': 'cross-site' },
-    ]) {
+    ]
+    for (const from of elsewhere) {
       expect((await ask('/', { host: `localhost:${site.server.port}`, ...from }, method)).status).toBe(403)
       expect((await ask('/api/trpc/installation.get', from, method)).status).toBe(403)
     }

@@ -17,6 +17,8 @@ describe('settings', () => {
       NODE_ENV: 'development',
       PORT: 3000,
       HOST: 'localhost',
+      COUNTRY_NAME: '',
+      TIMEZONE: 'UTC',
       DATA_DIR: '.data',
       LOG_LEVEL: 'info',
     })
@@ -32,6 +34,10 @@ describe('settings', () => {
 
   test.each(['0.0.0.0', '::', '192.168.1.4', 'example.org'])('refuse to listen at %s', (HOST) => {
     expect(faultsOf({ HOST })).toContain('HOST must be localhost, 127.0.0.1 or ::1: there is no sign-in yet')
+  })
+
+  test('refuse a time zone that is none', () => {
+    expect(faultsOf({ TIMEZONE: 'Mars/Olympus' })).toContain('TIMEZONE must be a time zone')
   })
 
   test.each(['http', '70000', '-1', '80.5', '3000 '])('refuse the port %s', (PORT) => {
