@@ -1,6 +1,6 @@
 import { computeIndicator } from '../indicators/compute.ts'
 import type { CellId } from '../measures/index.ts'
-import { cellParts, findMeasure } from '../measures/index.ts'
+import { measureOf } from '../measures/index.ts'
 import { type FigureSeries, type MeasureSeries, reasonCode, stateCode, valueAt } from '../series.ts'
 import { type Figure, missing, type Value } from '../value.ts'
 import type { Formula } from './formulas.ts'
@@ -74,7 +74,7 @@ export function needValues(
  * a flow the sum of all. One month that is not there leaves the window incomplete, which is not a smaller sum.
  */
 function overWindow(cell: CellId, series: MeasureSeries | undefined, month: number, months: number): Value {
-  const { over = 'last', origin } = findMeasure(cellParts(cell).measureId) ?? {}
+  const { over = 'last', origin } = measureOf(cell) ?? {}
   // No return has a field for it: nobody failed to report it.
   if (!series && origin === 'records') return missing('not-from-returns', cell)
   if (months === 1 || over === 'last') return valueAt(series, month)

@@ -1,4 +1,4 @@
-import { type CellId, cellParts, findMeasure } from '../measures/index.ts'
+import { type CellId, measureOf } from '../measures/index.ts'
 import type { FigureSeries, MeasureSeries } from '../series.ts'
 import { type Figure, missing, type Value } from '../value.ts'
 import { emptyFigures, needValues, putFigure } from './figure-series.ts'
@@ -112,7 +112,7 @@ function figureOf(sums: PlaceSums, place: number, kind: 'region' | 'country', ex
 }
 
 function acrossOf(cell: CellId) {
-  return findMeasure(cellParts(cell).measureId)?.across ?? 'sum'
+  return measureOf(cell)?.across ?? 'sum'
 }
 
 function combine(cell: CellId, total: number, amount: number): number {

@@ -62,3 +62,11 @@ export function cellParts(cell: CellId): { measureId: MeasureId; breakdown: stri
   const [measureId, breakdown = ''] = cell.split('@')
   return { measureId: measureId as MeasureId, breakdown }
 }
+
+const byCell = new Map<CellId, Measure | undefined>()
+
+/** The measure that a cell is of. Kept by cell: a recompute asks millions of times, and taking an id apart is not free. */
+export function measureOf(cell: CellId): Measure | undefined {
+  if (!byCell.has(cell)) byCell.set(cell, findMeasure(cellParts(cell).measureId))
+  return byCell.get(cell)
+}
