@@ -36,7 +36,8 @@ export async function scopeIn(
   if (month > current && month > (months?.last ?? current)) throw refusal(400, 'month.not-begun', month)
   const regions = withRegions ? await api.facilities.regions({ month }) : []
   const region = search.get('region') || undefined
-  if (region && !regions.some(({ key }) => key === region)) throw refusal(404, 'region.none', region)
+  // A page of one facility only carries the region along, back to the pages that it came from.
+  if (withRegions && region && !regions.some(({ key }) => key === region)) throw refusal(404, 'region.none', region)
   return {
     month,
     first: months?.first ?? current,
