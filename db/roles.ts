@@ -14,9 +14,6 @@ do $$ begin
 exception when duplicate_object or unique_violation then null;
 end $$;`
 
-/** Tables whose rows are never changed nor removed once written. */
-const appendOnly = ['imports', 'facility_events', 'return_month_events', 'series_revisions', 'regions', 'facilities']
-
 /** Tables of which only the named columns may change: the row's end, never its content. */
 const closable: Record<string, string[]> = {
   return_lines: ['superseded_at'],
@@ -64,6 +61,3 @@ export function grants(): string[] {
     'grant update (key) on facilities to daylight_system',
   ]
 }
-
-/** For the tests: what must never be granted to anybody but the owner. */
-export const neverChanged = appendOnly

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { MonthState } from '../../server/domain/months.ts'
 import { firstDay, type Month } from '../../server/domain/period.ts'
 import type { Tx } from '../client.ts'
@@ -30,12 +30,4 @@ export async function saveMonthStep(
     .set({ state: to, changedAt: at })
     .where(and(eq(returnMonths.facilityId, facilityId), eq(returnMonths.month, month)))
   await tx.insert(returnMonthEvents).values({ facilityId, month, from, to, by, at })
-}
-
-/** Months that are not open any more, of all facilities: 'facilityId YYYY-MM'. */
-export async function listLockedMonths(tx: Tx): Promise<Set<string>> {
-  const rows = await tx.execute<{ key: string }>(
-    sql`select facility_id::text || ' ' || to_char(month, 'YYYY-MM') as key from return_months where state = 'locked'`,
-  )
-  return new Set(rows.map((row) => row.key))
 }

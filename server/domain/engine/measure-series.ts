@@ -1,8 +1,8 @@
 import type { CellId } from '../measures/index.ts'
-import { lastDay, type Month, monthAt, monthIndex } from '../period.ts'
+import { lastDay, type Month, monthAt } from '../period.ts'
 import { grades, type MeasureSeries, stateCode } from '../series.ts'
 import { missingReasons, valueStates } from '../value.ts'
-import { type DayWindow, isOpen } from './open-window.ts'
+import { covers, type DayWindow, isOpen } from './open-window.ts'
 
 /** The current return lines of one facility and one cell: parallel arrays, one place a reported month. */
 export interface ReportedCell {
@@ -103,10 +103,5 @@ function certified(series: MeasureSeries, certificates: readonly Certificate[]):
 /** The certificate in force on the last day of `month`. */
 export function inForceAt(certificates: readonly Certificate[], month: Month): Certificate | undefined {
   const day = lastDay(month)
-  return certificates.find((one) => one.from <= day && (one.until === null || day < one.until))
-}
-
-/** Place of `month` in a series. */
-export function placeOf(series: { startMonth: number }, month: Month): number {
-  return monthIndex(month) - series.startMonth
+  return certificates.find((one) => covers(one, day))
 }

@@ -1,22 +1,15 @@
 import { lastDay, type Month } from '../period.ts'
+import { covers, type DayWindow } from './open-window.ts'
 
 /** Name and parent of a region in the window [from, until). */
-export interface RegionVersion {
+export interface RegionVersion extends DayWindow {
   regionId: string
   parentId: string | null
-  from: string
-  until: string | null
 }
 
 /** The region of a facility in the window [from, until). */
-export interface FacilityPlace {
+export interface FacilityPlace extends DayWindow {
   regionId: string | null
-  from: string
-  until: string | null
-}
-
-function inWindow(window: { from: string; until: string | null }, day: string): boolean {
-  return window.from <= day && (window.until === null || day < window.until)
 }
 
 /**
@@ -26,12 +19,12 @@ function inWindow(window: { from: string; until: string | null }, day: string): 
 export function regionsOf(places: readonly FacilityPlace[], tree: readonly RegionVersion[], month: Month): string[] {
   const day = lastDay(month)
   const held: string[] = []
-  let next = places.find((place) => inWindow(place, day))?.regionId ?? null
+  let next = places.find((place) => covers(place, day))?.regionId ?? null
   // A ring in the tree would be a fault of the register; the list stops where it would begin again.
   while (next !== null && !held.includes(next)) {
     const current: string = next
     held.push(current)
-    next = tree.find((version) => version.regionId === current && inWindow(version, day))?.parentId ?? null
+    next = tree.find((version) => version.regionId === current && covers(version, day))?.parentId ?? null
   }
   return held
 }

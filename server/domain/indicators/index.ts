@@ -1,6 +1,6 @@
 import { caseManagement } from './case-management.ts'
 import { complaints } from './complaints.ts'
-import type { Area, Indicator } from './define.ts'
+import type { Indicator } from './define.ts'
 import { familyContact } from './family-contact.ts'
 import { health } from './health.ts'
 import { legalStatus } from './legal-status.ts'
@@ -45,8 +45,4 @@ const byId = new Map<string, Indicator<IndicatorId>>(indicators.map((entry) => [
 
 export function findIndicator(id: string): Indicator<IndicatorId> | undefined {
   return byId.get(id)
-}
-
-export function indicatorsIn(area: Area): Indicator<IndicatorId>[] {
-  return indicators.filter((entry) => entry.area === area)
 }
