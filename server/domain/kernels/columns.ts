@@ -1,0 +1,190 @@
+import { type CodeList, codeLists } from '../records/codes.ts'
+import type { Field } from '../records/define.ts'
+import { fieldsOf, findRecord, type RecordId } from '../records/index.ts'
+
+/**
+ * One field of all rows of a record type, a number a row and NaN where the field is empty:
+ * key, token, text: its place in the batch's list of keys (0, 1, 2 …); the same key has the same place in every column
+ *   that points at it, and a facility's own id has place 0 in `facility_id`;
+ * code: its place in the code list; codes: a set of bits, bit n for place n; yes-no: 1 or 0; count, decimal: the number;
+ * day: days since 1 January 1970; moment: milliseconds since then, in UTC; month: `monthIndex`.
+ */
+export type Column = Float64Array<ArrayBuffer>
+
+/** The rows of one record type, field by field, in any order. */
+export interface RecordColumns {
+  rows: number
+  /** How many different keys each column of keys may hold: keys are below it. */
+  keys: Readonly<Record<string, number>>
+  columns: Readonly<Record<string, Column>>
+}
+
+/**
+ * What the kernels read of one facility: its own records in force and, of persons who were also held elsewhere, theirs
+ * from there, because clocks on people run on across a transfer. `facility_id` is 0 in the facility's own rows.
+ */
+export interface FacilityRecords {
+  timeZone: string
+  types: Readonly<Partial<Record<RecordId, RecordColumns>>>
+}
+
+/** A field as it comes from a file or a database. */
+export type Cell = string | number | boolean | readonly string[] | Date | null | undefined
+
+/** Fills the columns of one facility row by row; the only place where keys become numbers. */
+export interface ColumnsBuilder {
+  add(recordId: RecordId, row: Readonly<Record<string, Cell>>): void
+  done(): FacilityRecords
+}
+
+const dayMs = 86_400_000
+
+/** Columns of the facility `facilityId`, in its time zone (IANA name). Fields that a row does not name are empty. */
+export function columnsBuilder(facilityId: string, timeZone: string): ColumnsBuilder {
+  const spaces = new Map<string, Map<string, number>>([['facility.facility_id', new Map([[facilityId, 0]])]])
+  const growing = new Map<RecordId, Growing>()
+  return {
+    add(recordId, row) {
+      const type = growing.get(recordId) ?? startType(recordId, spaces)
+      growing.set(recordId, type)
+      type.append(row)
+    },
+    done: () => ({
+      timeZone,
+      types: Object.fromEntries([...growing].map(([recordId, type]) => [recordId, type.done()])),
+    }),
+  }
+}
+
+interface Growing {
+  append(row: Readonly<Record<string, Cell>>): void
+  done(): RecordColumns
+}
+
+function startType(recordId: RecordId, spaces: Map<string, Map<string, number>>): Growing {
+  const type = findRecord(recordId)!
+  const fields = Object.entries(fieldsOf(type)).map(([name, field]) => {
+    const space = spaceOf(spaces, keySpace(recordId, name, field))
+    return { name, read: reader(field, space), space, isKey: field.kind === 'key' }
+  })
+  let rows = 0
+  let columns = fields.map(() => new Float64Array(16))
+  return {
+    append(row) {
+      if (rows === columns[0]!.length) columns = columns.map(doubled)
+      fields.forEach(({ name, read }, place) => {
+        const cell = row[name]
+        columns[place]![rows] = cell === null || cell === undefined || cell === '' ? Number.NaN : read(cell)
+      })
+      rows++
+    },
+    done: () => ({
+      rows,
+      keys: Object.fromEntries(fields.filter(({ isKey }) => isKey).map(({ name, space }) => [name, space.size])),
+      columns: Object.fromEntries(fields.map(({ name }, place) => [name, columns[place]!.slice(0, rows)])),
+    }),
+  }
+}
+
+/** Keys that name the same thing share a space: a stay's own key and every column that points at it. */
+function keySpace(recordId: RecordId, name: string, field: Field): string {
+  return field.references ?? (name === 'facility_id' ? 'facility.facility_id' : `${recordId}.${name}`)
+}
+
+function spaceOf(spaces: Map<string, Map<string, number>>, name: string): Map<string, number> {
+  const space = spaces.get(name) ?? new Map<string, number>()
+  spaces.set(name, space)
+  return space
+}
+
+function doubled(column: Column): Column {
+  const larger = new Float64Array(column.length * 2)
+  larger.set(column)
+  return larger
+}
+
+function reader(field: Field, space: Map<string, number>): (cell: NonNullable<Cell>) => number {
+  switch (field.kind) {
+    case 'key':
+    case 'token':
+    case 'text':
+      return (cell) => placeOf(space, String(cell))
+    case 'code':
+      return (cell) => codePlace(field.list!, String(cell))
+    case 'codes':
+      return (cell) => bitsOf(field.list!, Array.isArray(cell) ? cell : String(cell).split(/[\s,;|]+/))
+    case 'yes-no':
+      return (cell) => (cell === true || cell === 'true' || cell === 'yes' || cell === 1 ? 1 : 0)
+    case 'count':
+    case 'decimal':
+      return Number
+    case 'day':
+      return (cell) => (typeof cell === 'number' ? cell : dayNumber(cell instanceof Date ? isoDay(cell) : String(cell)))
+    case 'moment':
+      return (cell) =>
+        typeof cell === 'number' ? cell : cell instanceof Date ? cell.getTime() : Date.parse(String(cell))
+    case 'month':
+      return (cell) => monthNumber(String(cell))
+  }
+}
+
+function placeOf(space: Map<string, number>, key: string): number {
+  const known = space.get(key)
+  if (known !== undefined) return known
+  space.set(key, space.size)
+  return space.size - 1
+}
+
+/** The place of a code in its list; NaN for a code that is not there, which the import has refused long before. */
+export function codePlace(list: CodeList, code: string): number {
+  const place = (codeLists[list] as readonly string[]).indexOf(code)
+  return place < 0 ? Number.NaN : place
+}
+
+function bitsOf(list: CodeList, codes: readonly string[]): number {
+  return codes.reduce((bits, code) => bits | (1 << codePlace(list, code)), 0)
+}
+
+function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}
+
+/** Days from 1 January 1970 to a day written YYYY-MM-DD. */
+export function dayNumber(day: string): number {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / dayMs
+}
+
+/** `monthIndex` of a month written YYYY-MM. */
+function monthNumber(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1
+}
+
+/** The first day of a month, in days since 1 January 1970; `month` as `monthIndex` gives it. */
+export function monthStart(month: number): number {
+  return Date.UTC(Math.floor(month / 12), month % 12, 1) / dayMs
+}
+
+/** The month (as `monthIndex`) in which a day lies. Howard Hinnant's civil-from-days, in whole numbers. */
+export function monthOfDay(day: number): number {
+  const shifted = day + 719_468
+  const era = Math.floor(shifted / 146_097)
+  const ofEra = shifted - era * 146_097
+  const year = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  )
+  const ofYear = ofEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100))
+  const monthFromMarch = Math.floor((5 * ofYear + 2) / 153)
+  return (year + era * 400) * 12 + monthFromMarch + 2
+}
+
+const none: Column = new Float64Array(0)
+
+/** The columns of a record type; of a type without rows, columns without rows. */
+export function columnsOf(records: FacilityRecords, recordId: RecordId): RecordColumns {
+  return records.types[recordId] ?? { rows: 0, keys: {}, columns: {} }
+}
+
+/** One column; empty when the batch has no such rows. */
+export function column(type: RecordColumns, field: string): Column {
+  return type.columns[field] ?? none
+}
