@@ -16,7 +16,7 @@ import { NeedTable } from '../facility/need-table.tsx'
 import { useFormat } from '../format.ts'
 import { isComplete } from '../indicators/definition.server.ts'
 import type { PageHandle } from '../page-handle.ts'
-import { scopeIn } from '../page-scope.server.ts'
+import { scopeIn, scopeQuery } from '../page-scope.server.ts'
 import { readerOf } from '../reader.server.ts'
 import { seriesChart } from '../series-chart.server.ts'
 
@@ -45,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const source = 'threshold' in reading.verdict ? reading.verdict.threshold.source : undefined
     return {
       scope,
+      query: scopeQuery(scope),
       facility,
       id: definition.id,
       unit: definition.unit,
@@ -64,10 +65,9 @@ export async function loader(args: LoaderFunctionArgs) {
 /** The page of one number. */
 export default function Explain() {
   const data = useLoaderData<typeof loader>()
-  const { scope, facility, reading, words } = data
+  const { scope, query, facility, reading, words } = data
   const intl = useIntl()
   const format = useFormat()
-  const query = new URLSearchParams({ month: scope.month })
   const crumbs = [
     { to: `/facilities?${query}`, label: intl.formatMessage({ id: 'menu.facilities' }) },
     { to: `/facilities/${encodeURIComponent(facility.key)}?${query}`, label: facility.name },

@@ -11,7 +11,7 @@ import { History } from '../facility/history.tsx'
 import { panelsOf } from '../facility/indicator-panels.server.ts'
 import { useFormat } from '../format.ts'
 import type { PageHandle } from '../page-handle.ts'
-import { scopeIn } from '../page-scope.server.ts'
+import { scopeIn, scopeQuery } from '../page-scope.server.ts'
 import { readerOf } from '../reader.server.ts'
 
 export const handle: PageHandle<SerializeFrom<typeof loader>> = {
@@ -32,16 +32,21 @@ export async function loader(args: LoaderFunctionArgs) {
       api.indicators.series({ place: { facility: key }, ...months }),
       api.indicators.series({ place: { country: true }, ...months, from: scope.month }),
     ])
-    return { scope, facility, history, panels: panelsOf(own.series, country.series, facts, reader) }
+    return {
+      scope,
+      query: scopeQuery(scope),
+      facility,
+      history,
+      panels: panelsOf(own.series, country.series, facts, reader),
+    }
   })
 }
 
 /** A facility's page. */
 export default function Facility() {
-  const { scope, facility, history, panels } = useLoaderData<typeof loader>()
+  const { scope, query, facility, history, panels } = useLoaderData<typeof loader>()
   const intl = useIntl()
   const format = useFormat()
-  const query = new URLSearchParams({ month: scope.month })
   const crumbs = [{ to: `/facilities?${query}`, label: intl.formatMessage({ id: 'menu.facilities' }) }]
   return (
     <>

@@ -10,7 +10,7 @@ import { ScopeControls } from '../components/scope-controls.tsx'
 import { foundIn } from '../find.ts'
 import { useFormat } from '../format.ts'
 import type { PageHandle } from '../page-handle.ts'
-import { scopeIn } from '../page-scope.server.ts'
+import { scopeIn, scopeQuery } from '../page-scope.server.ts'
 
 export const handle: PageHandle<SerializeFrom<typeof loader>> = {
   title: (intl) => intl.formatMessage({ id: 'menu.facilities' }),
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const facilities = all
       .filter((one) => foundIn(`${one.name} ${one.key} ${one.regionName ?? ''}`, find))
       .map(({ key, name, regionName, securityLevel, isOpen }) => ({ key, name, regionName, securityLevel, isOpen }))
-    return { scope, find, facilities, total: all.length }
+    return { scope, query: scopeQuery(scope), find, facilities, total: all.length }
   })
 }
 
@@ -34,10 +34,9 @@ type Row = SerializeFrom<typeof loader>['facilities'][number]
 
 /** All facilities, in register order. */
 export default function Facilities() {
-  const { scope, find, facilities, total } = useLoaderData<typeof loader>()
+  const { scope, query, find, facilities, total } = useLoaderData<typeof loader>()
   const intl = useIntl()
   const format = useFormat()
-  const query = new URLSearchParams({ month: scope.month })
   const columns: Column<Row>[] = [
     {
       id: 'name',
