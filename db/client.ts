@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import type { Actor } from '../server/domain/access.ts'
+import { type Actor, permissionsOf, systemActor } from '../server/domain/access.ts'
 import { numberArrayType } from './arrays.ts'
 import { type Embedded, openEmbedded } from './embedded.ts'
 import { isMigrated, migrateDatabase } from './migrate.ts'
@@ -86,12 +86,12 @@ function makeDatabase(engine: Database['engine'], client: postgres.Sql, close: (
     engine,
     asActor: (actor, work) =>
       db.transaction(async (tx) => {
-        await enter(tx, actor.role === 'system' ? 'daylight_system' : 'daylight_actor', actor.facilities)
+        await enter(tx, actor)
         return work(tx)
       }),
     asSystem: (work) =>
       db.transaction(async (tx) => {
-        await enter(tx, 'daylight_system', 'all')
+        await enter(tx, systemActor)
         return work(tx)
       }),
     refreshStatistics: async () => {
@@ -102,17 +102,20 @@ function makeDatabase(engine: Database['engine'], client: postgres.Sql, close: (
   }
 }
 
-/** Puts on the role and the place for this transaction only; the end of the transaction takes them off. */
-async function enter(
-  tx: Tx,
-  role: 'daylight_actor' | 'daylight_system',
-  facilities: Actor['facilities'],
-): Promise<void> {
-  const scope = facilities === 'all' ? 'all' : 'some'
-  const list = facilities === 'all' ? '' : facilities.join(',')
-  await tx.execute(
-    sql`select set_config('role', ${role}, true), set_config('daylight.scope', ${scope}, true), set_config('daylight.facilities', ${list}, true)`,
-  )
+/** Puts on the actor for this transaction only; the end of the transaction takes it off. */
+async function enter(tx: Tx, actor: Actor): Promise<void> {
+  const { facilities, regions = [] } = actor
+  const settings = {
+    role: actor.role === 'system' ? 'daylight_system' : 'daylight_actor',
+    'daylight.scope': facilities === 'all' ? 'all' : 'some',
+    'daylight.facilities': facilities === 'all' ? '' : facilities.join(','),
+    'daylight.regions': regions.join(','),
+    'daylight.permissions': permissionsOf(actor).join(','),
+    'daylight.body': actor.bodyId ?? '',
+    'daylight.person': actor.userId,
+  }
+  const set = Object.entries(settings).map(([name, value]) => sql`set_config(${name}, ${value}, true)`)
+  await tx.execute(sql`select ${sql.join(set, sql`, `)}`)
 }
 
 async function health(db: Drizzle): Promise<{ database: boolean; migrations: boolean }> {

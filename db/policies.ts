@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, pgPolicy, pgRole } from 'drizzle-orm/pg-core'
+import type { Permission } from '../server/domain/access.ts'
 
 /** The role in which a visitor's request reads; its settings say whose eyes it has. Made by db/roles.ts. */
 export const actorRole = pgRole('daylight_actor').existing()
@@ -38,6 +39,71 @@ export function sharedPolicies() {
 export function countryPolicies() {
   return [
     pgPolicy('actor_country', { for: 'select', to: actorRole, using: everywhere }),
+    pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` }),
+  ]
+}
+
+/** True when the actor's role holds one of `needed` in its place; evaluated once a query. */
+function holds(...needed: Permission[]) {
+  const list = sql.raw(needed.map((permission) => `'${permission}'`).join(', '))
+  return sql`(select string_to_array(current_setting('daylight.permissions', true), ',') && array[${list}])`
+}
+
+const ownBody = sql`(select nullif(current_setting('daylight.body', true), '')::uuid)`
+const ownPerson = sql`(select current_setting('daylight.person', true))`
+
+/** Rows of a body's people: for those of the same body who look after people, and each person's own. */
+export function peoplePolicies(
+  bodyId: AnyPgColumn,
+  personId: AnyPgColumn,
+  may: { read: Permission[]; add: Permission; change?: Permission },
+) {
+  return [
+    pgPolicy('actor_own_body', {
+      for: 'select',
+      to: actorRole,
+      using: sql`(${bodyId} = ${ownBody} and ${holds(...may.read)}) or ${personId} = ${ownPerson}`,
+    }),
+    pgPolicy('actor_adds', {
+      for: 'insert',
+      to: actorRole,
+      withCheck: sql`${bodyId} = ${ownBody} and ${holds(may.add)}`,
+    }),
+    ...(may.change
+      ? [
+          pgPolicy('actor_changes', {
+            for: 'update',
+            to: actorRole,
+            using: sql`${bodyId} = ${ownBody} and ${holds(may.change)}`,
+            withCheck: sql`${bodyId} = ${ownBody} and ${holds(may.change)}`,
+          }),
+        ]
+      : []),
+    pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` }),
+  ]
+}
+
+/** Entries of the audit: each actor adds its own, a body's auditor reads the body's, and a person reads what they did. */
+export function auditPolicies(bodyId: AnyPgColumn, personId: AnyPgColumn) {
+  return [
+    pgPolicy('actor_reads', {
+      for: 'select',
+      to: actorRole,
+      using: sql`(${bodyId} = ${ownBody} and ${holds('audit.read')}) or (${personId} = ${ownPerson} and ${holds('account.read')})`,
+    }),
+    pgPolicy('actor_adds', {
+      for: 'insert',
+      to: actorRole,
+      withCheck: sql`${bodyId} is not distinct from ${ownBody} and ${personId} = ${ownPerson}`,
+    }),
+    pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` }),
+  ]
+}
+
+/** A work list that every actor adds to and only the system reads. */
+export function queuePolicies() {
+  return [
+    pgPolicy('actor_adds', { for: 'insert', to: actorRole, withCheck: sql`true` }),
     pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` }),
   ]
 }

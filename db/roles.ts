@@ -21,10 +21,19 @@ const closable: Record<string, string[]> = {
   facility_versions: ['valid_to'],
   facility_keys: ['valid_to'],
   region_versions: ['valid_to'],
+  assignments: ['ended_at', 'ended_by'],
 }
 
 /** Caches and work tables, rebuilt at will. */
-const rebuilt = ['measure_series', 'indicator_series', 'place_series', 'import_staging', 'aggregate_turn']
+const rebuilt = [
+  'measure_series',
+  'indicator_series',
+  'place_series',
+  'import_staging',
+  'aggregate_turn',
+  'audit_queue',
+  'audit_turn',
+]
 
 const readable = [
   'installation',
@@ -43,7 +52,17 @@ const readable = [
   'indicator_series',
   'place_series',
   'series_revisions',
+  'bodies',
+  'people',
+  'assignments',
+  'audit_entries',
 ]
+
+/** What an actor may add to, each row under its policy; nothing of it can be changed or taken back. */
+const addedByActors = ['people', 'assignments', 'audit_entries', 'audit_queue']
+
+/** What only the system reads and adds to. */
+const ofSystem = ['import_staging', 'aggregate_turn', 'audit_queue', 'audit_turn', 'audit_seals']
 
 /** Everything that the two working roles may do; what is not granted here is refused by the database. */
 export function grants(): string[] {
@@ -51,7 +70,9 @@ export function grants(): string[] {
     'revoke all on all tables in schema public from public',
     'grant usage on schema public to daylight_actor, daylight_system',
     `grant select on ${readable.join(', ')} to daylight_actor`,
-    `grant select, insert on ${[...readable, 'import_staging', 'aggregate_turn'].join(', ')} to daylight_system`,
+    `grant select, insert on ${[...readable, ...ofSystem].join(', ')} to daylight_system`,
+    `grant insert on ${addedByActors.join(', ')} to daylight_actor`,
+    'grant update (ended_at, ended_by) on assignments to daylight_actor',
     'grant update on return_months, import_staging to daylight_system',
     `grant update, delete on ${rebuilt.join(', ')} to daylight_system`,
     ...Object.entries(closable).map(

@@ -17,6 +17,14 @@ export const refusalWords = {
   'installation.none': 'This installation has not been set up yet: start it once with npm start',
   'installation.otherKind':
     'This data directory holds {kind, select, demonstration {a demonstration} other {a real installation}}, and the two never mix. Name another one: DATA_DIR=… npm start',
+  'person.none': 'There is no such person',
+  'assignment.none': 'There is no such role of a person, or it has ended',
+  'assignment.self': 'Nobody gives a role to themselves: ask another administrator',
+  'assignment.other-body': 'That role belongs to another body, and this person cannot hold it',
+  'assignment.place': 'That role is not held at such a place, or there is no such place',
+  'assignment.running': 'The person holds that role at that place already',
+  'assignment.both-duties': 'An administrator and an auditor cannot be one person: end the other role first',
+  'assignment.last-administrator': 'That is the last administrator: give the role to somebody else first',
   'database.inUse':
     'The data directory is in use by another process{process, select, 0 {} other { (number {process})}}. Stop that one, or name another directory: DATA_DIR=… npm start',
   'database.loginTooPowerful':

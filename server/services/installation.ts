@@ -1,6 +1,7 @@
 import type { Database } from '../../db/client.ts'
 import { findInstallation, type Installation, saveInstallation } from '../../db/queries/installation.ts'
 import { DomainError } from '../domain/errors.ts'
+import { prepareBodies } from './bodies.ts'
 
 /** What a first start makes of an empty database. */
 export interface FirstStart {
@@ -22,6 +23,7 @@ export async function prepareInstallation(
   now: Date,
 ): Promise<Installation & { isNew: boolean }> {
   return db.asSystem(async (tx) => {
+    await prepareBodies(tx)
     const known = await findInstallation(tx)
     if (!known) {
       await saveInstallation(tx, { ...wanted, createdAt: now })

@@ -24,9 +24,9 @@ const facilityBound = [
   ['series_revisions', 'facility_id'],
 ] as const
 
-const everywhere: Actor = { userId: 'x', role: 'ministry-analyst', facilities: 'all' }
-const placed: Actor = { userId: 'x', role: 'ministry-analyst', facilities: [mine] }
-const nowhere: Actor = { userId: 'x', role: 'ministry-analyst', facilities: [] }
+const everywhere: Actor = { userId: 'x', role: 'ministry-analyst', bodyId: null, facilities: 'all' }
+const placed: Actor = { userId: 'x', role: 'ministry-analyst', bodyId: null, facilities: [mine] }
+const nowhere: Actor = { userId: 'x', role: 'ministry-analyst', bodyId: null, facilities: [] }
 
 beforeAll(async () => {
   await db.asSystem(async (tx) => {
@@ -116,9 +116,9 @@ describe.each(facilityBound)('rows of %s, asked for without any condition', (tab
 })
 
 test('the files behind the figures are shown to country-wide places only', async () => {
-  const count = (actor: Actor) => callAs(db, actor, at).imports.list({})
-  expect(await count(everywhere)).toHaveLength(1)
-  expect(await count(placed)).toHaveLength(0)
+  expect(await callAs(db, everywhere, at).imports.list({})).toHaveLength(1)
+  await expect(callAs(db, placed, at).imports.list({})).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  expect(await idsSeen(placed, 'imports', 'id')).toEqual([])
 })
 
 describe('what is append-only', () => {

@@ -25,7 +25,7 @@ export async function compareProcedures(
   const results: Result[] = []
   for (const [name, question] of Object.entries(pageQuestions)) {
     for (const [scope, facilities] of actors) {
-      const actor: Actor = { userId: 'bench', role: 'ministry-analyst', facilities }
+      const actor: Actor = { userId: 'bench', role: 'ministry-analyst', bodyId: null, facilities }
       const ask = (turn: number) =>
         database.asActor<unknown>(actor, (tx) => {
           const api = createCaller({ tx, actor, now: () => benchMoment })

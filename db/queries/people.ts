@@ -1,0 +1,123 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { type Actor, isRole, type Place, type Role } from '../../server/domain/access.ts'
+import type { Tx } from '../client.ts'
+import { assignments, bodies, people } from '../schema/index.ts'
+
+export type Body = typeof bodies.$inferSelect
+export type Assignment = typeof assignments.$inferSelect
+
+export function listBodies(tx: Tx): Promise<Body[]> {
+  return tx.select().from(bodies).orderBy(asc(bodies.key))
+}
+
+export async function findBody(tx: Tx, key: string): Promise<Body | undefined> {
+  const [row] = await tx.select().from(bodies).where(eq(bodies.key, key))
+  return row
+}
+
+/** Adds the bodies that are not there yet, known by their keys. */
+export async function saveBodies(tx: Tx, rows: readonly Omit<Body, 'id'>[]): Promise<void> {
+  await tx
+    .insert(bodies)
+    .values([...rows])
+    .onConflictDoNothing()
+}
+
+export async function savePerson(tx: Tx, person: typeof people.$inferInsert): Promise<void> {
+  await tx.insert(people).values(person)
+}
+
+/** A person with the kind of their body; undefined when the reader may not know of them. */
+export async function findPerson(tx: Tx, id: string) {
+  const [row] = await tx
+    .select({ id: people.id, bodyId: people.bodyId, bodyKind: bodies.kind })
+    .from(people)
+    .innerJoin(bodies, eq(bodies.id, people.bodyId))
+    .where(eq(people.id, id))
+  return row
+}
+
+/** The people of a body in the order in which they came, each with all assignments, running and ended. */
+export function listPeople(tx: Tx, bodyId: string) {
+  return tx
+    .select({ person: people, assignment: assignments })
+    .from(people)
+    .leftJoin(assignments, eq(assignments.personId, people.id))
+    .where(eq(people.bodyId, bodyId))
+    .orderBy(asc(people.addedAt), asc(people.id), asc(assignments.grantedAt), asc(assignments.id))
+}
+
+/** What a person holds today, the oldest first. */
+export function listRunningAssignments(tx: Tx, personId: string): Promise<Assignment[]> {
+  return tx
+    .select()
+    .from(assignments)
+    .where(and(eq(assignments.personId, personId), isNull(assignments.endedAt)))
+    .orderBy(asc(assignments.grantedAt), asc(assignments.id))
+}
+
+/** All running assignments of a body with their rows locked, in order: two administrators decide one after the other. */
+export function lockAssignments(tx: Tx, bodyId: string): Promise<Assignment[]> {
+  return tx
+    .select()
+    .from(assignments)
+    .where(and(eq(assignments.bodyId, bodyId), isNull(assignments.endedAt)))
+    .orderBy(asc(assignments.id))
+    .for('update')
+}
+
+export async function saveAssignment(tx: Tx, row: typeof assignments.$inferInsert): Promise<void> {
+  await tx.insert(assignments).values(row)
+}
+
+export async function saveAssignmentEnd(tx: Tx, id: string, end: { at: Date; by: string }): Promise<void> {
+  await tx.update(assignments).set({ endedAt: end.at, endedBy: end.by }).where(eq(assignments.id, id))
+}
+
+/** Whether the region or facility of a place exists. There are no teams yet. */
+export async function isPlaceThere(tx: Tx, { kind, id }: Place): Promise<boolean> {
+  if (kind === 'country') return id === null
+  if (kind === 'team' || id === null) return false
+  const table = sql.identifier(kind === 'region' ? 'regions' : 'facilities')
+  const rows = await tx.execute(sql`select 1 from ${table} where id = ${id}`)
+  return rows.length > 0
+}
+
+/**
+ * Who a person is at this moment: the named assignment, or the oldest one that is running, with the facilities that its
+ * place holds today. Undefined when the person holds none. Read as the system: nobody has entered yet.
+ */
+export async function loadActor(
+  tx: Tx,
+  personId: string,
+  assignmentId: string | undefined,
+  now: Date,
+): Promise<Actor | undefined> {
+  const running = await listRunningAssignments(tx, personId)
+  const held = assignmentId ? running.find((one) => one.id === assignmentId) : running[0]
+  if (!held || !isRole(held.role)) return undefined
+  return actorOf(tx, { ...held, role: held.role }, now)
+}
+
+async function actorOf(tx: Tx, held: Assignment & { role: Role }, now: Date): Promise<Actor> {
+  const place: Place = { kind: held.placeKind, id: held.placeId }
+  const who = { userId: held.personId, role: held.role, bodyId: held.bodyId, assignment: { id: held.id, place } }
+  if (place.kind === 'country') return { ...who, facilities: 'all' }
+  if (place.kind === 'facility') return { ...who, facilities: place.id ? [place.id] : [] }
+  if (place.kind === 'team') return { ...who, facilities: [] }
+  return { ...who, ...(await reachOfRegion(tx, place.id ?? '', now)) }
+}
+
+/** The region with all that lie below it on the day of `now` (UTC), and the facilities in them on that day. */
+async function reachOfRegion(tx: Tx, regionId: string, now: Date) {
+  const today = sql`${now.toISOString().slice(0, 10)}::date`
+  const inForce = sql`v.valid_from <= ${today} and (v.valid_to is null or v.valid_to > ${today})`
+  const rows = await tx.execute<{ regions: string[]; facilities: string[] }>(sql`
+    with recursive held(id) as (
+      select ${regionId}::uuid
+      union select v.region_id from region_versions v join held on v.parent_id = held.id where ${inForce})
+    select (select coalesce(json_agg(id), '[]') from held) as regions,
+      (select coalesce(json_agg(distinct v.facility_id), '[]') from facility_versions v
+        where v.region_id in (select id from held) and ${inForce}) as facilities`)
+  return rows[0] ?? { regions: [], facilities: [] }
+}

@@ -1,0 +1,60 @@
+import { bigint, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { placeKinds } from '../../server/domain/access.ts'
+import { outcomes } from '../../server/domain/audit/entry.ts'
+import { auditPolicies, countryPolicies, queuePolicies } from '../policies.ts'
+import { id, moment } from './columns.ts'
+
+/** What was done, by whom, where and why. Only ever added to, in the transaction of the deed itself. */
+export const auditEntries = pgTable(
+  'audit_entries',
+  {
+    id: id(),
+    /** The body in whose chain it stands; empty for the installation's own. */
+    bodyId: uuid(),
+    at: moment().notNull(),
+    personId: text().notNull(),
+    role: text().notNull(),
+    assignmentId: uuid(),
+    placeKind: text({ enum: placeKinds }),
+    placeId: uuid(),
+    action: text().notNull(),
+    outcome: text({ enum: outcomes }).notNull(),
+    /** Which rows or which filter, as it is hashed: row ids, never a key of a person in custody, never a secret. */
+    subject: text().notNull(),
+    reason: text(),
+    requestId: text(),
+  },
+  (t) => [
+    index('audit_entries_body').on(t.bodyId, t.id),
+    index('audit_entries_person').on(t.personId, t.id),
+    ...auditPolicies(t.bodyId, t.personId),
+  ],
+)
+
+/** Entries that were not sealed yet. */
+export const auditQueue = pgTable('audit_queue', { entryId: uuid().primaryKey() }, () => queuePolicies())
+
+/** Whoever seals holds this one row: entries are put in order in turn, whatever the number of processes. */
+export const auditTurn = pgTable('audit_turn', { id: integer().primaryKey(), takenAt: moment() }, () => queuePolicies())
+
+/** One link of a body's chain: the entry's place in it, and a hash over the entry and the link before. */
+export const auditSeals = pgTable(
+  'audit_seals',
+  {
+    /** The body; the nil UUID for the installation's own chain. */
+    chainId: uuid().notNull(),
+    sequence: bigint({ mode: 'number' }).notNull(),
+    entryId: uuid().notNull(),
+    previousHash: text().notNull(),
+    hash: text().notNull(),
+    sealedAt: moment().notNull(),
+    /** The key that signed the last link of a round, and its signature; empty on the links before it. */
+    keyId: text(),
+    signature: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.chainId, t.sequence] }),
+    uniqueIndex('audit_seals_entry').on(t.entryId),
+    ...countryPolicies(),
+  ],
+)

@@ -1,0 +1,24 @@
+import { v7 } from 'uuid'
+import type { Database } from '../../db/client.ts'
+import { findBody, loadActor, saveAssignment, savePerson } from '../../db/queries/people.ts'
+import type { Actor, BodyKind, Place, Role } from '../../server/domain/access.ts'
+import { prepareBodies } from '../../server/services/bodies.ts'
+import { testMoment } from './call-as.ts'
+
+const country: Place = { kind: 'country', id: null }
+
+/** A person of a body who holds one role, as the installation would resolve them: `await addPerson(db, 'npm', 'npm-member')`. */
+export async function addPerson(db: Database, body: BodyKind, role: Role, place: Place = country): Promise<Actor> {
+  return db.asSystem(async (tx) => {
+    await prepareBodies(tx)
+    const found = await findBody(tx, body)
+    if (!found) throw new Error(`there is no body ${body}`)
+    const person = { id: v7(), bodyId: found.id, addedAt: testMoment }
+    await savePerson(tx, person)
+    const at = { placeKind: place.kind, placeId: place.id, grantedBy: 'system', grantedAt: testMoment }
+    await saveAssignment(tx, { personId: person.id, bodyId: found.id, role, ...at })
+    const actor = await loadActor(tx, person.id, undefined, testMoment)
+    if (!actor) throw new Error('nobody was resolved')
+    return actor
+  })
+}
