@@ -20,6 +20,11 @@ export interface Database {
   /** Runs `work` in one transaction as the installation itself: jobs, imports, aggregates over places. */
   asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /**
+   * Runs `work` in one transaction as the sign-in library. Never inside of another: the embedded engine is one session,
+   * and would wait for itself.
+   */
+  asSignIn<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
    * Counts the tables anew for the query planner after much was written. PostgreSQL does so by itself; the embedded engine
    * never does, and without it plans for empty tables that are long since full.
    */
@@ -92,6 +97,11 @@ function makeDatabase(engine: Database['engine'], client: postgres.Sql, close: (
     asSystem: (work) =>
       db.transaction(async (tx) => {
         await enter(tx, systemActor)
+        return work(tx)
+      }),
+    asSignIn: (work) =>
+      db.transaction(async (tx) => {
+        await tx.execute(sql`select set_config('role', 'daylight_sign_in', true)`)
         return work(tx)
       }),
     refreshStatistics: async () => {

@@ -46,12 +46,12 @@ async function applyAll(owner: postgres.Sql): Promise<void> {
   await owner.unsafe('grant usage on schema drizzle to public; grant select on all tables in schema drizzle to public')
 }
 
-/** The application's login may put on the two working roles but inherits nothing from them: until it does, it sees nothing. */
+/** The application's login may put on the working roles but inherits nothing from them: until it does, it sees nothing. */
 async function letLoginEnter(owner: postgres.Sql, login: string): Promise<void> {
   const [current] = await owner<{ name: string }[]>`select current_user::text as name`
   if (current?.name === login) return
   await owner`alter role ${owner(login)} noinherit`
-  await owner`grant daylight_standing, daylight_actor, daylight_system to ${owner(login)}`
+  await owner`grant daylight_standing, daylight_actor, daylight_system, daylight_sign_in to ${owner(login)}`
 }
 
 async function refuseTooMuchPower(client: postgres.Sql): Promise<void> {

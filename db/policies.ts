@@ -8,6 +8,9 @@ export const actorRole = pgRole('daylight_actor').existing()
 /** The role of jobs, imports and aggregates over places: sees all rows, and still cannot rewrite what is append-only. */
 export const systemRole = pgRole('daylight_system').existing()
 
+/** The role of the sign-in library: the tables of sign-in and nothing else. Made by db/roles.ts. */
+export const signInRole = pgRole('daylight_sign_in').existing()
+
 /** True for a country-wide place. The sub-select is evaluated once a query, not once a row. */
 const everywhere = sql`(select current_setting('daylight.scope', true)) = 'all'`
 
@@ -106,4 +109,9 @@ export function queuePolicies() {
     pgPolicy('actor_adds', { for: 'insert', to: actorRole, withCheck: sql`true` }),
     pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` }),
   ]
+}
+
+/** Rows of sign-in: for the sign-in library's own role alone. */
+export function signInPolicies() {
+  return [pgPolicy('sign_in_all', { for: 'all', to: signInRole, using: sql`true`, withCheck: sql`true` })]
 }

@@ -1,16 +1,19 @@
 /**
- * The three roles of the database and what each may do. Statements are repeatable: roles belong to the whole server,
+ * The four roles of the database and what each may do. Statements are repeatable: roles belong to the whole server,
  * and several databases may share it.
  *
  * - `daylight_standing`: what a session is before anybody has entered. It sees nothing.
  * - `daylight_actor`: a visitor's request. It reads what row-level security lets its place see.
  * - `daylight_system`: jobs, imports and aggregates. It sees all rows; what is append-only it can only add to.
+ * - `daylight_sign_in`: the sign-in library. It reads and writes accounts, sessions and second factors, and nothing else;
+ *   the other roles do not see these tables.
  */
 export const makeRoles = `
 do $$ begin
   if not exists (select from pg_roles where rolname = 'daylight_standing') then create role daylight_standing nologin; end if;
   if not exists (select from pg_roles where rolname = 'daylight_actor') then create role daylight_actor nologin; end if;
   if not exists (select from pg_roles where rolname = 'daylight_system') then create role daylight_system nologin; end if;
+  if not exists (select from pg_roles where rolname = 'daylight_sign_in') then create role daylight_sign_in nologin; end if;
 exception when duplicate_object or unique_violation then null;
 end $$;`
 
@@ -64,11 +67,15 @@ const addedByActors = ['people', 'assignments', 'audit_entries', 'audit_queue']
 /** What only the system reads and adds to. */
 const ofSystem = ['import_staging', 'aggregate_turn', 'audit_queue', 'audit_turn', 'audit_seals']
 
-/** Everything that the two working roles may do; what is not granted here is refused by the database. */
+/** Who may enter, by what proof and for how long. */
+const signIn = ['"user"', 'session', 'account', 'verification', 'two_factor', 'passkey', 'rate_limit']
+
+/** Everything that the working roles may do; what is not granted here is refused by the database. */
 export function grants(): string[] {
   return [
     'revoke all on all tables in schema public from public',
-    'grant usage on schema public to daylight_actor, daylight_system',
+    'grant usage on schema public to daylight_actor, daylight_system, daylight_sign_in',
+    `grant select, insert, update, delete on ${signIn.join(', ')} to daylight_sign_in`,
     `grant select on ${readable.join(', ')} to daylight_actor`,
     `grant select, insert on ${[...readable, ...ofSystem].join(', ')} to daylight_system`,
     `grant insert on ${addedByActors.join(', ')} to daylight_actor`,

@@ -1,0 +1,126 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { signInPolicies } from '../policies.ts'
+import { id, moment } from './columns.ts'
+
+/**
+ * The tables of sign-in: who may enter, by what proof, and for how long. Only the role `daylight_sign_in` reads them; to
+ * a visitor's own request they do not exist. Names of tables and columns are those that the sign-in library asks for.
+ */
+export const user = pgTable(
+  'user',
+  {
+    id: id(),
+    name: text().notNull(),
+    /** In lower case; the only personal datum that is kept, because messages go there. */
+    email: text().notNull().unique(),
+    emailVerified: boolean().notNull().default(false),
+    image: text(),
+    twoFactorEnabled: boolean().notNull().default(false),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+  },
+  (t) => [check('user_email_lower', sql`${t.email} = lower(${t.email})`), ...signInPolicies()],
+)
+
+const ofUser = () =>
+  uuid()
+    .notNull()
+    .references(() => user.id, { onDelete: 'cascade' })
+
+/** One signed-in browser. `expiresAt` is the absolute end, `updatedAt` the last time it was seen. */
+export const session = pgTable(
+  'session',
+  {
+    id: id(),
+    userId: ofUser(),
+    token: text().notNull().unique(),
+    /** How many proofs the session began with: a password alone is one, a passkey or a password with a code two. */
+    factors: integer().notNull().default(1),
+    expiresAt: moment().notNull(),
+    ipAddress: text(),
+    userAgent: text(),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+  },
+  (t) => [index('session_of_user').on(t.userId), check('session_factors', sql`factors in (1, 2)`), ...signInPolicies()],
+)
+
+/** A password, or an identity of the single sign-on, of one user. */
+export const account = pgTable(
+  'account',
+  {
+    id: id(),
+    userId: ofUser(),
+    accountId: text().notNull(),
+    providerId: text().notNull(),
+    accessToken: text(),
+    refreshToken: text(),
+    idToken: text(),
+    accessTokenExpiresAt: moment(),
+    refreshTokenExpiresAt: moment(),
+    scope: text(),
+    /** The scrypt hash, never the password. */
+    password: text(),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+  },
+  (t) => [index('account_of_user').on(t.userId), ...signInPolicies()],
+)
+
+/** A challenge that is waiting for its answer: a second factor, a passkey, a return from the single sign-on. */
+export const verification = pgTable(
+  'verification',
+  {
+    id: id(),
+    identifier: text().notNull(),
+    value: text().notNull(),
+    expiresAt: moment().notNull(),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+  },
+  (t) => [index('verification_by_identifier').on(t.identifier), ...signInPolicies()],
+)
+
+/** The secret of a user's code generator and the recovery codes, both encrypted. */
+export const twoFactor = pgTable(
+  'two_factor',
+  {
+    id: id(),
+    userId: ofUser().unique(),
+    secret: text().notNull(),
+    backupCodes: text().notNull(),
+    verified: boolean().notNull().default(true),
+    failedVerificationCount: integer().notNull().default(0),
+    lockedUntil: moment(),
+    /** The half minute of the last code that was taken: neither it nor an earlier one is taken again. */
+    lastStep: integer().notNull().default(0),
+  },
+  () => signInPolicies(),
+)
+
+/** The public half of a user's passkey. */
+export const passkey = pgTable(
+  'passkey',
+  {
+    id: id(),
+    userId: ofUser(),
+    name: text(),
+    publicKey: text().notNull(),
+    credentialID: text('credential_id').notNull().unique(),
+    counter: integer().notNull(),
+    deviceType: text().notNull(),
+    backedUp: boolean().notNull(),
+    transports: text(),
+    aaguid: text(),
+    createdAt: moment(),
+  },
+  (t) => [index('passkey_of_user').on(t.userId), ...signInPolicies()],
+)
+
+/** How often something was tried by one address or against one account since a moment; the key holds no name. */
+export const rateLimit = pgTable(
+  'rate_limit',
+  { key: text().primaryKey(), count: integer().notNull(), beganAt: moment().notNull() },
+  () => signInPolicies(),
+)

@@ -1,0 +1,89 @@
+import { passkey } from '@better-auth/passkey'
+import { betterAuth } from 'better-auth'
+import { twoFactor } from 'better-auth/plugins'
+import { v7 } from 'uuid'
+import type { Database } from '../../db/client.ts'
+import { longestPassword, shortestPassword } from '../domain/sign-in/password.ts'
+import { sessionLimits } from '../domain/sign-in/session-limits.ts'
+import { signInAdapter } from './adapter.ts'
+
+/** What the sign-in needs to know of its installation. */
+export interface SignInSettings {
+  /** Where the pages are reached: decides the cookies, and the name that a passkey is bound to. */
+  publicUrl: string
+  /** At least 32 characters; signs cookies and encrypts second factors. */
+  secret: string
+}
+
+export type SignIn = ReturnType<typeof openSignIn>
+
+/** Ways in that are two proofs at once: what you have with who you are, or a password and a code. */
+const twoProofs = ['/two-factor/verify-totp', '/two-factor/verify-backup-code', '/passkey/verify-authentication']
+
+/**
+ * The sign-in library as Daylight uses it: nobody registers, nobody makes an organisation or a provider of their own, and
+ * its own addresses are not served. Pages call it by `api`.
+ */
+export function openSignIn(database: Database, { publicUrl, secret }: SignInSettings) {
+  const isSecure = publicUrl.startsWith('https:')
+  return betterAuth({
+    appName: 'Daylight',
+    baseURL: publicUrl,
+    trustedOrigins: [publicUrl],
+    secret,
+    database: signInAdapter(database),
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    // Only its own handler counts by this; Daylight counts in the database, for pages too.
+    rateLimit: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: longestPassword,
+      revokeSessionsOnPasswordReset: true,
+    },
+    session: {
+      expiresIn: sessionLimits.absoluteMs / 1000,
+      disableSessionRefresh: true,
+      freshAge: sessionLimits.freshMs / 1000,
+      additionalFields: { factors: { type: 'number', input: false, defaultValue: 1 } },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (made, context) => ({
+            data: { ...made, factors: twoProofs.includes(context?.path ?? '') ? 2 : 1 },
+          }),
+        },
+      },
+    },
+    advanced: {
+      database: { generateId: () => v7() },
+      // A browser takes a cookie of this name only from this very host, over TLS.
+      cookiePrefix: isSecure ? '__Host-daylight' : 'daylight',
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure },
+    },
+    plugins: [
+      twoFactor({ issuer: 'Daylight', allowPasswordless: true }),
+      passkey({
+        rpName: 'Daylight',
+        origin: publicUrl,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: {
+          afterVerification: ({ verification }) => demandVerifiedUser(verification.registrationInfo?.userVerified),
+        },
+        authentication: {
+          afterVerification: ({ verification }) => demandVerifiedUser(verification.authenticationInfo.userVerified),
+        },
+      }),
+    ],
+  })
+}
+
+/** A passkey counts as two proofs only when the device has asked its holder for a finger, a face or a code. */
+function demandVerifiedUser(isVerified: boolean | undefined): undefined {
+  if (!isVerified) throw new Error('the device did not verify its holder')
+  return undefined
+}

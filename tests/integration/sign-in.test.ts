@@ -1,0 +1,84 @@
+import { hashPassword } from 'better-auth/crypto'
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { account, user } from '../../db/schema/sign-in.ts'
+import { openSignIn } from '../../server/auth/sign-in.ts'
+import { freshDatabase } from '../support/database.ts'
+
+const db = await freshDatabase()
+const signIn = openSignIn(db, { publicUrl: 'http://localhost:3000', secret: 'x7Kq2m'.repeat(8) })
+const password = 'tin kettle under blue moss'
+const email = 'rosalind@example.org'
+const at = new Date()
+
+beforeAll(async () => {
+  const hash = await hashPassword(password)
+  await db.asSignIn(async (tx) => {
+    const times = { createdAt: at, updatedAt: at }
+    const [made] = await tx
+      .insert(user)
+      .values({ name: 'R', email, emailVerified: true, ...times })
+      .returning()
+    const userId = made!.id
+    await tx.insert(account).values({ userId, accountId: userId, providerId: 'credential', password: hash, ...times })
+  })
+})
+
+const enter = (body: { email: string; password: string }) => signIn.api.signInEmail({ body, asResponse: true })
+const cookieOf = (answer: Response) => /daylight\.session_token=[^;]+/.exec(answer.headers.get('set-cookie') ?? '')?.[0]
+
+describe('a password', () => {
+  test('opens a session of one proof, kept in a cookie that no script and no other site gets', async () => {
+    const answer = await enter({ email: email.toUpperCase(), password })
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Lax/i)
+    const found = await signIn.api.getSession({ headers: new Headers({ cookie: cookieOf(answer)! }) })
+    expect(found?.user.email).toBe(email)
+    expect(found?.session.factors).toBe(1)
+  })
+
+  test('that is wrong is refused as one of nobody is', async () => {
+    const wrong = await enter({ email, password: 'another thing altogether' })
+    const nobody = await enter({ email: 'nobody@example.org', password })
+    expect([wrong.status, await wrong.text()]).toEqual([nobody.status, await nobody.text()])
+    expect(wrong.status).toBe(401)
+  })
+
+  test('that is ten million characters long is refused', async () => {
+    expect((await enter({ email, password: 'x'.repeat(10_000_000) })).status).toBe(400)
+  })
+
+  test('is asked for by several at once, and each gets a session of their own', async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => enter({ email, password })))
+    expect(new Set(answers.map(cookieOf)).size).toBe(3)
+  })
+})
+
+test('a cookie that was changed opens nothing', async () => {
+  const cookie = cookieOf(await enter({ email, password }))!
+  const at = cookie.indexOf('=') + 3
+  const changed = cookie.slice(0, at) + (cookie[at] === 'a' ? 'b' : 'a') + cookie.slice(at + 1)
+  expect(await signIn.api.getSession({ headers: new Headers({ cookie: changed }) })).toBeNull()
+})
+
+test('nobody registers, and there is no door to organisations or providers', async () => {
+  const body = { email: 'new@example.org', password, name: 'N' }
+  expect((await signIn.api.signUpEmail({ body, asResponse: true })).status).toBe(400)
+  expect(Object.keys(signIn.api).filter((name) => /organization|sso/i.test(name))).toEqual([])
+})
+
+describe('the tables of sign-in', () => {
+  const everybody = { userId: 'x', role: 'ministry-analyst', facilities: 'all' } as const
+  test.each(['user', 'session', 'account', 'verification', 'two_factor', 'passkey', 'rate_limit'])(
+    '%s is not there for a visitor or a job',
+    async (name) => {
+      const read = sql`select count(*) from ${sql.identifier(name)}`
+      await expect(db.asActor(everybody, (tx) => tx.execute(read))).rejects.toThrow()
+      await expect(db.asSystem((tx) => tx.execute(read))).rejects.toThrow()
+    },
+  )
+
+  test('are all that the sign-in library sees', async () => {
+    await expect(db.asSignIn((tx) => tx.execute(sql`select count(*) from facilities`))).rejects.toThrow()
+  })
+})
