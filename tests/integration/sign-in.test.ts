@@ -1,7 +1,16 @@
 import { hashPassword } from 'better-auth/crypto'
 import { sql } from 'drizzle-orm'
+import { v7 } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { account, user } from '../../db/schema/sign-in.ts'
+import {
+  countAttempt,
+  endSession,
+  findSession,
+  listSessions,
+  takeStep,
+  touchSession,
+} from '../../db/queries/sign-in.ts'
+import { account, twoFactor, user } from '../../db/schema/sign-in.ts'
 import { openSignIn } from '../../server/auth/sign-in.ts'
 import { freshDatabase } from '../support/database.ts'
 
@@ -81,4 +90,47 @@ describe('the tables of sign-in', () => {
   test('are all that the sign-in library sees', async () => {
     await expect(db.asSignIn((tx) => tx.execute(sql`select count(*) from facilities`))).rejects.toThrow()
   })
+})
+
+describe('a session', () => {
+  const token = (cookie: string) => decodeURIComponent(cookie.split('=')[1]!).split('.')[0]!
+
+  test('is found by its token, is seen at most once a minute, and is ended by its owner alone', async () => {
+    const mine = token(cookieOf(await enter({ email, password }))!)
+    const found = (await db.asSignIn((tx) => findSession(tx, mine)))!
+    const later = (ms: number) => new Date(found.seenAt.getTime() + ms)
+    const seenAfter = (ms: number) =>
+      db.asSignIn(async (tx) => {
+        await touchSession(tx, found.id, later(ms))
+        return (await findSession(tx, mine))!.seenAt
+      })
+    expect(await seenAfter(59_000)).toEqual(found.seenAt)
+    expect(await seenAfter(61_000)).toEqual(later(61_000))
+    const listed = await db.asSignIn((tx) => listSessions(tx, found.userId, later(0)))
+    expect(listed.map(({ id }) => id)).toContain(found.id)
+    expect(JSON.stringify(listed)).not.toContain(mine)
+    expect(await db.asSignIn((tx) => endSession(tx, v7(), found.id))).toBe(false)
+    expect(await db.asSignIn((tx) => endSession(tx, found.userId, found.id))).toBe(true)
+    expect(await db.asSignIn((tx) => findSession(tx, mine))).toBeUndefined()
+  })
+})
+
+test('attempts at the same moment are all counted, and a window that is over begins anew', async () => {
+  const count = (now: Date) => db.asSignIn((tx) => countAttempt(tx, 'a', 60_000, now))
+  const counts = await Promise.all([1, 2, 3, 4].map(() => count(at)))
+  expect(counts.toSorted()).toEqual([1, 2, 3, 4])
+  expect(await count(new Date(at.getTime() + 59_000))).toBe(5)
+  expect(await count(new Date(at.getTime() + 61_000))).toBe(1)
+})
+
+test('a code is taken once, and none from before it', async () => {
+  const userId = await db.asSignIn(async (tx) => {
+    const [made] = await tx.select().from(user)
+    await tx.insert(twoFactor).values({ userId: made!.id, secret: 's', backupCodes: 'b' })
+    return made!.id
+  })
+  const take = (step: number) => db.asSignIn((tx) => takeStep(tx, userId, step))
+  expect((await Promise.all([take(100), take(100)])).toSorted()).toEqual([false, true])
+  expect(await take(99)).toBe(false)
+  expect(await take(101)).toBe(true)
 })

@@ -1,0 +1,78 @@
+import { and, eq, gt, lt, sql } from 'drizzle-orm'
+import type { Tx } from '../client.ts'
+import { rateLimit, session, twoFactor, user } from '../schema/sign-in.ts'
+
+/** The session of a token with its user, in one question; undefined when there is none. Whether it still holds is the domain's to say. */
+export async function findSession(tx: Tx, token: string) {
+  const [row] = await tx
+    .select({
+      id: session.id,
+      userId: session.userId,
+      factors: session.factors,
+      seenAt: session.updatedAt,
+      expiresAt: session.expiresAt,
+      hasSecondFactor: user.twoFactorEnabled,
+    })
+    .from(session)
+    .innerJoin(user, eq(user.id, session.userId))
+    .where(eq(session.token, token))
+  return row
+}
+
+/** Notes that a session was seen; at most once a minute, so that reading pages does not write. */
+export async function touchSession(tx: Tx, id: string, now: Date): Promise<void> {
+  const aMinuteAgo = new Date(now.getTime() - 60_000)
+  await tx
+    .update(session)
+    .set({ updatedAt: now })
+    .where(and(eq(session.id, id), lt(session.updatedAt, aMinuteAgo)))
+}
+
+/** One user's sessions that have not ended, for their owner to look through. Never the token. */
+export function listSessions(tx: Tx, userId: string, now: Date) {
+  const { id, createdAt, updatedAt: seenAt, expiresAt, ipAddress, userAgent, factors } = session
+  return tx
+    .select({ id, createdAt, seenAt, expiresAt, ipAddress, userAgent, factors })
+    .from(session)
+    .where(and(eq(session.userId, userId), gt(session.expiresAt, now)))
+    .orderBy(session.createdAt)
+}
+
+/** Ends a session of its owner; false when it is nobody's or somebody else's. */
+export async function endSession(tx: Tx, userId: string, id: string): Promise<boolean> {
+  const ended = await tx
+    .delete(session)
+    .where(and(eq(session.userId, userId), eq(session.id, id)))
+    .returning({ id: session.id })
+  return ended.length > 0
+}
+
+/**
+ * Counts one more attempt under `key` and gives how many there were since the window began; a window that is over begins
+ * anew. One statement, so that attempts at the same moment are all counted.
+ */
+export async function countAttempt(tx: Tx, key: string, windowMs: number, now: Date): Promise<number> {
+  const isOver = lt(rateLimit.beganAt, new Date(now.getTime() - windowMs))
+  const [row] = await tx
+    .insert(rateLimit)
+    .values({ key, count: 1, beganAt: now })
+    .onConflictDoUpdate({
+      target: rateLimit.key,
+      set: {
+        count: sql`case when ${isOver} then 1 else ${rateLimit.count} + 1 end`,
+        beganAt: sql`case when ${isOver} then excluded.began_at else ${rateLimit.beganAt} end`,
+      },
+    })
+    .returning({ count: rateLimit.count })
+  return row!.count
+}
+
+/** Uses up the half minute `step` of a user's codes; false when it, or a later one, was used before. */
+export async function takeStep(tx: Tx, userId: string, step: number): Promise<boolean> {
+  const taken = await tx
+    .update(twoFactor)
+    .set({ lastStep: step })
+    .where(and(eq(twoFactor.userId, userId), lt(twoFactor.lastStep, step)))
+    .returning({ id: twoFactor.id })
+  return taken.length > 0
+}
