@@ -77,7 +77,7 @@ test('nobody registers, and there is no door to organisations or providers', asy
 })
 
 describe('the tables of sign-in', () => {
-  const everybody = { userId: 'x', role: 'ministry-analyst', facilities: 'all' } as const
+  const everybody = { userId: 'x', role: 'ministry-analyst', bodyId: null, facilities: 'all' } as const
   test.each(['user', 'session', 'account', 'verification', 'two_factor', 'passkey', 'rate_limit'])(
     '%s is not there for a visitor or a job',
     async (name) => {
