@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { Database } from '../../db/client.ts'
 import type { Log } from '../log.ts'
 import { answerApi } from './api.ts'
+import { limitBody } from './body-limit.ts'
 import { guard } from './guard.ts'
 import { answerHealth } from './health.ts'
 import { answerPages, type PageSource } from './pages.ts'
@@ -21,7 +22,7 @@ export interface Site {
 /** Everything that is answered over HTTP, in the order in which it is tried. */
 export function makeSite({ database, log, now, pages, port }: Site): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
-  site.use(requests(log), securityHeaders, guard(port))
+  site.use(requests(log), securityHeaders, guard(port), limitBody)
   site.get('/healthz', answerHealth(database))
   site.all('/api/trpc/*', answerApi(database, now))
   site.use('/assets/*', serveStatic({ root: './build/client', precompressed: true, onFound: storeForEver }))
