@@ -23,6 +23,8 @@ const Settings = z.object({
   COUNTRY_NAME: z.string().max(100, 'must be at most 100 characters').default(''),
   TIMEZONE: z.string().refine(isZone, 'must be a time zone such as Europe/Rome').default('UTC'),
   DATA_DIR: z.string().min(1, 'must name a directory').default('.data'),
+  // Where private keys lie; beside the embedded database unless named.
+  KEYS_DIR: z.string().min(1, 'must name a directory').optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent',

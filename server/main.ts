@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { type Database, openDatabase } from '../db/client.ts'
@@ -5,6 +6,7 @@ import { demonstration } from '../seeds/demonstration.ts'
 import { DomainError } from './domain/errors.ts'
 import { refusalWords } from './domain/refusals.en.ts'
 import { BadSettings, type Env, readEnv } from './env.ts'
+import { startJobs } from './jobs/index.ts'
 import { type Log, openLog } from './log.ts'
 import { startInstallation } from './services/first-start.ts'
 import { type Listening, listen } from './web/listen.ts'
@@ -41,7 +43,9 @@ async function serve(env: Env, log: Log, database: Database) {
   const site = makeSite({ database, log, now, pages, port: () => port })
   const listening = await listen(pages.inFront(getRequestListener(site.fetch)), env.HOST, env.PORT, log)
   port = listening.port
-  stopOnSignal(log, () => stop(listening, [pages, database]))
+  const keysDirectory = env.KEYS_DIR ?? join(env.DATA_DIR, 'keys')
+  const jobs = startJobs({ db: database, keysDirectory, now }, (err, job) => log.error({ err, job }, 'job failed'))
+  stopOnSignal(log, () => stop(listening, [pages, jobs, database]))
   console.log(`http://localhost:${port}`)
   log.info({ port, host: env.HOST }, 'listening')
 }

@@ -1,8 +1,11 @@
-import { bigint, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { placeKinds } from '../../server/domain/access.ts'
 import { outcomes } from '../../server/domain/audit/entry.ts'
 import { auditPolicies, countryPolicies, queuePolicies } from '../policies.ts'
 import { id, moment } from './columns.ts'
+
+/** A moment to the millisecond, as it is hashed: a finer one could be altered unseen. */
+const hashedMoment = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 })
 
 /** What was done, by whom, where and why. Only ever added to, in the transaction of the deed itself. */
 export const auditEntries = pgTable(
@@ -11,7 +14,7 @@ export const auditEntries = pgTable(
     id: id(),
     /** The body in whose chain it stands; empty for the installation's own. */
     bodyId: uuid(),
-    at: moment().notNull(),
+    at: hashedMoment().notNull(),
     personId: text().notNull(),
     role: text().notNull(),
     assignmentId: uuid(),
@@ -47,7 +50,7 @@ export const auditSeals = pgTable(
     entryId: uuid().notNull(),
     previousHash: text().notNull(),
     hash: text().notNull(),
-    sealedAt: moment().notNull(),
+    sealedAt: hashedMoment().notNull(),
     /** The key that signed the last link of a round, and its signature; empty on the links before it. */
     keyId: text(),
     signature: text(),

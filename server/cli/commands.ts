@@ -1,3 +1,4 @@
+import { auditCommand } from './audit-command.ts'
 import { catalogueCommand } from './catalogue-command.ts'
 import type { Command } from './command.ts'
 import { importCommand } from './import.ts'
@@ -6,6 +7,7 @@ import { recomputeCommand } from './recompute-command.ts'
 
 /** Everything that can be asked at the terminal, by its word. */
 export const commands: Record<string, Command> = {
+  audit: auditCommand,
   catalogue: catalogueCommand,
   import: importCommand,
   indicator: indicatorCommand,

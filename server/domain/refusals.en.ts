@@ -17,6 +17,11 @@ export const refusalWords = {
   'installation.none': 'This installation has not been set up yet: start it once with npm start',
   'installation.otherKind':
     'This data directory holds {kind, select, demonstration {a demonstration} other {a real installation}}, and the two never mix. Name another one: DATA_DIR=… npm start',
+  'body.none': 'There is no such body: administration, inspectorate, npm or installation',
+  'audit.head-malformed': 'The file is no head of an audit chain',
+  'audit.head-forged': 'The signature of the head was not made by a key of this installation',
+  'audit.usage': 'Say what to do: audit verify, audit head --body BODY, or audit rotate-key --body BODY',
+  'key.open': 'Others may read the key {file}. Make it yours alone: chmod 600',
   'person.none': 'There is no such person',
   'assignment.none': 'There is no such role of a person, or it has ended',
   'assignment.self': 'Nobody gives a role to themselves: ask another administrator',

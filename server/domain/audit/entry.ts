@@ -1,4 +1,4 @@
-import type { Actor } from '../access.ts'
+import type { Actor, PlaceKind } from '../access.ts'
 
 export const outcomes = ['done', 'refused'] as const
 
@@ -13,7 +13,7 @@ export interface AuditEntry {
   personId: string
   role: string
   assignmentId: string | null
-  placeKind: string | null
+  placeKind: PlaceKind | null
   placeId: string | null
   action: string
   outcome: (typeof outcomes)[number]

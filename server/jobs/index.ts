@@ -1,0 +1,45 @@
+import type { Database } from '../../db/client.ts'
+import { sealAuditJob } from './seal-audit.ts'
+
+/** What a job is given: the database, where keys lie, and the clock of the installation. */
+export interface JobContext {
+  db: Database
+  keysDirectory: string
+  now: () => Date
+}
+
+/** What happens by itself. Several processes may run the same job: the job itself sees to it that they take turns. */
+export interface Job {
+  name: string
+  /** From the end of one run to the beginning of the next. */
+  everyMs: number
+  run(context: JobContext): Promise<unknown>
+}
+
+export const jobs: readonly Job[] = [sealAuditJob]
+
+/** Runs every job at its pace until it is closed; a run that fails is reported, and tried again at the next. */
+export function startJobs(context: JobContext, report: (error: unknown, job: string) => void) {
+  let isOpen = true
+  const running = jobs.map((job) => {
+    let timer: NodeJS.Timeout | undefined
+    let run: Promise<void> = Promise.resolve()
+    const next = () => {
+      run = job
+        .run(context)
+        .catch((error) => report(error, job.name))
+        .then(() => {
+          if (isOpen) timer = setTimeout(next, job.everyMs)
+        })
+    }
+    timer = setTimeout(next, job.everyMs)
+    return { stop: () => clearTimeout(timer), ended: () => run }
+  })
+  return {
+    close: async () => {
+      isOpen = false
+      for (const job of running) job.stop()
+      await Promise.all(running.map((job) => job.ended()))
+    },
+  }
+}
