@@ -1,0 +1,2 @@
+ALTER TABLE "audit_entries" ALTER COLUMN "at" SET DATA TYPE timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "audit_seals" ALTER COLUMN "sealed_at" SET DATA TYPE timestamp (3) with time zone;
