@@ -53,6 +53,18 @@ export function xmrChart(values: readonly (number | null)[]): ControlChart {
   return chart(centre, values, () => ({ low: centre - half, high: centre + half }))
 }
 
+/**
+ * The same chart without runs, for stocks that carry over from month to month (people held on the last day): neighbours are
+ * alike by themselves, so that a run is no sign (corrections to the catalogue, statistics).
+ */
+export function withoutRuns(drawn: ControlChart): ControlChart {
+  if (drawn.state !== 'chart') return drawn
+  const points = drawn.points.map(
+    (point) => point && { ...point, signals: point.signals.filter((signal) => !signal.startsWith('run-')) },
+  )
+  return { ...drawn, points }
+}
+
 function countsChart(
   periods: readonly CountsOfPeriod[],
   standardError: (centre: number, base: number) => number,

@@ -23,6 +23,17 @@ export function poisson(mean: number): Distribution {
   return outwards(0, Number.POSITIVE_INFINITY, Math.floor(mean), (x) => mean / (x + 1))
 }
 
+/**
+ * How many events there are, when `mean` are expected and they cluster: `variance` (above the mean) in events squared.
+ * The same as R's dnbinom(size = mean² / (variance − mean), mu = mean).
+ */
+export function negativeBinomial(mean: number, variance: number): Distribution {
+  if (mean <= 0) return { from: 0, probabilities: [1] }
+  const size = (mean * mean) / (variance - mean)
+  const mode = Math.max(0, Math.floor(mean - variance / mean + 1))
+  return outwards(0, Number.POSITIVE_INFINITY, mode, (x) => ((x + size) / (x + 1)) * (1 - mean / variance))
+}
+
 /** How many of `cases` fall to the first of two groups of n1 and n2 people, when all splits are equally likely. */
 export function hypergeometric(n1: number, n2: number, cases: number): Distribution {
   const mode = Math.floor(((n1 + 1) * (cases + 1)) / (n1 + n2 + 2))

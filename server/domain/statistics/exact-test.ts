@@ -1,4 +1,4 @@
-import { binomial, type Distribution, hypergeometric } from './distribution.ts'
+import { binomial, type Distribution, hypergeometric, poisson } from './distribution.ts'
 
 /** How likely chance alone is to give what was seen, or something as unlikely. */
 export interface ExactTest {
@@ -25,6 +25,21 @@ export function sharesTest(k1: number, n1: number, k2: number, n2: number): Exac
  */
 export function ratesTest(k1: number, base1: number, k2: number, base2: number): ExactTest {
   return test(binomial(k1 + k2, base1 / (base1 + base2)), k1, 1)
+}
+
+/** Two-sided test of k of n cases against a share that is known. Source: the same as R's binom.test(k, n, share). */
+export function binomialTest(k: number, n: number, share: number): ExactTest {
+  return test(binomial(n, share), k, 1)
+}
+
+/** Two-sided test of a count against the number expected. Source: the same as R's poisson.test(events, r = expected). */
+export function poissonTest(events: number, expected: number): ExactTest {
+  return test(poisson(expected), events, 1)
+}
+
+/** Fisher's exact test, two-sided and without mid-P. Source: Fisher 1935; the same as R's fisher.test. */
+export function fisherTest(k1: number, n1: number, k2: number, n2: number): ExactTest {
+  return test(hypergeometric(n1, n2, k1 + k2), k1, 1)
 }
 
 function test({ from, probabilities }: Distribution, seen: number, ofEqual: number): ExactTest {
