@@ -54,7 +54,7 @@ function changeOf(definition: Facts, before: Figure | undefined, now: Figure): T
   // A complete count has no chance in it to be tested against; a difference is shown without a judgement.
   if (!kind) return { difference, verdict: 'untested' }
   const [change] = judgeChanges(kind, definition.better, [{ before: countsOf(before), after: countsOf(now) }])
-  return { difference, verdict: change?.verdict ?? 'cannot-tell' }
+  return { difference, verdict: change?.verdict ?? 'cannot-tell-no-figure' }
 }
 
 function countsOf(figure: Extract<Figure, { state: 'counted' }>): PeriodCounts {

@@ -8,6 +8,7 @@ import { appliesToWords, documentEvidenceWords, monitoringWords, partWords } fro
 import type { RuleWords } from './rules/define.ts'
 import { ruleWords } from './rules/words.en.ts'
 import { sourceWords } from './sources/sources.en.ts'
+import { verdictWords } from './statistics/verdicts.en.ts'
 
 interface MeasureWords {
   title: string
@@ -26,6 +27,7 @@ interface Vocabulary {
   monitoring: Record<string, string>
   appliesTo: Record<string, string>
   documentEvidence: string
+  verdicts: Record<string, Record<string, string>>
 }
 
 const english: Vocabulary = {
@@ -39,6 +41,7 @@ const english: Vocabulary = {
   monitoring: monitoringWords,
   appliesTo: appliesToWords,
   documentEvidence: documentEvidenceWords,
+  verdicts: verdictWords,
 }
 
 /** What each language has translated so far; a new language adds its line and its files beside the originals. */
@@ -60,6 +63,8 @@ export interface Words {
   monitoring(id: string): string | undefined
   appliesTo(id: string): string | undefined
   documentEvidence(): string
+  /** One answer of the statistics: verdict('change', 'better'). */
+  verdict(question: string, answer: string): string | undefined
 }
 
 export function words(language: Language): Words {
@@ -75,6 +80,7 @@ export function words(language: Language): Words {
     monitoring: (id) => own.monitoring?.[id] ?? english.monitoring[id],
     appliesTo: (id) => own.appliesTo?.[id] ?? english.appliesTo[id],
     documentEvidence: () => own.documentEvidence ?? english.documentEvidence,
+    verdict: (question, answer) => own.verdicts?.[question]?.[answer] ?? english.verdicts[question]?.[answer],
   }
 }
 

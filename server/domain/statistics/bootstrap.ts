@@ -18,11 +18,7 @@ export const fewestClusters = 10
  * or incident do not come alone. `random` gives numbers from 0 up to 1. Null where the clusters are too few or all alike.
  * Source: Efron 1987, JASA 82.
  */
-export function bootstrapRatio(
-  clusters: readonly Cluster[],
-  random: () => number,
-  confidence = 0.95,
-): Interval | null {
+export function bootstrapRatio(clusters: readonly Cluster[], random: () => number, confidence = 0.95): Interval | null {
   if (clusters.length < fewestClusters) return null
   const all = add(clusters)
   if (all.denominator <= 0) return null
@@ -37,7 +33,8 @@ export function bootstrapRatio(
 
 /**
  * Bias-corrected and accelerated interval of `estimate` from its bootstrap replicates and its leave-one-out values. Null
- * where all replicates lie on one side or are the same. Source: Efron 1987; the same as R's boot.ci(type = "bca").
+ * where all replicates lie on one side, or where leaving one out changes nothing or all. Source: Efron 1987; acceleration
+ * from the jackknife, Davison and Hinkley 1997, section 2.7.3; the same as R's boot.ci(type = "bca").
  */
 export function bcaInterval(
   replicates: readonly number[],
@@ -46,10 +43,9 @@ export function bcaInterval(
   confidence = 0.95,
 ): Interval | null {
   const shift = normalQuantile(replicates.filter((t) => t < estimate).length / replicates.length, 0, 1)
-  const mean = leaveOneOut.reduce((sum, t) => sum + t, 0) / leaveOneOut.length
-  const [squares, cubes] = [2, 3].map((power) => leaveOneOut.reduce((sum, t) => sum + (mean - t) ** power, 0))
-  if (!Number.isFinite(shift) || !squares) return null
-  const acceleration = (cubes ?? 0) / (6 * squares ** 1.5)
+  const moments = (power: number) => leaveOneOut.reduce((sum, t) => sum + (estimate - t) ** power, 0)
+  const acceleration = moments(3) / (6 * moments(2) ** 1.5)
+  if (!Number.isFinite(shift) || !Number.isFinite(acceleration)) return null
   const level = (tail: number) => {
     const z = shift + normalQuantile(tail, 0, 1)
     return normalCdf(shift + z / (1 - acceleration * z), 0, 1)

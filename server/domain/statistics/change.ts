@@ -4,8 +4,11 @@ import { benjaminiHochberg } from './false-discovery.ts'
 /** The counts of one period, or null where the period has no figure. */
 export type PeriodCounts = { numerator: number; denominator: number } | null
 
+/** Why nothing can be said: a figure (or the base of one) is missing, or the counts are so few that no outcome would tell. */
+export type CannotTell = 'cannot-tell-no-figure' | 'cannot-tell-too-few'
+
 /** What may be said of the change between two periods; 'different' where neither direction is better. */
-export type ChangeVerdict = 'better' | 'worse' | 'different' | 'no-difference-beyond-chance' | 'cannot-tell'
+export type ChangeVerdict = 'better' | 'worse' | 'different' | 'no-difference-beyond-chance' | CannotTell
 
 /** A tested change: p on its own, and q after the whole family shown together; null where no test could be made. */
 export interface Change {
@@ -34,7 +37,8 @@ export function judgeChanges(
   const qs = benjaminiHochberg(tests.map((test, at) => (couldTell[at] ? (test?.p ?? null) : null)))
   return pairs.map(({ before, after }, at) => {
     const [p, q] = [tests[at]?.p ?? null, qs[at] ?? null]
-    if (!before || !after || q === null) return { verdict: 'cannot-tell', p, q }
+    if (!before || !after || p === null) return { verdict: 'cannot-tell-no-figure', p, q }
+    if (q === null) return { verdict: 'cannot-tell-too-few', p, q }
     return { verdict: q <= atMost ? direction(better, before, after) : 'no-difference-beyond-chance', p, q }
   })
 }

@@ -1,3 +1,4 @@
+import type { CannotTell } from './change.ts'
 import { ratesTest, sharesTest } from './exact-test.ts'
 import { benjaminiHochberg } from './false-discovery.ts'
 import type { Interval } from './interval.ts'
@@ -10,7 +11,7 @@ export interface GroupCounts {
 }
 
 /** What may be said of a group against the others. Whether more is worse is for the indicator to say. */
-export type DisparityVerdict = 'higher' | 'lower' | 'no-difference-beyond-chance' | 'cannot-tell'
+export type DisparityVerdict = 'higher' | 'lower' | 'no-difference-beyond-chance' | CannotTell
 
 /** A ratio with its 95 % interval; null where a base or every case among the others is lacking. */
 export interface Disparity {
@@ -35,12 +36,12 @@ export function judgeDisparities(kind: 'share' | 'rate', groups: readonly GroupC
     const ratio = n1 > 0 && n2 > 0 && k2 > 0 ? k1 / n1 / (k2 / n2) : null
     const interval = between(k1, n1, k2, n2)
     const q = qs[at] ?? null
-    return { ratio, interval, q, verdict: verdictOf(interval, q) }
+    return { ratio, interval, q, verdict: n1 > 0 && n2 > 0 ? verdictOf(interval, q) : 'cannot-tell-no-figure' }
   })
 }
 
 function verdictOf(interval: Interval | null, q: number | null): DisparityVerdict {
-  if (interval === null || q === null) return 'cannot-tell'
+  if (interval === null || q === null) return 'cannot-tell-too-few'
   if (q > falseDiscoveryRate || (interval.low <= 1 && interval.high >= 1)) return 'no-difference-beyond-chance'
   return interval.low > 1 ? 'higher' : 'lower'
 }

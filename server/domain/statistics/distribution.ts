@@ -10,6 +10,16 @@ export interface Distribution {
  */
 const negligible = 1e-40
 
+/** The smallest count that chance stays at or under with probability `p`; the same as R's qbinom, qpois and qnbinom. */
+export function quantileOf({ from, probabilities }: Distribution, p: number): number {
+  let reached = 0
+  for (const [step, probability] of probabilities.entries()) {
+    reached += probability
+    if (reached >= p) return from + step
+  }
+  return from + probabilities.length - 1
+}
+
 /** How many of `n` are cases, when each is one with probability `share`. */
 export function binomial(n: number, share: number): Distribution {
   if (share <= 0 || share >= 1) return { from: share <= 0 ? 0 : n, probabilities: [1] }
@@ -24,14 +34,14 @@ export function poisson(mean: number): Distribution {
 }
 
 /**
- * How many events there are, when `mean` are expected and they cluster: `variance` (above the mean) in events squared.
- * The same as R's dnbinom(size = mean² / (variance − mean), mu = mean).
+ * How many events there are, when `mean` are expected and they cluster: `variance` in events squared; where it is not above
+ * the mean, nothing clusters and the count is Poisson. The same as R's dnbinom(size = mean² / (variance − mean), mu = mean).
  */
 export function negativeBinomial(mean: number, variance: number): Distribution {
-  if (mean <= 0) return { from: 0, probabilities: [1] }
+  if (mean <= 0 || variance <= mean) return poisson(mean)
   const size = (mean * mean) / (variance - mean)
   const mode = Math.max(0, Math.floor(mean - variance / mean + 1))
-  return outwards(0, Number.POSITIVE_INFINITY, mode, (x) => ((x + size) / (x + 1)) * (1 - mean / variance))
+  return outwards(0, Number.POSITIVE_INFINITY, mode, (x) => ((x + size) / (size + mean)) * (mean / (x + 1)))
 }
 
 /** How many of `cases` fall to the first of two groups of n1 and n2 people, when all splits are equally likely. */

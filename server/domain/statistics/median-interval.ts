@@ -1,4 +1,4 @@
-import { binomial } from './distribution.ts'
+import { binomial, quantileOf } from './distribution.ts'
 import type { Interval } from './interval.ts'
 
 /**
@@ -14,17 +14,6 @@ export function medianInterval(
   const n = sorted.length
   if (n === 0) return null
   const median = (sorted[Math.ceil(n / 2) - 1]! + sorted[Math.floor(n / 2)]!) / 2
-  const rank = lowerRank(n, (1 - confidence) / 2)
+  const rank = quantileOf(binomial(n, 0.5), (1 - confidence) / 2)
   return { median, interval: rank < 1 ? null : { low: sorted[rank - 1]!, high: sorted[n - rank]! } }
-}
-
-/** The rank, counted from 1, below which fair chance leaves no more than `tail`; 0 where there is none. */
-function lowerRank(n: number, tail: number): number {
-  const { from, probabilities } = binomial(n, 0.5)
-  let reached = 0
-  for (const [step, probability] of probabilities.entries()) {
-    reached += probability
-    if (reached >= tail) return from + step
-  }
-  return n
 }

@@ -1,4 +1,4 @@
-import { negativeBinomial, poisson } from './distribution.ts'
+import { negativeBinomial, quantileOf } from './distribution.ts'
 import { facilitiesForOverDispersion } from './over-dispersion.ts'
 
 /** One facility's months before the judged one: events over a base in any unit (person-days). */
@@ -15,12 +15,12 @@ export const fewestAlertEvents = 5
  * Source: McCullagh and Nelder 1989, Generalized Linear Models, section 4.5.
  */
 export function monthlyDispersion(histories: readonly History[]): number | null {
-  const usable = histories.filter((months) => months.length > 1 && meanRate(months) > 0)
+  const usable = histories.map(withBase).filter((months) => months.length > 1 && meanRate(months) > 0)
   if (usable.length < facilitiesForOverDispersion) return null
   let [chi, freedom] = [0, 0]
   for (const months of usable) {
     const rate = meanRate(months)
-    for (const { events, base } of months) if (base > 0) chi += (events - rate * base) ** 2 / (rate * base)
+    for (const { events, base } of months) chi += (events - rate * base) ** 2 / (rate * base)
     freedom += months.length - 1
   }
   return Math.max(1, chi / freedom)
@@ -29,23 +29,25 @@ export function monthlyDispersion(histories: readonly History[]): number | null 
 /**
  * The most events that a month of this base is to be expected to have: the upper one of the 99.8 % negative-binomial limits
  * (passed once in 1,000 months). Its variance is `dispersion` times the mean, and wider because the mean is known from these
- * months only. Null under twelve months or without any base.
+ * months only. Null under twelve months with a base, or without a base now.
  * Source: corrections to the catalogue, statistics; prediction as Hahn and Meeker 1991, Statistical Intervals.
  */
 export function predictiveLimit(months: History, base: number, dispersion: number): number | null {
   const known = months.reduce((sum, month) => sum + month.base, 0)
-  if (months.length < monthsToPredict || known <= 0 || base <= 0) return null
+  if (withBase(months).length < monthsToPredict || base <= 0) return null
   const mean = meanRate(months) * base
   const variance = mean * dispersion * (1 + base / known)
-  const { from, probabilities } = variance > mean ? negativeBinomial(mean, variance) : poisson(mean)
-  let reached = 0
-  const step = probabilities.findIndex((probability) => (reached += probability) >= 0.999)
-  return from + (step < 0 ? probabilities.length - 1 : step)
+  return quantileOf(negativeBinomial(mean, variance), 0.999)
 }
 
 /** Whether a month's events are an alert: above the limit, and at least five. */
 export function isBeyondPrediction(events: number, limit: number | null): boolean {
   return limit !== null && events > limit && events >= fewestAlertEvents
+}
+
+/** A month without anybody in it says nothing of the rate. */
+function withBase(months: History): History {
+  return months.filter(({ base }) => base > 0)
 }
 
 function meanRate(months: History): number {

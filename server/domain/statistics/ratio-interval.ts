@@ -24,19 +24,12 @@ export function rateRatioInterval(
  * noughts: the upper end is infinite without a case in the second group. Without any case nothing is known.
  * Source: Koopman 1984, Biometrics 40.
  */
-export function riskRatioInterval(
-  k1: number,
-  n1: number,
-  k2: number,
-  n2: number,
-  confidence = 0.95,
-): Interval | null {
+export function riskRatioInterval(k1: number, n1: number, k2: number, n2: number, confidence = 0.95): Interval | null {
   if (k1 + k2 === 0 || n1 <= 0 || n2 <= 0) return null
   const z = normalQuantile(1 - (1 - confidence) / 2, 0, 1)
   const isBeyond = (logRatio: number) => scoreChi(k1, n1, k2, n2, Math.exp(logRatio)) > z * z
   // The statistic is nought at the estimate and grows to both sides.
-  const inside = Math.log((k1 === 0 ? 0.5 / n1 : k1 / n1) / (k2 === 0 ? 0.5 / n2 : k2 / n2))
-  const start = k1 === 0 ? -farthest : k2 === 0 ? farthest : inside
+  const start = k1 === 0 ? -farthest : k2 === 0 ? farthest : Math.log(k1 / n1 / (k2 / n2))
   return {
     low: k1 === 0 ? 0 : Math.exp(crossing(isBeyond, start, -farthest)),
     high: k2 === 0 ? Number.POSITIVE_INFINITY : Math.exp(crossing(isBeyond, start, farthest)),
@@ -51,7 +44,8 @@ function scoreChi(k1: number, n1: number, k2: number, n2: number, ratio: number)
   const [a, b, c] = [(n1 + n2) * ratio, n1 * ratio + k1 + n2 + k2 * ratio, k1 + k2]
   // The smaller root, written so that nothing is lost where b is far larger than a times c.
   const second = (2 * c) / (b + Math.sqrt(Math.max(0, b * b - 4 * a * c)))
-  return part(k1, n1, ratio * second) + part(k2, n2, second)
+  // Rounding must not carry a proportion past 1, where every member of a group is a case.
+  return part(k1, n1, Math.min(1, ratio * second)) + part(k2, n2, Math.min(1, second))
 }
 
 function part(k: number, n: number, p: number): number {

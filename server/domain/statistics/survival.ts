@@ -25,17 +25,23 @@ export interface SurvivalStep {
  */
 export function kaplanMeier(spells: readonly Spell[], confidence = 0.95): SurvivalStep[] {
   const z = normalQuantile(1 - (1 - confidence) / 2, 0, 1)
-  const endings = countEndings(spells)
-  const [entries, exits] = [sorted(spells.map((s) => s.entered)), sorted(spells.map((s) => s.seenUntil))]
+  const seen = spells.filter(isSeen)
+  const endings = countEndings(seen)
+  const [entries, exits] = [sorted(seen.map((s) => s.entered)), sorted(seen.map((s) => s.seenUntil))]
   let [survival, greenwood, entered, left] = [1, 0, 0, 0]
   return endings.map(([time, ended]) => {
-    while (entered < entries.length && entries[entered]! < time) entered++
+    while (entered < entries.length && (entries[entered] === 0 || entries[entered]! < time)) entered++
     while (left < exits.length && exits[left]! < time) left++
     const atRisk = entered - left
     survival *= 1 - ended / atRisk
     greenwood += ended / (atRisk * (atRisk - ended))
     return { time, atRisk, survival, ...logLog(survival, Math.sqrt(greenwood), z) }
   })
+}
+
+/** A spell seen from its start may end within the same day; one that came later must have been seen for some time. */
+function isSeen({ entered, seenUntil }: Spell): boolean {
+  return entered === 0 ? seenUntil >= 0 : seenUntil > entered
 }
 
 /** A median duration in the unit of the spells; each end is null where the curve does not come down to it. */
@@ -45,23 +51,29 @@ export interface MedianDuration {
   high: number | null
 }
 
-/** The median of the curve with its interval; where the curve stands at one half, the middle of that stretch, as R does. */
+/**
+ * The median of the curve with its interval; where the curve (or a limit) stands at one half, the middle of that stretch.
+ * Source: Brookmeyer and Crowley 1982, Biometrics 38, on the log-log scale; ties as R's print(survfit(…)).
+ */
 export function medianDuration(curve: readonly SurvivalStep[]): MedianDuration {
   const reaches = (of: (step: SurvivalStep) => number | null) => {
-    const at = curve.findIndex((step) => (of(step) ?? 1) <= 0.5 + half)
-    if (at < 0) return null
-    const isLevel = Math.abs((of(curve[at]!) ?? 1) - 0.5) < half
-    const next = curve[at + 1]
-    return isLevel && next ? (curve[at]!.time + next.time) / 2 : curve[at]!.time
+    const below = curve.flatMap((step) => {
+      const share = of(step)
+      return share !== null && share < 0.5 + rounding ? { time: step.time, share } : []
+    })
+    const first = below[0]
+    if (!first) return null
+    const next = below.find(({ share }) => share < first.share)
+    return Math.abs(first.share - 0.5) < rounding && next ? (first.time + next.time) / 2 : first.time
   }
   return { median: reaches((s) => s.survival), low: reaches((s) => s.low), high: reaches((s) => s.high) }
 }
 
 /** What of a difference from one half is only rounding. */
-const half = 1.5e-8
+const rounding = 1.5e-8
 
 function logLog(survival: number, error: number, z: number): { low: number | null; high: number | null } {
-  if (survival <= 1e-12 || survival >= 1) return { low: null, high: null }
+  if (survival <= 0 || survival >= 1) return { low: null, high: null }
   const reach = Math.exp((z * error) / Math.abs(Math.log(survival)))
   return { low: survival ** reach, high: survival ** (1 / reach) }
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { describe, test } from 'vitest'
 import { ratesTest, sharesTest } from '../../../server/domain/statistics/exact-test.ts'
 import { benjaminiHochberg } from '../../../server/domain/statistics/false-discovery.ts'
 import { clopperPearson, poissonExact, wilson } from '../../../server/domain/statistics/interval.ts'
 import { overDispersion, winsorised } from '../../../server/domain/statistics/over-dispersion.ts'
 import { binomialQuantile, poissonQuantile } from '../../../server/domain/statistics/quantile.ts'
+import { near } from './near.ts'
 
 interface Fixture {
   wilson: { k: number; n: number; low: number; high: number }[]
@@ -19,11 +20,6 @@ interface Fixture {
 }
 
 const r: Fixture = JSON.parse(readFileSync(new URL('../../fixtures/r/statistics.json', import.meta.url), 'utf8'))
-
-/** Six significant digits, or six decimals where the value is smaller than one. */
-function near(ours: number, theirs: number) {
-  expect(Math.abs(ours - theirs), `${ours} against ${theirs}`).toBeLessThan(1e-6 * Math.max(1, Math.abs(theirs)))
-}
 
 describe('the same as R', () => {
   test.each(r.wilson)('wilson of $k in $n', ({ k, n, low, high }) => {

@@ -19,10 +19,10 @@ describe('judgeChanges', () => {
     ['a rise where higher is better', 'higher', of(40, 300), of(90, 300), 'better'],
     ['a rise where neither is', 'neither', of(40, 300), of(90, 300), 'different'],
     ['a little', 'lower', of(40, 300), of(45, 300), 'no-difference-beyond-chance'],
-    ['all of few', 'lower', of(0, 2), of(2, 2), 'cannot-tell'],
-    ['nothing to compare with', 'lower', null, of(2, 20), 'cannot-tell'],
-    ['no base', 'lower', of(0, 0), of(2, 20), 'cannot-tell'],
-    ['none in both', 'lower', of(0, 100), of(0, 100), 'cannot-tell'],
+    ['all of few', 'lower', of(0, 2), of(2, 2), 'cannot-tell-too-few'],
+    ['nothing to compare with', 'lower', null, of(2, 20), 'cannot-tell-no-figure'],
+    ['no base', 'lower', of(0, 0), of(2, 20), 'cannot-tell-no-figure'],
+    ['none in both', 'lower', of(0, 100), of(0, 100), 'cannot-tell-too-few'],
   ] as const)('%s', (_name, better, before, after, verdict) => {
     expect(one('share', better, before, after)?.verdict).toBe(verdict)
   })
@@ -32,7 +32,7 @@ describe('judgeChanges', () => {
       one('rate', 'lower', of(5, 1000), of(25, 1000))?.p ?? -1,
       12,
     )
-    expect(one('rate', 'lower', of(0, 1000), of(2, 1000))?.verdict).toBe('cannot-tell')
+    expect(one('rate', 'lower', of(0, 1000), of(2, 1000))?.verdict).toBe('cannot-tell-too-few')
   })
   test('what is significant alone may be chance among many', () => {
     const borderline = { before: of(40, 300), after: of(59, 300) }

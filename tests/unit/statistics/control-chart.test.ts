@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type ControlChart, pChart, uChart, xmrChart } from '../../../server/domain/statistics/control-chart.ts'
+import {
+  type ControlChart,
+  pChart,
+  uChart,
+  withoutRuns,
+  xmrChart,
+} from '../../../server/domain/statistics/control-chart.ts'
 import { runs } from '../../../server/domain/statistics/run-rules.ts'
 
 /** Nonconforming cans in 30 samples of 50: Montgomery, Introduction to Statistical Quality Control, table 7.1. */
@@ -93,4 +99,12 @@ describe('runs', () => {
     expect(marked([...up(4), null, ...up(4)])).toBe(0)
     expect(marked([...up(4), 0, ...up(4)])).toBe(0)
   })
+})
+
+test('a stock that carries over shows no runs, but what lies beyond its limits', () => {
+  const values = [...Array.from({ length: 10 }, (_, at) => 10 + (at % 2)), 40, ...Array.from({ length: 10 }, () => 12)]
+  const [plain, stock] = [drawn(xmrChart(values)), drawn(withoutRuns(xmrChart(values)))]
+  expect(plain.points.flatMap((point) => point?.signals ?? [])).toContain('run-below')
+  expect(stock.points.flatMap((point) => point?.signals ?? [])).toEqual(['above-limit'])
+  expect(withoutRuns({ state: 'too-few', reported: 3 })).toEqual({ state: 'too-few', reported: 3 })
 })
