@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { FacilityPlace, RegionVersion } from '../../server/domain/engine/region-tree.ts'
 import type { Tx } from '../client.ts'
 import type { PlaceRow } from './series.ts'
+import { textArray } from './staging.ts'
 
 /** The place id of the country. */
 export const countryId = '00000000-0000-0000-0000-000000000000'
@@ -26,8 +27,12 @@ export async function loadRegionTree(tx: Tx): Promise<RegionVersion[]> {
   return [...rows]
 }
 
-/** Where each facility lay, and when. */
-export async function loadFacilityPlaces(tx: Tx): Promise<Map<string, FacilityPlace[]>> {
+/** Where each facility lay, and when; of all, or of the named ones. */
+export async function loadFacilityPlaces(
+  tx: Tx,
+  facilityIds?: readonly string[],
+): Promise<Map<string, FacilityPlace[]>> {
+  const some = facilityIds ? sql`facility_id = any(${textArray(facilityIds)}::text[]::uuid[])` : sql`true`
   const rows = await tx.execute<{
     facility_id: string
     regionId: string | null
@@ -35,7 +40,7 @@ export async function loadFacilityPlaces(tx: Tx): Promise<Map<string, FacilityPl
     until: string | null
   }>(sql`
     select facility_id, region_id as "regionId", valid_from::text as "from", valid_to::text as until
-    from facility_versions order by facility_id, valid_from`)
+    from facility_versions where ${some} order by facility_id, valid_from`)
   const places = new Map<string, FacilityPlace[]>()
   for (const { facility_id, ...place } of rows) places.set(facility_id, [...(places.get(facility_id) ?? []), place])
   return places
@@ -49,9 +54,24 @@ export async function reportedRange(tx: Tx): Promise<{ first: number; last: numb
   return first === null || last === null ? undefined : { first, last }
 }
 
-/** All series of regions and the country. */
-export async function listPlaceSeries(tx: Tx): Promise<PlaceRow[]> {
-  const rows = await tx.execute<Record<string, never>>(sql`select * from place_series`)
+/** The months that every series of the country spans, or undefined when there is none. */
+export async function keptRange(tx: Tx): Promise<{ first: number; last: number } | undefined> {
+  const rows = await tx.execute<{ first: number | null; last: number | null }>(sql`
+    select max(start_month)::int as first, min(start_month + cardinality(states) - 1)::int as last
+    from place_series where place_kind = 'country'`)
+  const { first = null, last = null } = rows[0] ?? {}
+  return first === null || last === null ? undefined : { first, last }
+}
+
+/** Series of regions and the country: all, or those of the named places and indicators. */
+export async function listPlaceSeries(
+  tx: Tx,
+  some?: { placeIds: readonly string[]; indicatorIds: readonly string[] },
+): Promise<PlaceRow[]> {
+  const wanted = some
+    ? sql`place_id = any(${textArray(some.placeIds)}::text[]::uuid[]) and indicator_id = any(${textArray(some.indicatorIds)}::text[])`
+    : sql`true`
+  const rows = await tx.execute<Record<string, never>>(sql`select * from place_series where ${wanted}`)
   return (rows as unknown as RawPlace[]).map(
     ({ place_kind, place_id, indicator_id, breakdown, version, start_month, ...arrays }) => ({
       placeKind: place_kind,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { PlaceSeries } from '../../server/domain/engine/place-sums.ts'
+import type { KeptPlaceSeries } from '../../server/domain/engine/place-sums.ts'
 import type { CellId } from '../../server/domain/measures/index.ts'
 import type { FigureSeries, MeasureSeries } from '../../server/domain/series.ts'
 import type { Tx } from '../client.ts'
@@ -29,7 +29,7 @@ export interface PlaceRow {
   indicatorId: string
   breakdown: string
   version: number
-  series: PlaceSeries
+  series: KeptPlaceSeries
 }
 
 /** The cell id of a measure row. */
@@ -41,12 +41,14 @@ function uuids(ids: readonly string[]) {
   return sql`${textArray(ids)}::text[]::uuid[]`
 }
 
-/** Measures of the named facilities; with a window of month indexes, only that part of each series. */
+/** Measures of the named facilities; with a window of month indexes, only that part of each series; all measures or the named ones. */
 export async function listMeasureSeries(
   tx: Tx,
   facilityIds: readonly string[],
   window?: { first: number; last: number },
+  measureIds?: readonly string[],
 ): Promise<MeasureRow[]> {
+  const some = measureIds ? sql`measure_id = any(${textArray(measureIds)}::text[])` : sql`true`
   const rows = await tx.execute<{
     facility_id: string
     measure_id: string
@@ -59,7 +61,7 @@ export async function listMeasureSeries(
   }>(sql`
     select facility_id, measure_id, breakdown, ${startOf(window)} as start_month, ${part('amounts', window)} as amounts,
       ${part('states', window)} as states, ${part('reasons', window)} as reasons, ${part('grades', window)} as grades
-    from measure_series where facility_id = any(${uuids(facilityIds)})`)
+    from measure_series where facility_id = any(${uuids(facilityIds)}) and ${some}`)
   return rows.map((row) => ({
     facilityId: row.facility_id,
     measureId: row.measure_id,
@@ -283,8 +285,40 @@ export function savePlaceSeries(tx: Tx, rows: readonly PlaceRow[]): Promise<void
         'int[]',
         rows.map((row) => arrayText(row.series.expected)),
       ),
+      column(
+        'totals',
+        'float8[]',
+        rows.map((row) => arrayText(row.series.totals)),
+      ),
     ],
   )
+}
+
+/** Takes series of places that nobody feeds any more. */
+export async function dropPlaceSeries(
+  tx: Tx,
+  rows: readonly Pick<PlaceRow, 'placeId' | 'indicatorId' | 'breakdown'>[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const keys = [
+    column(
+      'place_id',
+      'uuid',
+      rows.map((row) => row.placeId),
+    ),
+    column(
+      'indicator_id',
+      'text',
+      rows.map((row) => row.indicatorId),
+    ),
+    column(
+      'breakdown',
+      'text',
+      rows.map((row) => row.breakdown),
+    ),
+  ]
+  await tx.execute(sql`delete from place_series where (place_id, indicator_id, breakdown) in
+    (select ${castAll(keys)} from ${arraysOf(keys)})`)
 }
 
 /** Takes the rows of series whose indicator is in the catalogue no longer. */

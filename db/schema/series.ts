@@ -70,6 +70,8 @@ export const placeSeries = pgTable(
     /** Facilities whose counts are in the figure, and facilities that were open and should have reported. */
     reporting: integer().array().notNull(),
     expected: integer().array().notNull(),
+    /** The sums behind the figures, month by month, one a need of the formula; empty where they are not known. */
+    totals: doublePrecision().array().notNull().default([]),
   },
   (t) => [primaryKey({ columns: [t.placeKind, t.placeId, t.indicatorId, t.breakdown] }), ...sharedPolicies()],
 )

@@ -17,7 +17,7 @@ export interface ValueCounts {
 export interface AcceptedImport {
   importId: string | undefined
   values: ValueCounts
-  touched: { facilityIds: string[]; from: Month; to: Month } | undefined
+  touched: { facilityIds: string[]; from: Month; to: Month; isRegister?: boolean } | undefined
 }
 
 export interface ImportProgress {

@@ -39,7 +39,8 @@ export async function importCertificates(
   }
   return acceptance.inOneTransaction(db, async (tx) => {
     const ids = [...new Set(rows.map((row) => row.facilityId))]
-    const plan = planCertificates(rows, (await loadCertificates(tx, ids)).map(asKnown))
+    const known = (await loadCertificates(tx, ids)).map(asKnown)
+    const plan = planCertificates(rows, known)
     reading.counts.duplicates += plan.duplicates
     for (const line of new Set(plan.faults.map((fault) => fault.line))) {
       refuseRow(
@@ -58,7 +59,7 @@ export async function importCertificates(
       changesNothing: plan.added.length === 0,
     })
     if (importId) await saveCertificates(tx, plan, importId, acceptance.now)
-    return { importId, values, touched: touchedBy(plan, acceptance.now) }
+    return { importId, values, touched: touchedBy(plan, known, acceptance.now) }
   })
 }
 
@@ -85,9 +86,10 @@ async function saveCertificates(tx: Tx, plan: CertificatePlan, importId: string,
   }
 }
 
-function touchedBy(plan: CertificatePlan, now: Date): AcceptedImport['touched'] {
-  const first = plan.added.map((row) => row.fields.validFrom).sort()[0]
-  if (!first) return undefined
+/** A certificate that is taken back or ended changes months before the new one begins. */
+function touchedBy(plan: CertificatePlan, known: readonly KnownCertificate[], now: Date): AcceptedImport['touched'] {
   const facilityIds = [...new Set(plan.added.map((row) => row.facilityId))]
+  const first = [...plan.added, ...known].map((row) => row.fields.validFrom).sort()[0]
+  if (!first || facilityIds.length === 0) return undefined
   return { facilityIds, from: monthOf(first as Day), to: monthOf(now.toISOString().slice(0, 10) as Day) }
 }

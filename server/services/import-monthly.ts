@@ -164,7 +164,8 @@ async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
   if (!touched || !importId) return { importId, values: { added: 0, superseded, unchanged }, touched: undefined }
   await makeFacilities(tx, batch.made, await listFirstMonths(tx, batchId), { importId, now: acceptance.now })
   const added = await addLines(tx, batchId, importId, acceptance.now)
-  const span = { facilityIds: touched.facilityIds, from: touched.from as Month, to: touched.to as Month }
+  const isRegister = batch.made.size > 0
+  const span = { facilityIds: touched.facilityIds, from: touched.from as Month, to: touched.to as Month, isRegister }
   return { importId, values: { added: added - superseded, superseded, unchanged }, touched: span }
 }
 

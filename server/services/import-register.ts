@@ -40,7 +40,7 @@ function touchedBy(plan: RegisterPlan, known: readonly KnownFacility[], now: Dat
   const facilityIds = [
     ...new Set([...plan.versions.map((version) => version.facilityId), ...known.map((facility) => facility.id)]),
   ]
-  return { facilityIds, from, to: monthOf(now.toISOString().slice(0, 10) as Day) }
+  return { facilityIds, from, to: monthOf(now.toISOString().slice(0, 10) as Day), isRegister: true }
 }
 
 async function readRows(reading: Reading, mapping: RegisterMapping) {

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client.ts'
 import {
   countryId,
+  keptRange,
   listFacilityIds,
   listPlaceSeries,
   loadFacilityPlaces,
@@ -8,14 +9,15 @@ import {
   reportedRange,
   takeAggregateTurn,
 } from '../../db/queries/places.ts'
-import { cellOf, listMeasureSeries, type PlaceRow, savePlaceSeries } from '../../db/queries/series.ts'
-import { type Formula, formulas } from '../domain/engine/formulas.ts'
+import { cellOf, dropPlaceSeries, listMeasureSeries, type PlaceRow, savePlaceSeries } from '../../db/queries/series.ts'
+import { type Formula, formulas, formulasFedBy } from '../domain/engine/formulas.ts'
 import { mergeSeries } from '../domain/engine/merge.ts'
 import { isOpen } from '../domain/engine/open-window.ts'
-import { addFacilityMonth, emptySums, type PlaceSums, placeSeries } from '../domain/engine/place-sums.ts'
+import type { MonthSpan as Window } from '../domain/engine/place-shift.ts'
+import { addFacilityMonth, emptySums, hasTotals, type PlaceSums, placeSeries } from '../domain/engine/place-sums.ts'
 import { type FacilityPlace, type RegionVersion, regionsOf } from '../domain/engine/region-tree.ts'
 import { isSameSeries } from '../domain/engine/revisions.ts'
-import type { CellId } from '../domain/measures/index.ts'
+import { type CellId, cellParts } from '../domain/measures/index.ts'
 import { type Month, monthAt, monthIndex } from '../domain/period.ts'
 import type { MeasureSeries } from '../domain/series.ts'
 
@@ -26,19 +28,36 @@ const facilitiesAtOnce = 200
 const reach = Math.max(...formulas.map((formula) => formula.definition.months ?? 1)) - 1
 
 /**
- * Makes the series of the regions and the country anew for some months, from the measures of all facilities.
- * One at a time (`takeAggregateTurn`), so that two imports of one month both find their way into its total.
+ * Makes the series of the regions and the country anew for some months, from the measures of all facilities; of all
+ * formulas, or of `some`. One at a time (`takeAggregateTurn`), so that two imports of one month both find their way into its total.
  */
-export async function recomputePlaces(tx: Tx, months: { from: Month; to: Month } | 'all', now: Date): Promise<void> {
+export async function recomputePlaces(
+  tx: Tx,
+  months: { from: Month; to: Month } | 'all',
+  now: Date,
+  some?: ReadonlySet<Formula>,
+): Promise<void> {
   await takeAggregateTurn(tx, now)
   const range = await reportedRange(tx)
   if (!range) return
-  const first = months === 'all' ? range.first : monthIndex(months.from)
-  const last =
-    months === 'all' ? range.last : Math.min(monthIndex(months.to) + reach, Math.max(range.last, monthIndex(months.to)))
+  const window = months === 'all' ? range : withinReach(months, range, await keptRange(tx))
   const [places, tree] = await Promise.all([loadFacilityPlaces(tx), loadRegionTree(tx)])
-  const sums = await sumUp(tx, { first, last }, places, tree)
-  await saveChanged(tx, [...sums.values()])
+  const sums = await sumUp(tx, window, places, tree, some)
+  const isWhole = window.first <= range.first && window.last >= range.last
+  const fresh = await saveChanged(tx, [...sums.values()], isWhole ? { some } : { window, range })
+  if (fresh.size === 0) return
+  await saveChanged(tx, [...(await sumUp(tx, range, places, tree, fresh)).values()], { some: fresh })
+}
+
+/** The months that a change reaches, and those by which the country's series grow until they span all that is reported. */
+function withinReach(months: { from: Month; to: Month }, range: Window, kept: Window | undefined): Window {
+  const [from, to] = [monthIndex(months.from), monthIndex(months.to)]
+  const [first, last] = [Math.max(from, range.first), Math.min(to + reach, range.last)]
+  if (!kept) return range
+  return {
+    first: kept.first > range.first ? range.first : Math.min(first, kept.last + 1),
+    last: kept.last < range.last ? range.last : Math.max(last, kept.first - 1),
+  }
 }
 
 /** What one region, or the country, adds up: how many facilities were open, and the sums of each formula anybody feeds. */
@@ -49,31 +68,24 @@ interface Place {
   sums: Map<Formula, PlaceSums>
 }
 
-interface Window {
-  first: number
-  last: number
-}
-
-/** Formulas by the cells that they read: a facility is asked only for those that it can feed. */
-const formulasByCell = new Map<CellId, Formula[]>()
-for (const formula of formulas) {
-  for (const { cell } of formula.needs) formulasByCell.set(cell, [...(formulasByCell.get(cell) ?? []), formula])
-}
-
 async function sumUp(
   tx: Tx,
   window: Window,
   own: Map<string, FacilityPlace[]>,
   tree: readonly RegionVersion[],
+  formulasWanted?: ReadonlySet<Formula>,
 ): Promise<Map<string, Place>> {
   const places = new Map<string, Place>()
   const ids = await listFacilityIds(tx)
+  const measureIds =
+    formulasWanted && [...formulasWanted].flatMap(({ needs }) => needs.map(({ cell }) => cellParts(cell).measureId))
   for (let start = 0; start < ids.length; start += facilitiesAtOnce) {
     const some = ids.slice(start, start + facilitiesAtOnce)
-    const rows = await listMeasureSeries(tx, some, { first: window.first - reach, last: window.last })
+    const back = { first: window.first - reach, last: window.last }
+    const rows = await listMeasureSeries(tx, some, back, measureIds)
     const measures = new Map(some.map((id) => [id, new Map<CellId, MeasureSeries>()]))
     for (const row of rows) measures.get(row.facilityId)?.set(cellOf(row), row.series)
-    for (const [id, cells] of measures) addFacility(places, window, own.get(id) ?? [], tree, cells)
+    for (const [id, cells] of measures) addFacility(places, window, own.get(id) ?? [], tree, cells, formulasWanted)
   }
   return places
 }
@@ -84,8 +96,9 @@ function addFacility(
   own: readonly FacilityPlace[],
   tree: readonly RegionVersion[],
   measures: ReadonlyMap<CellId, MeasureSeries>,
+  wanted: ReadonlySet<Formula> | undefined,
 ): void {
-  const fed = new Set([...measures.keys()].flatMap((cell) => formulasByCell.get(cell) ?? []))
+  const fed = formulasFedBy(measures.keys()).filter((formula) => !wanted || wanted.has(formula))
   for (let month = window.first; month <= window.last; month++) {
     const isExpected = isOpen(own, monthAt(month))
     for (const id of [countryId, ...regionsOf(own, tree, monthAt(month))]) {
@@ -113,21 +126,69 @@ function sumsIn(place: Place, formula: Formula, window: Window): PlaceSums {
   return made
 }
 
-async function saveChanged(tx: Tx, places: readonly Place[]): Promise<void> {
+/** Of which months the sums are: of all, for all formulas or some; or of a window of the range. */
+type Extent = { some: ReadonlySet<Formula> | undefined } | { window: Window; range: Window }
+
+/**
+ * Keeps what changed. Sums of all months replace the series: what they do not name is gone. Sums of a window are put over
+ * them; gives the formulas that need all months, because a place had no series of them or has one that would stay behind.
+ */
+async function saveChanged(tx: Tx, places: readonly Place[], extent: Extent): Promise<Set<Formula>> {
   const old = new Map((await listPlaceSeries(tx)).map((row) => [placeKey(row), row]))
   const changed: PlaceRow[] = []
+  const fresh = new Set<Formula>()
   for (const place of places) {
     for (const [formula, sums] of place.sums) {
       const { id: indicatorId, version } = formula.definition
       const row = { placeKind: place.kind, placeId: place.id, indicatorId, breakdown: formula.breakdown, version }
       const before = old.get(placeKey(row))
-      const series = mergeSeries(before?.series, placeSeries(sums, place.kind, place.open))
-      if (!before || !isSameSeries(before.series, series)) changed.push({ ...row, series })
+      old.delete(placeKey(row))
+      const isKnown = before?.version === version && hasTotals(before.series, formula)
+      if (!isKnown) fresh.add(formula)
+      const made = placeSeries(sums, place.kind, place.open)
+      const series = 'window' in extent ? mergeSeries(before?.series, made) : made
+      if (!isKnown || !isSameSeries(before.series, series)) changed.push({ ...row, series })
     }
   }
   await savePlaceSeries(tx, changed)
+  if (!('window' in extent)) {
+    await dropPlaceSeries(
+      tx,
+      [...old.values()].filter((row) => isAmong(extent.some, row)),
+    )
+    return new Set()
+  }
+  for (const row of old.values()) {
+    const formula = formulaOf.get(formulaKey(row))
+    if (formula && staysBehind(row, extent)) fresh.add(formula)
+  }
+  return fresh
 }
 
-function placeKey(row: { placeId: string; indicatorId: string; breakdown: string }): string {
+function formulaKey(row: { indicatorId: string; breakdown: string }): string {
+  return `${row.indicatorId}@${row.breakdown}`
+}
+
+const formulaOf = new Map(
+  formulas.map((formula) => [
+    formulaKey({ indicatorId: formula.definition.id, breakdown: formula.breakdown }),
+    formula,
+  ]),
+)
+
+function isAmong(some: ReadonlySet<Formula> | undefined, row: PlaceRow): boolean {
+  const formula = formulaOf.get(formulaKey(row))
+  return !some || (formula !== undefined && some.has(formula))
+}
+
+/** Whether a series of which nobody speaks in the window must change all the same: it is too short, or says that somebody did. */
+function staysBehind({ series }: PlaceRow, { window, range }: { window: Window; range: Window }): boolean {
+  const { startMonth, states, reporting } = series
+  if (startMonth > range.first || startMonth + states.length - 1 < range.last) return true
+  return reporting.slice(window.first - startMonth, window.last - startMonth + 1).some((count) => count > 0)
+}
+
+/** Which series of which place a row is. */
+export function placeKey(row: { placeId: string; indicatorId: string; breakdown: string }): string {
   return `${row.placeId} ${row.indicatorId}@${row.breakdown}`
 }

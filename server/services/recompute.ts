@@ -20,12 +20,15 @@ import { indicators } from '../domain/indicators/index.ts'
 import { cellParts } from '../domain/measures/index.ts'
 import type { Month } from '../domain/period.ts'
 import { recomputePlaces } from './recompute-places.ts'
+import { type FacilityChange, shiftPlaces } from './shift-places.ts'
 
 /** What a change of the truth touched. */
 export interface Touched {
   facilityIds: readonly string[]
   from: Month
   to: Month
+  /** True when facilities opened, closed or moved to another region. */
+  isRegister?: boolean
 }
 
 export interface RecomputeOptions {
@@ -38,17 +41,37 @@ export interface RecomputeOptions {
 /** Facilities in one transaction: on the embedded engine a piece should stay under 200 ms. */
 const facilitiesAPiece = { embedded: 10, postgresql: 100 }
 
+/** From this many facilities on, sums are made anew from all facilities: that costs less than to move them one by one. */
+const manyFacilities = 12
+
 /** Makes the series of the touched facilities anew from the truth, then those of the regions and the country. */
 export async function recomputeTouched(db: Database, touched: Touched, options: RecomputeOptions): Promise<void> {
-  await db.refreshStatistics()
   const ids = [...new Set(touched.facilityIds)].sort()
+  if (!touched.isRegister && ids.length < manyFacilities) return recomputeFew(db, ids, options)
+  await db.refreshStatistics()
+  await recomputePieces(db, ids, options)
+  const months = touched.isRegister ? 'all' : { from: touched.from, to: touched.to }
+  await db.asSystem((tx) => recomputePlaces(tx, months, options.now))
+  await db.refreshStatistics()
+}
+
+/** Makes the series of a few facilities anew and moves the sums of their places by the difference, each in one transaction. */
+async function recomputeFew(db: Database, ids: readonly string[], options: RecomputeOptions): Promise<void> {
+  for (const [done, id] of ids.entries()) {
+    await db.asSystem(async (tx) => {
+      const changes = await recomputeFacilities(tx, [id], options)
+      if (changes.length > 0) await shiftPlaces(tx, changes, options.now)
+    })
+    options.onProgress?.(done + 1, ids.length)
+  }
+}
+
+async function recomputePieces(db: Database, ids: readonly string[], options: RecomputeOptions): Promise<void> {
   const piece = facilitiesAPiece[db.engine]
   for (let start = 0; start < ids.length; start += piece) {
     await db.asSystem((tx) => recomputeFacilities(tx, ids.slice(start, start + piece), options))
     options.onProgress?.(Math.min(start + piece, ids.length), ids.length)
   }
-  await db.asSystem((tx) => recomputePlaces(tx, { from: touched.from, to: touched.to }, options.now))
-  await db.refreshStatistics()
 }
 
 /** Makes every series anew. The result is the same as after all the imports one by one. */
@@ -61,17 +84,20 @@ export async function recomputeAll(db: Database, options: RecomputeOptions): Pro
     )
     return listFacilityIds(tx)
   })
-  const piece = facilitiesAPiece[db.engine]
-  for (let start = 0; start < ids.length; start += piece) {
-    await db.asSystem((tx) => recomputeFacilities(tx, ids.slice(start, start + piece), options))
-    options.onProgress?.(Math.min(start + piece, ids.length), ids.length)
-  }
+  await recomputePieces(db, ids, options)
   await db.asSystem((tx) => recomputePlaces(tx, 'all', options.now))
   await db.refreshStatistics()
 }
 
-/** Makes and keeps the series of some facilities; writes only what changed, and notes every figure that was revised. */
-async function recomputeFacilities(tx: Tx, facilityIds: readonly string[], options: RecomputeOptions): Promise<void> {
+/**
+ * Makes and keeps the series of some facilities; writes only what changed, and notes every figure that was revised.
+ * Gives the facilities whose measures changed.
+ */
+async function recomputeFacilities(
+  tx: Tx,
+  facilityIds: readonly string[],
+  options: RecomputeOptions,
+): Promise<FacilityChange[]> {
   await lockFacilities(tx, facilityIds)
   const [returns, oldMeasures, oldFigures] = await Promise.all([
     loadReturns(tx, facilityIds),
@@ -80,10 +106,15 @@ async function recomputeFacilities(tx: Tx, facilityIds: readonly string[], optio
   ])
   const before = { measures: keyed(oldMeasures, cellOf), figures: keyed(oldFigures, figureKey) }
   const changed: Changed = { measures: [], figures: [], revised: [] }
-  for (const [facilityId, facility] of returns) judgeFacility(facilityId, measureSeries(facility), before, changed)
+  const made = new Map([...returns].map(([id, facility]) => [id, measureSeries(facility)]))
+  for (const [facilityId, measures] of made) judgeFacility(facilityId, measures, before, changed)
   await saveMeasureSeries(tx, changed.measures)
   await saveIndicatorSeries(tx, changed.figures)
   await saveRevisions(tx, changed.revised, options.importId ?? null, options.now)
+  return [...new Set(changed.measures.map((row) => row.facilityId))].map((facilityId) => {
+    const old = oldMeasures.filter((row) => row.facilityId === facilityId)
+    return { facilityId, before: new Map(old.map((row) => [cellOf(row), row.series])), after: made.get(facilityId)! }
+  })
 }
 
 interface Changed {

@@ -54,3 +54,14 @@ export function formulasOf(definitions: readonly Indicator[]): Formula[] {
 
 /** The formulas of the whole catalogue. */
 export const formulas: readonly Formula[] = formulasOf(indicators)
+
+/** Formulas by the cells that they read: a facility is asked only for those that it can feed. */
+const byCell = new Map<CellId, Formula[]>()
+for (const formula of formulas) {
+  for (const { cell } of formula.needs) byCell.set(cell, [...(byCell.get(cell) ?? []), formula])
+}
+
+/** The formulas that read any of the cells, each once. */
+export function formulasFedBy(cells: Iterable<CellId>): Formula[] {
+  return [...new Set([...cells].flatMap((cell) => byCell.get(cell) ?? []))]
+}

@@ -1,10 +1,10 @@
 import { missingReasons } from '../value.ts'
-import type { PlaceSeries } from './place-sums.ts'
+import type { KeptPlaceSeries } from './place-sums.ts'
 
 const notReported = missingReasons.indexOf('not-reported')
 
 /** What stands in a month that neither part knows. */
-const blanks: Record<keyof Omit<PlaceSeries, 'startMonth'>, number | null> = {
+const blanks: Record<keyof Omit<KeptPlaceSeries, 'startMonth' | 'totals'>, number | null> = {
   numerators: null,
   denominators: null,
   figures: null,
@@ -16,7 +16,7 @@ const blanks: Record<keyof Omit<PlaceSeries, 'startMonth'>, number | null> = {
 }
 
 /** `series` with the months of `patch` put over its own; months between the two that neither knows are missing. */
-export function mergeSeries(series: PlaceSeries | undefined, patch: PlaceSeries): PlaceSeries {
+export function mergeSeries(series: KeptPlaceSeries | undefined, patch: KeptPlaceSeries): KeptPlaceSeries {
   if (!series) return patch
   const first = Math.min(series.startMonth, patch.startMonth)
   const end = Math.max(series.startMonth + series.states.length, patch.startMonth + patch.states.length)
@@ -27,10 +27,25 @@ export function mergeSeries(series: PlaceSeries | undefined, patch: PlaceSeries)
     lay(array, patch[key], patch.startMonth - first)
     return [key, array]
   })
-  return { startMonth: first, ...Object.fromEntries(merged) } as PlaceSeries
+  return {
+    startMonth: first,
+    ...Object.fromEntries(merged),
+    totals: mergeTotals(series, patch, first, end),
+  } as KeptPlaceSeries
 }
 
-function lay(target: (number | null)[], source: readonly (number | null)[], at: number): void {
+/** Sums that are not known for every month (kept before there were any, or by another version) are known for none. */
+function mergeTotals(series: KeptPlaceSeries, patch: KeptPlaceSeries, first: number, end: number): number[] {
+  const needs = patch.totals.length / patch.states.length
+  const covers = patch.startMonth === first && patch.startMonth + patch.states.length === end
+  if (!covers && series.totals.length !== series.states.length * needs) return []
+  const totals = new Array<number>((end - first) * needs).fill(0)
+  if (!covers) lay(totals, series.totals, (series.startMonth - first) * needs)
+  lay(totals, patch.totals, (patch.startMonth - first) * needs)
+  return totals
+}
+
+function lay<T>(target: T[], source: readonly T[], at: number): void {
   source.forEach((value, place) => {
     target[at + place] = value
   })

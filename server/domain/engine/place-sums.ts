@@ -10,6 +10,12 @@ export interface PlaceSeries extends FigureSeries {
   expected: number[]
 }
 
+/** As it is kept: with the sums that the figures were made of, so that one facility's change moves them by its difference. */
+export interface KeptPlaceSeries extends PlaceSeries {
+  /** Month by month, one number a need of the formula; amounts that may have decimals in millionths. */
+  totals: number[]
+}
+
 /**
  * The sums of one formula over the facilities of one place, one place of each array a month. Facilities are added one
  * at a time, so that memory is bounded by one.
@@ -18,23 +24,36 @@ export interface PlaceSums {
   formula: Formula
   first: number
   last: number
-  /** One row a need of the formula. */
-  totals: number[][]
+  /** Month by month, one number a need of the formula. */
+  totals: number[]
   reporting: number[]
   expected: number[]
   grades: number[]
 }
 
+/** What one facility gives to the sums of a formula in one month; without amounts when it has no figure to give. */
+export interface Share {
+  amounts: readonly number[] | undefined
+  isExpected: boolean
+  grade: number
+}
+
 /** Under this many reporting facilities there is no national figure of a facility-level quantity (catalogue, small numbers). */
 export const fewestReporting = 3
 
+/**
+ * Decimals are added as whole millionths. Whole numbers add up to the same in any order and can be taken away again,
+ * which fractions of two do not: a sum moved by differences is the sum made anew, to the last bit.
+ */
+const millionths = 1e6
+
 export function emptySums(formula: Formula, first: number, last: number): PlaceSums {
-  const zeros = () => new Array<number>(last - first + 1).fill(0)
+  const zeros = (each = 1) => new Array<number>((last - first + 1) * each).fill(0)
   return {
     formula,
     first,
     last,
-    totals: formula.needs.map(zeros),
+    totals: zeros(formula.needs.length),
     reporting: zeros(),
     expected: zeros(),
     grades: zeros(),
@@ -42,31 +61,44 @@ export function emptySums(formula: Formula, first: number, last: number): PlaceS
 }
 
 /**
- * Adds one facility's month; `isExpected` when it was open and should have reported. Sums come before ratios, and only
- * a facility whose counts are all there goes in, so that numerator and denominator speak of the same facilities.
- * `expected` keeps only what differs from the open facilities of the place, which `placeSeries` adds.
+ * What a facility gives in a month; `isOpen` when it should have reported. Sums come before ratios, and only a facility
+ * whose counts are all there goes in, so that numerator and denominator speak of the same facilities.
  */
+export function shareOf(
+  formula: Formula,
+  measures: ReadonlyMap<CellId, MeasureSeries>,
+  month: number,
+  isOpen: boolean,
+): Share {
+  const amounts = amountsOf(formula, needValues(formula, measures, month))
+  if (amounts === 'missing') return { amounts: undefined, isExpected: isOpen, grade: 0 }
+  if (amounts === 'not-applicable') return { amounts: undefined, isExpected: false, grade: 0 }
+  let grade = 0
+  for (const { cell } of formula.needs) {
+    const source = measures.get(cell)
+    grade = Math.max(grade, source?.grades[month - source.startMonth] ?? 0)
+  }
+  return { amounts, isExpected: true, grade }
+}
+
+/** Adds one facility's month. `expected` keeps only what differs from the open facilities of the place, which `placeSeries` adds. */
 export function addFacilityMonth(
   sums: PlaceSums,
   month: number,
   measures: ReadonlyMap<CellId, MeasureSeries>,
-  isExpected: boolean,
+  isOpen: boolean,
 ): void {
-  const amounts = amountsOf(sums.formula, needValues(sums.formula, measures, month))
-  if (amounts === 'missing') return
+  const { amounts, isExpected, grade } = shareOf(sums.formula, measures, month, isOpen)
   const place = month - sums.first
-  if (amounts === 'not-applicable') {
-    if (isExpected) raise(sums.expected, place, -1)
-    return
-  }
-  if (!isExpected) raise(sums.expected, place, 1)
+  if (isExpected !== isOpen) raise(sums.expected, place, isExpected ? 1 : -1)
+  if (!amounts) return
   raise(sums.reporting, place, 1)
-  sums.formula.needs.forEach((need, index) => {
-    const totals = sums.totals[index] ?? []
-    totals[place] = combine(need.cell, totals[place] ?? 0, amounts[index] ?? 0)
-    const source = measures.get(need.cell)
-    sums.grades[place] = Math.max(sums.grades[place] ?? 0, source?.grades[month - source.startMonth] ?? 0)
-  })
+  sums.grades[place] = Math.max(sums.grades[place] ?? 0, grade)
+  const { needs } = sums.formula
+  for (let index = 0; index < needs.length; index++) {
+    const at = place * needs.length + index
+    sums.totals[at] = combine(needs[index]!.cell, sums.totals[at] ?? 0, amounts[index] ?? 0)
+  }
 }
 
 function raise(counts: number[], place: number, by: number): void {
@@ -76,9 +108,9 @@ function raise(counts: number[], place: number, by: number): void {
 function amountsOf(formula: Formula, values: Record<string, Value>): number[] | 'missing' | 'not-applicable' {
   const amounts: number[] = []
   let isMissing = false
-  for (const { name } of formula.needs) {
+  for (const { name, cell } of formula.needs) {
     const value = values[name]
-    if (value?.state === 'counted') amounts.push(value.value)
+    if (value?.state === 'counted') amounts.push(hasDecimals(cell) ? Math.round(value.value * millionths) : value.value)
     else if (value?.state === 'nothing-to-report') amounts.push(0)
     else if (value?.state !== 'not-applicable') isMissing = true
     else if (formula.definition.noneWhenNotApplicable?.includes(name)) amounts.push(0)
@@ -88,18 +120,26 @@ function amountsOf(formula: Formula, values: Record<string, Value>): number[] | 
 }
 
 /** The figures of a place in which `open` facilities were open month by month. */
-export function placeSeries(sums: PlaceSums, kind: 'region' | 'country', open: readonly number[]): PlaceSeries {
-  const series = emptyFigures(sums.first, sums.last)
+export function placeSeries(sums: PlaceSums, kind: 'region' | 'country', open: readonly number[]): KeptPlaceSeries {
   const expected = sums.expected.map((adjustment, place) => adjustment + (open[place] ?? 0))
-  for (let place = 0; place < expected.length; place++) {
-    putFigure(series, place, figureOf(sums, place, kind, expected[place] ?? 0))
-  }
-  return { ...series, grades: sums.grades, reporting: sums.reporting, expected }
+  const { totals, reporting, grades } = sums
+  const series = { ...emptyFigures(sums.first, sums.last), grades, reporting, expected, totals }
+  for (let place = 0; place < expected.length; place++) putPlaceFigure(series, sums.formula, kind, place)
+  return series
 }
 
-function figureOf(sums: PlaceSums, place: number, kind: 'region' | 'country', expected: number): Figure {
-  const { formula } = sums
-  const reporting = sums.reporting[place] ?? 0
+/** Writes the figure that the sums at `place` of the arrays make. */
+export function putPlaceFigure(
+  series: KeptPlaceSeries,
+  formula: Formula,
+  kind: 'region' | 'country',
+  place: number,
+): void {
+  putFigure(series, place, figureOf(series, formula, kind, place))
+}
+
+function figureOf(series: KeptPlaceSeries, formula: Formula, kind: 'region' | 'country', place: number): Figure {
+  const [reporting, expected] = [series.reporting[place] ?? 0, series.expected[place] ?? 0]
   if (expected === 0) return { state: 'not-applicable' }
   if (reporting === 0) return missing('not-reported')
   const isQuantity = formula.definition.smallNumbers === 'facility-quantity'
@@ -107,12 +147,24 @@ function figureOf(sums: PlaceSums, place: number, kind: 'region' | 'country', ex
     return missing('too-few-reporting')
   // One facility's median is its own; two facilities' medians are nobody's.
   if (reporting > 1 && formula.needs.some((need) => acrossOf(need.cell) === 'none')) return missing('not-additive')
-  const counts = formula.needs.map((need, index) => [need.name, sums.totals[index]?.[place] ?? 0])
+  const counts = formula.needs.map(({ name, cell }, index) => {
+    const total = series.totals[place * formula.needs.length + index] ?? 0
+    return [name, hasDecimals(cell) ? total / millionths : total]
+  })
   return formula.definition.compute(Object.fromEntries(counts))
 }
 
-function acrossOf(cell: CellId) {
+/** Whether the sums behind every month are known. */
+export function hasTotals(series: KeptPlaceSeries, formula: Formula): boolean {
+  return series.totals.length === series.states.length * formula.needs.length
+}
+
+export function acrossOf(cell: CellId) {
   return measureOf(cell)?.across ?? 'sum'
+}
+
+function hasDecimals(cell: CellId): boolean {
+  return measureOf(cell)?.kind === 'number'
 }
 
 function combine(cell: CellId, total: number, amount: number): number {

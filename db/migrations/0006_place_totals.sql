@@ -1,0 +1,1 @@
+ALTER TABLE "place_series" ADD COLUMN "totals" double precision[] DEFAULT '{}' NOT NULL;

@@ -1,0 +1,96 @@
+import type { CellId } from '../measures/index.ts'
+import type { MeasureSeries } from '../series.ts'
+import type { Formula } from './formulas.ts'
+import { acrossOf, type KeptPlaceSeries, putPlaceFigure, type Share } from './place-sums.ts'
+
+/** A stretch of month indexes, both ends included. */
+export interface MonthSpan {
+  first: number
+  last: number
+}
+
+/** The months in which a measure does not read as it did; undefined when there are none. */
+export function changedMonths(before: MeasureSeries | undefined, after: MeasureSeries): MonthSpan | undefined {
+  const first = Math.min(before?.startMonth ?? after.startMonth, after.startMonth)
+  const end = Math.max(endOf(before ?? after), endOf(after))
+  let span: MonthSpan | undefined
+  for (let month = first; month < end; month++) {
+    if (isSameMonth(before, after, month)) continue
+    span = { first: span?.first ?? month, last: month }
+  }
+  return span
+}
+
+function endOf(series: MeasureSeries): number {
+  return series.startMonth + series.states.length
+}
+
+function isSameMonth(a: MeasureSeries | undefined, b: MeasureSeries, month: number): boolean {
+  const [one, other] = [month - (a?.startMonth ?? 0), month - b.startMonth]
+  return (
+    a?.states[one] === b.states[other] &&
+    a?.amounts[one] === b.amounts[other] &&
+    a?.grades[one] === b.grades[other] &&
+    a?.reasons[one] === b.reasons[other]
+  )
+}
+
+/** The months of a formula that changes of its cells reach: a window of months carries a change forward. */
+export function reachedMonths(formula: Formula, changed: ReadonlyMap<CellId, MonthSpan>): MonthSpan | undefined {
+  let reached: MonthSpan | undefined
+  const reach = (formula.definition.months ?? 1) - 1
+  for (const { cell } of formula.needs) {
+    const span = changed.get(cell)
+    if (!span) continue
+    const [first, last] = [span.first, span.last + reach]
+    reached = { first: Math.min(first, reached?.first ?? first), last: Math.max(last, reached?.last ?? last) }
+  }
+  return reached
+}
+
+/** Whether a facility gives the same to a sum as before. */
+export function isSameShare(a: Share, b: Share): boolean {
+  if (a.isExpected !== b.isExpected || a.grade !== b.grade || !a.amounts !== !b.amounts) return false
+  return !a.amounts || a.amounts.every((amount, index) => amount === b.amounts?.[index])
+}
+
+/**
+ * Moves the sums of a place at `at` of its arrays by what one facility gave and now gives, and makes the figure anew.
+ * False where a difference cannot tell the sum, and nothing is to be kept: the largest or the worst grade went away,
+ * or a number is too large to be exact.
+ */
+export function shiftMonth(
+  series: KeptPlaceSeries,
+  formula: Formula,
+  kind: 'region' | 'country',
+  at: number,
+  share: { before: Share; after: Share },
+): boolean {
+  const { before, after } = share
+  const reporting = (series.reporting[at] ?? 0) + Number(!!after.amounts) - Number(!!before.amounts)
+  const grade = reporting === 0 ? 0 : largest(series.grades[at] ?? 0, before.grade, after.grade)
+  if (grade === undefined) return false
+  for (let index = 0; index < formula.needs.length; index++) {
+    const place = at * formula.needs.length + index
+    const [old, given, now] = [series.totals[place] ?? 0, before.amounts?.[index] ?? 0, after.amounts?.[index] ?? 0]
+    const isLargest = acrossOf(formula.needs[index]!.cell) === 'max'
+    const total = reporting === 0 ? 0 : isLargest ? largest(old, given, now) : old - given + now
+    if (total === undefined || (!isLargest && ![old, given, now, total].every(isExact))) return false
+    series.totals[place] = total
+  }
+  series.reporting[at] = reporting
+  series.expected[at] = (series.expected[at] ?? 0) + Number(after.isExpected) - Number(before.isExpected)
+  series.grades[at] = grade
+  putPlaceFigure(series, formula, kind, at)
+  return true
+}
+
+/** The largest of all when one of them changes from `before` to `after`; undefined when the others are not known well enough. */
+function largest(all: number, before: number, after: number): number | undefined {
+  if (after < before && before === all) return undefined
+  return Math.max(all, after)
+}
+
+function isExact(sum: number): boolean {
+  return Number.isSafeInteger(sum)
+}

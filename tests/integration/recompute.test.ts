@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import { mappingSchema } from '../../server/domain/imports/mapping.ts'
+import { importFile } from '../../server/services/imports.ts'
+import { recomputeAll } from '../../server/services/recompute.ts'
+import { freshDatabase } from '../support/database.ts'
+
+const db = await freshDatabase()
+const folder = mkdtempSync(join(tmpdir(), 'daylight-recompute-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const now = new Date('2024-06-15T12:00:00Z')
+
+/** Columns whose measures add up as counts, as decimals, over twelve months, and by their largest. */
+const columns = [
+  'pop_closing',
+  'pop_closing@sex:female',
+  'person_days',
+  'capacity_available',
+  'staff_total_fte',
+  'deaths_custody',
+  'sol_longest_days',
+]
+
+function monthlyOf(names: readonly string[]) {
+  return {
+    version: 1,
+    kind: 'monthly-measures',
+    source: 'service',
+    facility: { by: 'key', key: 'facility' },
+    period: { column: 'month' },
+    measures: names.map((name) => ({ measure: name, column: name })),
+    words: { notApplicable: ['n/a'], nothingToReport: ['none'] },
+  }
+}
+
+const register = mappingSchema.parse({
+  version: 1,
+  kind: 'facility-register',
+  source: 'service',
+  key: 'key',
+  fields: { name: 'name', region: 'region', validFrom: 'from', validTo: 'to', timezone: { constant: 'UTC' } },
+})
+const certificates = mappingSchema.parse({
+  version: 1,
+  kind: 'capacity-certificates',
+  source: 'service',
+  facility: { by: 'key', key: 'facility' },
+  fields: {
+    certifiedPlaces: 'places',
+    issuedBy: { constant: 'I' },
+    issuedOn: 'from',
+    validFrom: 'from',
+    evidenceRef: 'ref',
+  },
+})
+
+let files = 0
+async function take(mapping: ReturnType<typeof mappingSchema.parse>, lines: readonly string[]) {
+  const path = join(folder, `${++files}.csv`)
+  writeFileSync(path, lines.map((line) => `${line}\n`).join(''))
+  return importFile(db, { path, mapping, by: 'tester', now, rejectsDir: folder })
+}
+
+const places = ['A,Aron,North', 'B,Bele,North', 'C,Cora,South', 'D,Dune,South', 'E,Esk,South']
+const takeRegister = (rows: readonly string[]) => take(register, ['key,name,region,from,to', ...rows])
+
+const cached = ['measure_series', 'indicator_series', 'place_series']
+
+/** Every series as it is kept, byte for byte. */
+async function kept(): Promise<string[]> {
+  const rows = await db.asSystem((tx) =>
+    Promise.all(
+      cached.map((table) =>
+        tx.execute<{ row: string }>(sql`select t::text as row from ${sql.identifier(table)} t order by 1`),
+      ),
+    ),
+  )
+  return rows.flatMap((some, table) => [...some].map(({ row }) => `${cached[table]} ${row}`))
+}
+
+async function forget(): Promise<void> {
+  await db.asSystem((tx) => Promise.all(cached.map((table) => tx.execute(sql`delete from ${sql.identifier(table)}`))))
+}
+
+/** A number, or now and then an answer that is none. Women and deaths are few: more of them than people would be refused. */
+function cellOf(name: string) {
+  const [most, per] = name === 'staff_total_fte' ? [99_999, 10] : /female|deaths/.test(name) ? [3, 1] : [400, 1]
+  return fc.oneof(
+    { weight: 6, arbitrary: fc.integer({ min: 0, max: most }).map((number) => String(number / per)) },
+    { weight: 1, arbitrary: fc.constantFrom('', 'n/a', 'none') },
+  )
+}
+
+const line = fc
+  .tuple(fc.constantFrom('A', 'B', 'C', 'D', 'E'), fc.integer({ min: 1, max: 9 }), fc.tuple(...columns.map(cellOf)))
+  .map(([key, month, cells]) => ({ key: `${key},2023-0${month}`, cells }))
+
+const step = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      names: fc.subarray(
+        columns.map((_, at) => at),
+        { minLength: 1 },
+      ),
+      lines: fc.uniqueArray(line, { selector: (one) => one.key, minLength: 1, maxLength: 4 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      moves: fc.constantFrom('A,Aron', 'D,Dune'),
+      to: fc.constantFrom('North', 'South', 'West'),
+      on: fc.integer({ min: 1, max: 9 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      certified: fc.constantFrom('A', 'C', 'E'),
+      from: fc.integer({ min: 1, max: 9 }),
+      places: fc.integer({ min: 1, max: 300 }),
+    }),
+  },
+)
+
+describe('series after imports one by one', () => {
+  test('are those of a recompute from nothing, byte for byte', async () => {
+    await takeRegister(places.map((place, at) => `${place},2020-01-01,${at === 4 ? '2023-06-01' : ''}`))
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
+        for (const one of steps) {
+          if ('names' in one) {
+            const names = one.names.map((at) => columns[at]!)
+            const rows = one.lines.map(({ key, cells }) => [key, ...one.names.map((at) => cells[at]!)].join(','))
+            await take(mappingSchema.parse(monthlyOf(names)), [['facility,month', ...names].join(','), ...rows])
+          } else if ('moves' in one) {
+            await takeRegister([`${one.moves},${one.to},2023-0${one.on}-01,`])
+          } else {
+            const row = `${one.certified},${one.places},2023-0${one.from}-01,C-${++files}`
+            await take(certificates, ['facility,places,from,ref', row])
+          }
+        }
+        const oneByOne = await kept()
+        await forget()
+        await recomputeAll(db, { now })
+        expect(oneByOne).toEqual(await kept())
+      }),
+      { numRuns: process.env.DAYLIGHT_TEST_ALL === '1' ? 80 : 8, endOnFailure: true },
+    )
+  }, 240_000)
+})
