@@ -2,6 +2,7 @@ import type { IndicatorWords } from './indicators/define.ts'
 import { indicatorWords } from './indicators/words.en.ts'
 import { type Language, pseudo } from './languages.ts'
 import { measureWords } from './measures/words.en.ts'
+import { quietQuestionWords } from './quiet/questions.en.ts'
 import { codeWords } from './records/codes.en.ts'
 import { chapterWords } from './rules/chapters.en.ts'
 import { appliesToWords, documentEvidenceWords, monitoringWords, partWords } from './rules/define.en.ts'
@@ -9,6 +10,12 @@ import type { RuleWords } from './rules/define.ts'
 import { ruleWords } from './rules/words.en.ts'
 import { sourceWords } from './sources/sources.en.ts'
 import { verdictWords } from './statistics/verdicts.en.ts'
+
+interface QuestionWords {
+  title: string
+  seen: string
+  asks: string
+}
 
 interface MeasureWords {
   title: string
@@ -28,6 +35,7 @@ interface Vocabulary {
   appliesTo: Record<string, string>
   documentEvidence: string
   verdicts: Record<string, Record<string, string>>
+  quietQuestions: Record<string, QuestionWords>
 }
 
 const english: Vocabulary = {
@@ -42,6 +50,7 @@ const english: Vocabulary = {
   appliesTo: appliesToWords,
   documentEvidence: documentEvidenceWords,
   verdicts: verdictWords,
+  quietQuestions: quietQuestionWords,
 }
 
 /** What each language has translated so far; a new language adds its line and its files beside the originals. */
@@ -65,6 +74,8 @@ export interface Words {
   documentEvidence(): string
   /** One answer of the statistics: verdict('change', 'better'). */
   verdict(question: string, answer: string): string | undefined
+  /** A question about figures that look too good. */
+  quietQuestion(id: string): QuestionWords | undefined
 }
 
 export function words(language: Language): Words {
@@ -81,6 +92,7 @@ export function words(language: Language): Words {
     appliesTo: (id) => own.appliesTo?.[id] ?? english.appliesTo[id],
     documentEvidence: () => own.documentEvidence ?? english.documentEvidence,
     verdict: (question, answer) => own.verdicts?.[question]?.[answer] ?? english.verdicts[question]?.[answer],
+    quietQuestion: (id) => own.quietQuestions?.[id] ?? english.quietQuestions[id],
   }
 }
 

@@ -50,27 +50,36 @@ const tooMany = 0.6
 /** Small counts end in 0 or 5 by themselves. */
 const roundFrom = 20
 
-/**
- * More than 60 % of the values unchanged from the month before, or, among those of 20 or more, ending in 0 or 5.
- * Only totals are looked at, and a nought that stays nought is no sign of copying.
- */
-export function flatOrRounded({ cells, before = {} }: ReturnToCheck): CheckResult {
-  const totals = Object.keys(cells).filter((id) => cells[id] !== undefined && !id.includes('@'))
-  const repeated = totals.filter((id) => before[id] !== undefined && !(cells[id] === 0 && before[id] === 0))
-  const large = totals.filter((id) => (cells[id] ?? 0) >= roundFrom)
-  const findings = [
-    ...tooLargeShare(repeated, (id) => cells[id] === before[id]),
-    ...tooLargeShare(large, (id) => (cells[id] ?? 0) % 5 === 0),
-  ]
+/** More than 60 % of the values unchanged from the month before, or, among those of 20 or more, ending in 0 or 5. */
+export function flatOrRounded(given: Pick<ReturnToCheck, 'cells' | 'before'>): CheckResult {
+  const results = [unchangedValues(given), roundedValues(given)]
+  const findings = results.flatMap((result) => (result.state === 'fails' ? result.findings : []))
   if (findings.length > 0) return { state: 'fails', findings }
-  const judged = repeated.length >= fewestValues && large.length >= fewestValues
-  return judged ? { state: 'holds' } : { state: 'not-checked', missing: [] }
+  return results.find(({ state }) => state === 'not-checked') ?? { state: 'holds' }
 }
 
-function tooLargeShare(ids: readonly string[], odd: (id: string) => boolean): Finding[] {
+/** More than 60 % of the totals the same as in the month before; a nought that stays nought is no sign of copying. */
+export function unchangedValues({ cells, before = {} }: Pick<ReturnToCheck, 'cells' | 'before'>): CheckResult {
+  const repeated = totalsOf(cells).filter((id) => before[id] !== undefined && !(cells[id] === 0 && before[id] === 0))
+  return tooLargeShare(repeated, (id) => cells[id] === before[id])
+}
+
+/** More than 60 % of the totals of 20 or more end in 0 or 5. */
+export function roundedValues({ cells }: Pick<ReturnToCheck, 'cells'>): CheckResult {
+  const large = totalsOf(cells).filter((id) => (cells[id] ?? 0) >= roundFrom)
+  return tooLargeShare(large, (id) => (cells[id] ?? 0) % 5 === 0)
+}
+
+/** Only totals are looked at: their groups would repeat what they say. */
+function totalsOf(cells: Cells): string[] {
+  return Object.keys(cells).filter((id) => cells[id] !== undefined && !id.includes('@'))
+}
+
+function tooLargeShare(ids: readonly string[], odd: (id: string) => boolean): CheckResult {
+  if (ids.length < fewestValues) return { state: 'not-checked', missing: [] }
   const cells = ids.filter(odd)
   const found = cells.length / ids.length
-  return ids.length >= fewestValues && found > tooMany ? [{ cells, found, expected: tooMany }] : []
+  return found > tooMany ? { state: 'fails', findings: [{ cells, found, expected: tooMany }] } : { state: 'holds' }
 }
 
 /** Staff in post are no more than 1.2 times the funded posts, and change by no more than 15 % in a month. */

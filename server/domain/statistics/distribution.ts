@@ -20,6 +20,11 @@ export function quantileOf({ from, probabilities }: Distribution, p: number): nu
   return from + probabilities.length - 1
 }
 
+/** How likely a count of `least` or more is, summed from the far end, so that a small probability keeps its digits. */
+export function atLeast({ from, probabilities }: Distribution, least: number): number {
+  return probabilities.slice(Math.max(0, least - from)).reduceRight((sum, probability) => sum + probability, 0)
+}
+
 /** How many of `n` are cases, when each is one with probability `share`. */
 export function binomial(n: number, share: number): Distribution {
   if (share <= 0 || share >= 1) return { from: share <= 0 ? 0 : n, probabilities: [1] }
