@@ -68,6 +68,8 @@ async function openOwn(options: DatabaseOptions): Promise<Database> {
   if (embedded.isOwner) {
     await client`reset role`
     await migrateDatabase(client, undefined, 'own')
+    // Nobody else has the directory: what is staged belongs to imports that ended with their process.
+    await client`truncate import_staging`
     // From here on the session itself sees nothing; every transaction enters a role of its own.
     await client`set role daylight_standing`
   }

@@ -38,6 +38,14 @@ export async function loadKnownFacilities(tx: Tx): Promise<KnownFacility[]> {
   return rows.map((row) => ({ ...row, keys: row.keys ?? [], successors: row.successors ?? [] }))
 }
 
+/**
+ * Waits until no other transaction makes facilities or regions, and keeps the turn to the end of this one. Always before
+ * any lock on facilities, so that two imports never wait for each other in a ring.
+ */
+export async function takeRegisterTurn(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(725111)`)
+}
+
 /** Versions that count, oldest first. */
 export async function loadVersions(tx: Tx): Promise<FacilityVersionRow[]> {
   return tx.select().from(facilityVersions).where(sql`not (${inHistoryOnly})`).orderBy(facilityVersions.validFrom)

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/client.ts'
 import { type FirstStart, prepareInstallation } from './installation.ts'
+import { clearAbandonedStaging } from './staging.ts'
 
 /** What a demonstration brings: what its installation is, whether it is all there, and how it is loaded. */
 export interface Demonstration {
@@ -31,6 +32,7 @@ export async function startInstallation(
   request: StartRequest,
 ): Promise<() => Date> {
   const { isEmpty, countryName, timezone, clock, onProgress } = request
+  await clearAbandonedStaging(db, clock())
   const real = { kind: 'real', countryName, timezone, displayedNow: null } as const
   const { kind, displayedNow } = await prepareInstallation(
     db,

@@ -1,7 +1,16 @@
 import { v7 } from 'uuid'
 import type { Tx } from '../../db/client.ts'
 import { findInstallation } from '../../db/queries/installation.ts'
-import { addFacilities, addKeys, addVersions, loadPublicKeys } from '../../db/queries/register.ts'
+import {
+  addFacilities,
+  addKeys,
+  addVersions,
+  loadKnownFacilities,
+  loadPublicKeys,
+  takeRegisterTurn,
+} from '../../db/queries/register.ts'
+import { facilityLookup, type KnownFacility } from '../domain/imports/facility-lookup.ts'
+import { isReason } from '../domain/imports/faults.ts'
 import { folded } from '../domain/imports/nearest.ts'
 import { publicKey } from '../domain/imports/public-key.ts'
 import type { NewFacility } from '../domain/imports/row-facility.ts'
@@ -22,6 +31,26 @@ export function madeFacilities(): { all: Map<string, MadeFacility>; idOf: (made:
     return known.id
   }
   return { all, idOf }
+}
+
+/** Another import has made a facility that this file was about to make: the file has to be read anew, knowing it. */
+export class MadeMeanwhile extends Error {}
+
+/**
+ * Keeps others from making facilities until the transaction ends.
+ *
+ * @throws MadeMeanwhile when one that is wanted is there by now and was not among those `known` to the reader of the file.
+ */
+export async function claimMaking(
+  tx: Tx,
+  made: ReadonlyMap<string, MadeFacility>,
+  known: readonly KnownFacility[],
+): Promise<void> {
+  if (made.size === 0) return
+  await takeRegisterTurn(tx)
+  const ids = new Set(known.map((facility) => facility.id))
+  const { byKey } = facilityLookup((await loadKnownFacilities(tx)).filter((facility) => !ids.has(facility.id)))
+  for (const { source, key } of made.values()) if (!isReason(byKey(source, key, undefined))) throw new MadeMeanwhile()
 }
 
 /** Makes the facilities that have a month to their name; each exists from the first month that the file gives it. */

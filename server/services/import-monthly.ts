@@ -2,7 +2,6 @@ import { v7 } from 'uuid'
 import type { Database, Tx } from '../../db/client.ts'
 import {
   addLines,
-  clearStaging,
   dropBatch,
   dropLines,
   dropUnchanged,
@@ -18,34 +17,29 @@ import { loadKnownFacilities } from '../../db/queries/register.ts'
 import { lockFacilities } from '../../db/queries/returns.ts'
 import { stageRows } from '../../db/queries/staging.ts'
 import { DomainError } from '../domain/errors.ts'
-import { facilityLookup } from '../domain/imports/facility-lookup.ts'
+import { facilityLookup, type KnownFacility } from '../domain/imports/facility-lookup.ts'
 import { isReason, type Reason, reason } from '../domain/imports/faults.ts'
 import type { MonthlyMapping } from '../domain/imports/mapping.ts'
 import { type MonthlyReader, type MonthlyRow, monthlyReader } from '../domain/imports/monthly-row.ts'
 import { measures } from '../domain/measures/index.ts'
 import type { Day, Month } from '../domain/period.ts'
 import type { Acceptance, AcceptedImport } from './import-acceptance.ts'
-import { type MadeFacility, madeFacilities, makeFacilities } from './import-made-facilities.ts'
+import { claimMaking, type MadeFacility, madeFacilities, makeFacilities } from './import-made-facilities.ts'
 import { conflictFaults, dataRows, type Reading, refuseLines, refuseRow } from './import-reading.ts'
 
 /** Staged values in one short transaction. */
 const valuesAPiece = { embedded: 10_000, postgresql: 50_000 }
 /** Rows refused after reading are held in memory by line; a file with more contradictions than this is not a table of months. */
 const mostLateFaults = 100_000
-/** What a crash left in staging is older than any import still running. */
-const staleAfterHours = 6
 
 /**
  * Takes in a file of monthly measures: rows go to staging in short transactions, and become return lines in one.
  *
- * @throws DomainError INVALID `import.too-many-conflicts`, and what the file's readers throw.
+ * @throws DomainError INVALID `import.too-many-conflicts`, what the file's readers throw, and MadeMeanwhile.
  */
 export async function importMonthly(db: Database, reading: Reading, acceptance: Acceptance): Promise<AcceptedImport> {
   const mapping = reading.mapping as MonthlyMapping
-  const known = await db.asSystem(async (tx) => {
-    await clearStaging(tx, v7({ msecs: acceptance.now.getTime() - staleAfterHours * 3_600_000 }))
-    return loadKnownFacilities(tx)
-  })
+  const known = await db.asSystem(loadKnownFacilities)
   const today = acceptance.now.toISOString().slice(0, 10) as Day
   const reader = monthlyReader(mapping, {
     header: reading.table.header,
@@ -54,12 +48,13 @@ export async function importMonthly(db: Database, reading: Reading, acceptance: 
     today,
   })
   if (isReason(reader)) throw new DomainError('INVALID', reader.id, reader.values)
-  const batchId = v7({ msecs: acceptance.now.getTime() })
+  // By the clock of this process, whatever moment the import is dated: its age says whether it may still be running.
+  const batchId = v7()
   try {
     const made = await stageFile(db, reading, reader, batchId, acceptance)
     const late = new Map<number, Reason>()
     const accepted = await acceptance.inOneTransaction(db, (tx) =>
-      acceptBatch(tx, { reading, reader, batchId, made, late, acceptance }),
+      acceptBatch(tx, { reading, reader, known, batchId, made, late, acceptance }),
     )
     await refuseLines(reading, late)
     return accepted
@@ -142,6 +137,8 @@ function emptyColumns() {
 interface Batch {
   reading: Reading
   reader: MonthlyReader
+  /** The facilities that the reader knew. */
+  known: readonly KnownFacility[]
   batchId: string
   made: Map<string, MadeFacility>
   late: Map<number, Reason>
@@ -151,6 +148,7 @@ interface Batch {
 /** Makes the staged values the current ones. What the batch repeats, contradicts or may not change falls out first. */
 async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
   const { reading, batchId, late, acceptance } = batch
+  await claimMaking(tx, batch.made, batch.known)
   await dropRepeated(tx, batch)
   const touchedAtAll = await findTouched(tx, batchId)
   if (touchedAtAll) await lockFacilities(tx, touchedAtAll.facilityIds)

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import type { Database } from '../../db/client.ts'
-import { loadKnownFacilities } from '../../db/queries/register.ts'
+import { loadKnownFacilities, takeRegisterTurn } from '../../db/queries/register.ts'
 import { DomainError } from '../domain/errors.ts'
 import { facilityLookup, type KnownFacility } from '../domain/imports/facility-lookup.ts'
 import type { Fault } from '../domain/imports/faults.ts'
@@ -21,6 +21,7 @@ export async function importRegister(db: Database, reading: Reading, acceptance:
   const judged = judgeRegister(mapping.source, [...addedRows(mapping), ...rows])
   reading.counts.duplicates += judged.duplicates
   return acceptance.inOneTransaction(db, async (tx) => {
+    await takeRegisterTurn(tx)
     const facilities = await loadKnownFacilities(tx)
     const known = { facilities, lookup: facilityLookup(facilities), versions: await loadTimelines(tx) }
     const plan = planRegister(mapping.source, judged.rows, known, v7)

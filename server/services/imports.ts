@@ -15,10 +15,12 @@ import {
   type ValueCounts,
 } from './import-acceptance.ts'
 import { importCertificates } from './import-certificates.ts'
+import { MadeMeanwhile } from './import-made-facilities.ts'
 import { importMonthly } from './import-monthly.ts'
 import { openReading, type Reading, type RowCounts } from './import-reading.ts'
 import { importRegister } from './import-register.ts'
 import { recomputeTouched } from './recompute.ts'
+import { clearAbandonedStaging } from './staging.ts'
 
 export interface ImportRequest {
   path: string
@@ -72,20 +74,16 @@ const kinds: Record<
  */
 export async function importFile(db: Database, request: ImportRequest): Promise<ImportReport> {
   const { path, mapping, now, onProgress } = request
+  await clearAbandonedStaging(db, now)
   const facts = await inspectFile(path, counted('checking', onProgress))
   const mappingSha256 = createHash('sha256').update(JSON.stringify(mapping)).digest('hex')
   const same = await db.asSystem((tx) => findSameImport(tx, facts.sha256, mappingSha256))
   if (same?.rowsBad === 0) return knownReport(facts, request, same.acceptedAt)
-  const onBytes = counted('reading', onProgress, facts.bytes)
-  const reading = await openReading(facts, mapping, columnsOf(mapping), { rejectsDir: request.rejectsDir, onBytes })
   const acceptance = acceptanceOf(
     { facts, mapping, mappingSha256, isKnown: same !== undefined },
     { by: request.by, now, dryRun: request.dryRun ?? false, onProgress },
   )
-  const accepted = await kinds[mapping.kind](db, reading, acceptance).catch(async (error: unknown) => {
-    await reading.rejects.discard()
-    throw error
-  })
+  const { reading, accepted } = await readAndAccept(db, request, facts, acceptance)
   const report = reportOf(reading, request, accepted, await reading.rejects.close(), same?.acceptedAt)
   if (report.changed && accepted.touched && !request.withoutRecompute) {
     await recomputeTouched(db, accepted.touched, {
@@ -95,6 +93,26 @@ export async function importFile(db: Database, request: ImportRequest): Promise<
     })
   }
   return report
+}
+
+/** Reads the file and accepts its good rows; from its beginning again when another import made its facilities meanwhile. */
+async function readAndAccept(
+  db: Database,
+  request: ImportRequest,
+  facts: FileFacts,
+  acceptance: Acceptance,
+): Promise<{ reading: Reading; accepted: AcceptedImport }> {
+  const { mapping, rejectsDir, onProgress } = request
+  for (;;) {
+    const onBytes = counted('reading', onProgress, facts.bytes)
+    const reading = await openReading(facts, mapping, columnsOf(mapping), { rejectsDir, onBytes })
+    try {
+      return { reading, accepted: await kinds[mapping.kind](db, reading, acceptance) }
+    } catch (error) {
+      await reading.rejects.discard()
+      if (!(error instanceof MadeMeanwhile)) throw error
+    }
+  }
 }
 
 function columnsOf(mapping: Mapping) {

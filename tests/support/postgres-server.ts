@@ -28,10 +28,20 @@ const needed = `The database tests need PostgreSQL 15 or later, and none was fou
   Debian, Ubuntu:  apt-get install -y --no-install-recommends postgresql
   elsewhere:       put initdb and postgres on the PATH`
 
-/** The server that TEST_DATABASE_URL names, else one of our own in a throw-away directory. */
+/** A server of our own, which can go away under those that use it and come back with all that it held. */
+export interface OwnServer extends PostgresServer {
+  halt(): Promise<void>
+  resume(): Promise<void>
+}
+
+/** The server that TEST_DATABASE_URL names, else one of our own. */
 export async function startPostgres(): Promise<PostgresServer> {
   const given = process.env.TEST_DATABASE_URL
-  if (given) return { url: given, stop: async () => {} }
+  return given ? { url: given, stop: async () => {} } : startOwnPostgres()
+}
+
+/** A server in a throw-away directory. */
+export async function startOwnPostgres(): Promise<OwnServer> {
   const home = mkdtempSync(join(tmpdir(), 'daylight-postgres-'))
   const owner = unprivileged()
   if (owner) chownSync(home, owner.uid, owner.gid)
@@ -91,22 +101,38 @@ function isRecent(folder: string): boolean {
   return Number(/(\d+)/.exec(told.stdout ?? '')?.[1]) >= 15
 }
 
-async function serve(home: string, binaries: string, owner: Owner): Promise<PostgresServer> {
+async function serve(home: string, binaries: string, owner: Owner): Promise<OwnServer> {
   const data = join(home, 'data')
   const password = randomBytes(18).toString('base64url')
   makeCluster(home, data, binaries, owner, password)
   // A port is free only until somebody takes it, so a second and a third one are tried.
   for (let attempt = 1; ; attempt++) {
     const port = await freePort()
-    const server = spawn(join(binaries, 'postgres'), settings(data, port), {
-      ...owner,
-      cwd: home,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    const said = collect(server)
     const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
-    if (await answers(url, server)) return { url, stop: () => stop(server, home) }
+    const begin = () => spawn(join(binaries, 'postgres'), settings(data, port), { ...owner, cwd: home, stdio })
+    const server = begin()
+    const said = collect(server)
+    if (await answers(url, server)) return ownServer(url, home, server, begin)
     if (attempt === 3) throw new Error(`PostgreSQL did not start:\n${said()}`)
+  }
+}
+
+const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe']
+
+function ownServer(url: string, home: string, first: ChildProcess, begin: () => ChildProcess): OwnServer {
+  let server = first
+  return {
+    url,
+    halt: () => end(server),
+    resume: async () => {
+      server = begin()
+      const said = collect(server)
+      if (!(await answers(url, server))) throw new Error(`PostgreSQL did not start again:\n${said()}`)
+    },
+    stop: async () => {
+      await end(server)
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+    },
   }
 }
 
@@ -160,12 +186,10 @@ async function answers(url: string, server: ChildProcess): Promise<boolean> {
   return false
 }
 
-/** Ends this server only, at once, and removes what it wrote. */
-async function stop(server: ChildProcess, home: string): Promise<void> {
-  if (server.exitCode === null) {
-    const ended = new Promise((done) => server.once('exit', done))
-    server.kill('SIGINT')
-    await ended
-  }
-  rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+/** Ends this server only, at once. */
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return
+  const ended = new Promise((done) => server.once('exit', done))
+  server.kill('SIGINT')
+  await ended
 }
