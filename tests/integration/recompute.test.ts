@@ -154,3 +154,39 @@ describe('series after imports one by one', () => {
     )
   }, 240_000)
 })
+
+describe('imports at the same moment', () => {
+  const mapping = mappingSchema.parse(monthlyOf(['pop_closing', 'capacity_available']))
+  const file = (...rows: string[]) => take(mapping, ['facility,month,pop_closing,capacity_available', ...rows])
+
+  test.each([
+    ['of one month of two facilities', ['A,2023-09,91,100', 'B,2023-09,17,40']],
+    ['of different months of one facility', ['C,2023-07,33,70', 'C,2023-08,34,71', 'C,2023-09,35,72']],
+    ['of different facilities and months', ['A,2023-05,8,90', 'D,2023-06,9,80', 'E,2023-02,10,70', 'B,2023-05,11,60']],
+  ])('%s all find their way into the totals', async (_what, rows) => {
+    await takeRegister(places.map((place) => `${place},2020-01-01,`))
+    const reports = await Promise.all(rows.map((row) => file(row)))
+    expect(reports.map((report) => [report.rows.good, report.values.added + report.values.superseded])).toEqual(
+      rows.map(() => [1, 2]),
+    )
+    const together = await kept()
+    await forget()
+    await recomputeAll(db, { now })
+    expect(together).toEqual(await kept())
+  })
+
+  test('two corrections of one value: one of them stands, and the series say which', async () => {
+    await takeRegister(places.map((place) => `${place},2020-01-01,`))
+    await Promise.all([file('A,2023-04,201,300'), file('A,2023-04,202,300')])
+    const lines = await db.asSystem((tx) =>
+      tx.execute<{ amount: number }>(sql`select l.amount from return_lines l join facilities f on f.id = l.facility_id
+        where f.key = 'a' and l.month = '2023-04-01' and l.measure_id = 'pop_closing' and l.breakdown = '' and l.superseded_at is null`),
+    )
+    expect(lines).toHaveLength(1)
+    expect([201, 202]).toContain(lines[0]!.amount)
+    const together = await kept()
+    await forget()
+    await recomputeAll(db, { now })
+    expect(together).toEqual(await kept())
+  })
+})
