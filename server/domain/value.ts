@@ -9,6 +9,8 @@ export const missingReasons = [
   'not-additive',
   'inconsistent',
   'facility-not-open',
+  'records-not-sent',
+  'records-too-short',
 ] as const
 export type MissingReason = (typeof missingReasons)[number]
 

@@ -1,0 +1,69 @@
+import type { Dimension, Measure } from '../measures/define.ts'
+import { type CellId, groupCell, type MeasureId } from '../measures/index.ts'
+import type { Facility } from './facility.ts'
+import { groupings } from './groups.ts'
+
+/** Adds up one measure over the months of a window, as a whole and in its breakdowns. */
+export interface Counter {
+  /** Counts a person of a stay, in the groups to which they belong on `day`; stay -1 where nobody is named. */
+  add(place: number, stay: number, day: number, amount?: number): void
+  /** Keeps the largest value of a month, for what is a maximum. */
+  raise(place: number, value: number): void
+  /** Sets a value that is not added up, such as a median; NaN where there is none. */
+  set(place: number, value: number): void
+}
+
+/**
+ * Amounts with decimals are kept as whole parts, as many to one as a day has milliseconds: whole numbers add up to the
+ * same sum in any order, and broken ones do not.
+ */
+const parts = 86_400_000
+
+/** What a counter found: an amount a month for the whole, and for each group in which there was anybody at all. */
+export interface Counted {
+  counter: Counter
+  cells(): Map<CellId, Float64Array>
+}
+
+/** A counter of `measure`, with the breakdowns that `facility` can make. */
+export function counterOf(measure: Measure, facility: Facility, dimensions: readonly Dimension[]): Counted {
+  const { months } = facility.window
+  const scale = measure.kind === 'number' ? parts : 1
+  const whole = new Float64Array(months)
+  const groups = dimensions.map((dimension) => ({
+    dimension,
+    of: groupings[dimension].of(facility),
+    amounts: [] as Float64Array[],
+  }))
+  const counter: Counter = {
+    add(place, stay, day, amount = 1) {
+      if (!(place >= 0 && place < months)) return
+      const scaled = scale === 1 ? amount : Math.round(amount * scale)
+      whole[place]! += scaled
+      for (const { of, amounts } of groups) {
+        of(stay, day, (group) => {
+          const row = amounts[group] ?? new Float64Array(months)
+          amounts[group] = row
+          row[place]! += scaled
+        })
+      }
+    },
+    raise(place, value) {
+      if (place >= 0 && place < months) whole[place] = Math.max(whole[place]!, Math.round(value * scale))
+    },
+    set(place, value) {
+      if (place >= 0 && place < months) whole[place] = value * scale
+    },
+  }
+  const amount = (row: Float64Array) => (scale === 1 ? row : row.map((sum) => sum / scale))
+  const cells = () => {
+    const made = new Map<CellId, Float64Array>([[measure.id as MeasureId, amount(whole)]])
+    for (const { dimension, amounts } of groups)
+      groupings[dimension].codes.forEach((code, place) => {
+        if (amounts[place]?.some((sum) => sum !== 0))
+          made.set(groupCell(measure.id as MeasureId, dimension, code), amount(amounts[place]))
+      })
+    return made
+  }
+  return { counter, cells }
+}
