@@ -1,25 +1,7 @@
-import type { ClockSettings } from '../clocks/solitary.ts'
 import type { MeasureId } from '../measures/index.ts'
 import type { RecordId } from '../records/index.ts'
 import type { Facility } from './facility.ts'
 import type { Counter } from './tally.ts'
-
-/** Limits that a country sets; the usual ones are local defaults and named so wherever they are printed. */
-export interface KernelSettings {
-  clock: ClockSettings
-  /** Farther from home than this is far. */
-  farFromHomeKm: number
-  /** Days within which a complaint must be answered, and one on safety. */
-  complaintDays: number
-  /** Days from admission or sentence to the first assessment. */
-  assessmentDays: number
-}
-
-export const usualSettings: Omit<KernelSettings, 'clock'> = {
-  farFromHomeKm: 150,
-  complaintDays: 14,
-  assessmentDays: 30,
-}
 
 /**
  * How one measure derives from records. `count` goes once through the columns that it needs and adds what it finds;

@@ -1,8 +1,8 @@
 import { type LocalDays, localDays } from '../clocks/local-days.ts'
 import type { RecordId } from '../records/index.ts'
 import { type Column, codePlace, column, columnsOf, type FacilityRecords, monthOfDay, monthStart } from './columns.ts'
-import type { KernelSettings } from './define.ts'
 import { type RowsByKey, rowOfKey, rowsByKey } from './rows-by-key.ts'
+import type { KernelSettings } from './settings.ts'
 
 /** The months that are counted: `months` of them from `first` on, as `monthIndex` gives them. */
 export interface MonthWindow {

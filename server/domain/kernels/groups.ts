@@ -125,6 +125,7 @@ function specialGroups(facility: Facility): (stay: number, day: number, see: (pl
       some(spells, keys[stay]!, (row) => start[row]! <= day && (life[row] === 1 || term[row]! >= longSentenceDays)),
   ]
   return (stay, day, see) => {
-    if (stay >= 0) isMember.forEach((test, place) => (test(stay, day) ? see(place) : undefined))
+    if (stay < 0) return
+    for (const [place, test] of isMember.entries()) if (test(stay, day)) see(place)
   }
 }

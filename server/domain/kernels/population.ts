@@ -148,7 +148,12 @@ export const populationDerivations = [
   ),
   derive('days_over_capacity', ['stay', 'capacity_certificate'], (facility, counter) => {
     const certified = certifiedPlaces(facility)
-    eachMidnight(facility, (place, day, count) => counter.add(place, -1, day, count > certified(day) ? 1 : 0))
+    eachMidnight(facility, (place, day, count) => {
+      const most = certified(day)
+      // A day without a certificate in force is no day under it: then the month has no figure.
+      if (Number.isNaN(most)) counter.set(place, Number.NaN)
+      else if (count > most) counter.add(place, -1, day)
+    })
   }),
   derive('capacity_certified', ['capacity_certificate'], (facility, counter) => {
     const certified = certifiedPlaces(facility)

@@ -1,0 +1,106 @@
+import type { Dimension } from '../measures/define.ts'
+import { type CellId, findMeasure, type MeasureId } from '../measures/index.ts'
+import type { RecordId } from '../records/index.ts'
+import type { MissingReason } from '../value.ts'
+import { type FacilityRecords, monthOfDay, monthStart } from './columns.ts'
+import { complaintDerivations } from './complaints.ts'
+import { contactDerivations } from './contact.ts'
+import type { Derivation } from './define.ts'
+import { disciplineDerivations } from './discipline.ts'
+import { type Facility, facilityOf, type MonthWindow } from './facility.ts'
+import { groupings } from './groups.ts'
+import { healthDerivations } from './health.ts'
+import { populationDerivations } from './population.ts'
+import { safetyDerivations } from './safety.ts'
+import { separationDerivations } from './separation.ts'
+import type { KernelSettings } from './settings.ts'
+import { counterOf } from './tally.ts'
+
+/** How measures derive from records: one entry a measure, family by family. */
+export const derivations: readonly Derivation[] = [
+  ...populationDerivations,
+  ...separationDerivations,
+  ...contactDerivations,
+  ...healthDerivations,
+  ...safetyDerivations,
+  ...disciplineDerivations,
+  ...complaintDerivations,
+]
+
+/** Which record types a facility sends, and for which months, as `monthIndex`; without `until`, to this day. */
+export type Coverage = Readonly<Partial<Record<RecordId, { from: number; until?: number }>>>
+
+/** One measure or group of one over the months of a window: the amount, NaN where it is missing, and then why. */
+export interface DerivedCell {
+  amounts: Float64Array
+  reasons: readonly (MissingReason | undefined)[]
+}
+
+/**
+ * Every measure that the records of a facility can feed, over the months of `window`. A group in which there was nobody
+ * in any of these months is left out: where the whole is counted, it is nought. Any order of rows gives the same bytes,
+ * and so does any window around a month.
+ */
+export function deriveMeasures(
+  records: FacilityRecords,
+  coverage: Coverage,
+  window: MonthWindow,
+  settings: KernelSettings,
+  asOf: number,
+  list: readonly Derivation[] = derivations,
+): Map<CellId, DerivedCell> {
+  const facility = facilityOf(records, window, settings, asOf)
+  const made = new Map<CellId, DerivedCell>()
+  for (const derivation of list)
+    for (const [cell, derived] of deriveOne(derivation, facility, coverage)) made.set(cell, derived)
+  return made
+}
+
+function deriveOne(derivation: Derivation, facility: Facility, coverage: Coverage): [CellId, DerivedCell][] {
+  const measure = findMeasure(derivation.measure)!
+  const whole = reasonsFor(derivation.needs, derivation.lookBackDays, coverage, facility)
+  // Nothing is counted of what was never sent.
+  if (whole.every((reason) => reason !== undefined))
+    return [[derivation.measure, masked(new Float64Array(whole.length), whole)]]
+  const isKnown = (dimension: Dimension) => groupings[dimension].needs.every((need) => coverage[need] !== undefined)
+  const counted = counterOf(measure, facility, measure.breakdowns.filter(isKnown))
+  derivation.count(facility, counted.counter)
+  return [...counted.cells()].map(([cell, amounts]) => {
+    const dimension = cell.split('@')[1]?.split(':')[0] as Dimension | undefined
+    if (!dimension) return [cell, masked(amounts, whole)]
+    const needs = [...derivation.needs, ...groupings[dimension].needs]
+    return [cell, masked(amounts, reasonsFor(needs, derivation.lookBackDays, coverage, facility))]
+  })
+}
+
+function masked(amounts: Float64Array, reasons: readonly (MissingReason | undefined)[]): DerivedCell {
+  const known = amounts.map((amount, place) => (reasons[place] ? Number.NaN : amount))
+  // A figure that could not be made although the records are there has nothing to be made of.
+  return {
+    amounts: known,
+    reasons: reasons.map((reason, place) => reason ?? (Number.isNaN(known[place]) ? 'no-base' : undefined)),
+  }
+}
+
+/** Why each month of the window has no figure; undefined where all that it needs was sent, as far back as it looks. */
+function reasonsFor(
+  needs: readonly RecordId[],
+  lookBackDays: number,
+  coverage: Coverage,
+  { window, days, asOf }: Facility,
+): (MissingReason | undefined)[] {
+  return Array.from({ length: window.months }, (_, place) => {
+    const month = window.first + place
+    const end = monthStart(month + 1)
+    if (days.startOf(end) > asOf) return 'late'
+    const back = Math.min(month, monthOfDay(end - 1 - lookBackDays))
+    const sent = needs.map((need) => coverage[need])
+    if (sent.some((one) => !one || month < one.from || month > (one.until ?? month))) return 'records-not-sent'
+    return sent.some((one) => back < one!.from) ? 'records-too-short' : undefined
+  })
+}
+
+/** The derivation of a measure; undefined for one that records do not feed. */
+export function derivationOf(measure: MeasureId): Derivation | undefined {
+  return derivations.find((entry) => entry.measure === measure)
+}
