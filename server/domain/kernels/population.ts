@@ -155,10 +155,4 @@ export const populationDerivations = [
       else if (count > most) counter.add(place, -1, day)
     })
   }),
-  derive('capacity_certified', ['capacity_certificate'], (facility, counter) => {
-    const certified = certifiedPlaces(facility)
-    const { window } = facility
-    for (let place = 0; place < window.months; place++)
-      counter.set(place, certified(monthStart(window.first + place + 1) - 1))
-  }),
 ]
