@@ -4,17 +4,21 @@ import type { RecordId } from '../records/index.ts'
 import type { MissingReason } from '../value.ts'
 import { type FacilityRecords, monthOfDay, monthStart } from './columns.ts'
 import { complaintDerivations } from './complaints.ts'
+import { conditionsDerivations } from './conditions.ts'
 import { contactDerivations } from './contact.ts'
 import type { Derivation } from './define.ts'
 import { disciplineDerivations } from './discipline.ts'
 import { type Facility, facilityOf, type MonthWindow } from './facility.ts'
 import { groupings } from './groups.ts'
 import { healthDerivations } from './health.ts'
+import { justiceDerivations } from './justice.ts'
 import { populationDerivations } from './population.ts'
+import { releaseDerivations } from './release.ts'
 import { safetyDerivations } from './safety.ts'
 import { separationDerivations } from './separation.ts'
 import type { KernelSettings } from './settings.ts'
 import { counterOf } from './tally.ts'
+import { womenDerivations } from './women.ts'
 
 /** How measures derive from records: one entry a measure, family by family. */
 export const derivations: readonly Derivation[] = [
@@ -25,6 +29,10 @@ export const derivations: readonly Derivation[] = [
   ...safetyDerivations,
   ...disciplineDerivations,
   ...complaintDerivations,
+  ...conditionsDerivations,
+  ...justiceDerivations,
+  ...releaseDerivations,
+  ...womenDerivations,
 ]
 
 /** Which record types a facility sends, and for which months, as `monthIndex`; without `until`, to this day. */

@@ -5,7 +5,7 @@ import { usualSettings } from '../../../server/domain/kernels/settings.ts'
 import { findMeasure, type MeasureId } from '../../../server/domain/measures/index.ts'
 import { findRecord } from '../../../server/domain/records/index.ts'
 import { allCells, marchOf } from './march.ts'
-import { marchFigures } from './march-figures.ts'
+import { februaryFigures, marchFigures } from './march-figures.ts'
 import { allSent, asOf, january, march, recordsOf, smallPrison } from './small-prison.ts'
 
 const derive = (rows = smallPrison, window = { first: march, months: 1 }) =>
@@ -30,6 +30,10 @@ describe('every derivation', () => {
 
 test.each(Object.entries(marchFigures) as [MeasureId, number][])('%s of March is %d', (id, figure) => {
   expect(marchOf(derive(), id)).toBeCloseTo(figure, 9)
+})
+
+test.each(Object.entries(februaryFigures) as [MeasureId, number][])('%s of February is %d', (id, figure) => {
+  expect(derive(smallPrison, { first: march - 1, months: 1 }).get(id)?.amounts[0]).toBe(figure)
 })
 
 describe('what is not sent is missing, with its reason, and never nought', () => {

@@ -25,9 +25,9 @@ const at = (day: string, time = '10:00') => `2025-${day}T${time}Z`
 const on = (day: string) => `2025-${day}`
 
 /**
- * A prison of seven people around March 2025. Ann, pregnant, in solitary from 1 to 20 March but for one ordinary night;
+ * A prison around March 2025. Ann, pregnant, in solitary from 1 to 20 March but for one ordinary night;
  * Ben, who came in solitary from prison B on 10 March; Cy, 17, punished for two days; Dan, untried; Eve, who left; Fay,
- * who was moved away; Gus, who died.
+ * who was moved away; Gus, who died; Hal and Ida, who had left before.
  */
 export const smallPrison: Rows = {
   person: [
@@ -44,6 +44,8 @@ export const smallPrison: Rows = {
     { person_key: 'eve', sex: 'female', birth_year_month: '1960-05', nationality_group: 'national' },
     { person_key: 'fay', sex: 'female', birth_year_month: '2001-05', nationality_group: 'national' },
     { person_key: 'gus', sex: 'male', birth_year_month: '1950-05', nationality_group: 'national' },
+    { person_key: 'hal', sex: 'male', birth_year_month: '1991-05', nationality_group: 'national' },
+    { person_key: 'ida', sex: 'female', birth_year_month: '1992-05', nationality_group: 'national' },
   ],
   person_flag: [
     { person_key: 'ann', flag: 'pregnant', start_on: on('02-01') },
@@ -51,6 +53,7 @@ export const smallPrison: Rows = {
   ],
   stay: [
     {
+      expected_release_on: on('04-20'),
       stay_key: 'ann',
       custody_key: 'ann',
       person_key: 'ann',
@@ -78,6 +81,9 @@ export const smallPrison: Rows = {
     },
     { stay_key: 'cy', custody_key: 'cy', person_key: 'cy', admitted_at: at('02-01'), admission_kind: 'recall' },
     {
+      order_valid_until: on('03-20'),
+      consular_offer_at: at('03-05'),
+      child_arrangement: 'not_offered',
       stay_key: 'dan',
       custody_key: 'dan',
       person_key: 'dan',
@@ -87,6 +93,7 @@ export const smallPrison: Rows = {
       family_informed_at: at('03-04', '09:00'),
     },
     {
+      notice_days: 0,
       stay_key: 'eve',
       custody_key: 'eve',
       person_key: 'eve',
@@ -96,6 +103,7 @@ export const smallPrison: Rows = {
       release_kind: 'end_of_sentence',
     },
     {
+      child_arrangement: 'offered_used',
       stay_key: 'fay',
       custody_key: 'fay',
       person_key: 'fay',
@@ -105,6 +113,7 @@ export const smallPrison: Rows = {
       release_kind: 'transfer_out',
     },
     {
+      lawful_release_on: on('03-01'),
       stay_key: 'gus',
       custody_key: 'gus',
       person_key: 'gus',
@@ -113,12 +122,40 @@ export const smallPrison: Rows = {
       released_at: at('03-25'),
       release_kind: 'death',
     },
+    {
+      stay_key: 'hal',
+      custody_key: 'hal',
+      person_key: 'hal',
+      admitted_at: '2024-11-01T10:00Z',
+      admission_kind: 'new_from_liberty',
+      released_at: at('02-20'),
+      release_kind: 'pretrial_released_bail',
+    },
+    {
+      stay_key: 'ida',
+      custody_key: 'ida',
+      person_key: 'ida',
+      admitted_at: '2024-06-01T10:00Z',
+      admission_kind: 'new_from_liberty',
+      released_at: '2024-12-10T10:00Z',
+      release_kind: 'conditional_release',
+    },
   ],
   legal_status_spell: [
     { stay_key: 'ann', status: 'pretrial', start_on: on('01-05') },
     { stay_key: 'ann', status: 'sentenced_final', start_on: on('03-11'), sentence_days: 400 },
     { stay_key: 'ben', status: 'sentenced_final', start_on: on('03-10') },
     { stay_key: 'dan', status: 'pretrial', start_on: on('03-03') },
+    {
+      stay_key: 'eve',
+      status: 'sentenced_final',
+      start_on: '2024-03-01',
+      conditional_release_eligible_on: on('03-10'),
+      conditional_release_decided_on: on('03-09'),
+    },
+    { stay_key: 'fay', status: 'sentenced_final', start_on: on('02-10'), sentence_days: 100 },
+    { stay_key: 'hal', status: 'pretrial', start_on: '2024-11-01' },
+    { stay_key: 'ida', status: 'sentenced_final', start_on: '2024-06-01' },
   ],
   capacity_certificate: [{ certificate_id: 'c', certified_places: 6, valid_from: '2020-01-01' }],
   restrictive_placement: [
@@ -280,6 +317,7 @@ export const smallPrison: Rows = {
       appointment_at: at('03-15'),
       outcome: 'cancelled_no_escort',
     },
+    { stay_key: 'ann', level: 'antenatal', requested_at: at('03-18'), seen_at: at('03-20'), outcome: 'seen' },
   ],
   notification: [
     { stay_key: 'gus', event: 'serious_illness', event_at: at('03-20'), notified_at: at('03-20', '15:00') },
@@ -296,6 +334,7 @@ export const smallPrison: Rows = {
       independent_authority_told_at: at('03-29'),
     },
     { stay_key: 'eve', died_on: on('03-28'), setting: 'after_release', cause_group: 'overdose', in_restriction: false },
+    { stay_key: 'hal', died_on: on('03-10'), setting: 'after_release', cause_group: 'overdose', in_restriction: false },
   ],
   incident: [
     { incident_id: 'i1', kind: 'assault_prisoner_on_prisoner', happened_at: at('03-07'), injury_level: 'hospital' },
@@ -388,5 +427,120 @@ export const smallPrison: Rows = {
       lodged_at: at('03-30'),
       ill_treatment: true,
     },
+  ],
+  unit: [
+    { unit_id: 'u1', unit_kind: 'ordinary', designated_sex: 'men' },
+    { unit_id: 'u2', unit_kind: 'women', designated_sex: 'women' },
+    { unit_id: 'u3', unit_kind: 'segregation', designated_sex: 'any' },
+  ],
+  cell: [
+    { cell_id: 'small', unit_id: 'u1', floor_area_m2: 5, certified_places: 1, valid_from: '2020-01-01' },
+    { cell_id: 'large', unit_id: 'u1', floor_area_m2: 20, certified_places: 4, valid_from: '2020-01-01' },
+  ],
+  housing_allocation: [
+    { stay_key: 'dan', cell_id: 'small', start_at: at('03-03'), own_bed: true },
+    { stay_key: 'ben', cell_id: 'small', start_at: at('03-10', '14:00'), own_bed: false },
+    { stay_key: 'cy', cell_id: 'large', start_at: at('02-01'), own_bed: true },
+    { stay_key: 'eve', cell_id: 'large', start_at: at('02-01'), end_at: at('03-20'), own_bed: true },
+  ],
+  regime_day: [
+    {
+      unit_id: 'u1',
+      day: on('03-29'),
+      persons_present: 4,
+      out_of_cell_hours: 2,
+      outdoor_offered_minutes: 60,
+      toilets_working: 9,
+    },
+    {
+      unit_id: 'u1',
+      day: on('03-31'),
+      persons_present: 4,
+      out_of_cell_hours: 8,
+      outdoor_offered_minutes: 30,
+      toilets_working: 3,
+      showers_working: 2,
+      shower_access_within_7d: 3,
+    },
+    {
+      unit_id: 'u3',
+      day: on('03-31'),
+      persons_present: 2,
+      out_of_cell_hours: 1,
+      outdoor_offered_minutes: 30,
+      toilets_working: 1,
+      showers_working: 1,
+    },
+  ],
+  release_plan: [
+    {
+      plan_id: 'eve',
+      stay_key: 'eve',
+      opened_on: on('01-01'),
+      agreed_with_person_on: on('02-01'),
+      first_night_place: 'yes',
+      lead_agency_kind: 'probation',
+      lead_designated_on: on('02-01'),
+    },
+    { plan_id: 'ann', stay_key: 'ann', opened_on: on('03-05') },
+    { plan_id: 'hal', stay_key: 'hal', opened_on: on('02-01') },
+    { plan_id: 'ida', stay_key: 'ida', opened_on: '2024-09-01' },
+  ],
+  release_plan_item: [
+    { plan_id: 'eve', item: 'id_documents', applicable: true, status: 'done', done_on: on('03-01') },
+    { plan_id: 'eve', item: 'housing', applicable: true, status: 'done', done_on: on('03-01') },
+    {
+      plan_id: 'eve',
+      item: 'health_handover',
+      applicable: true,
+      status: 'done',
+      done_on: on('03-01'),
+      evidence_kind: 'appointment_confirmed',
+    },
+    { plan_id: 'eve', item: 'income_work_training', applicable: true, status: 'in_progress' },
+    { plan_id: 'eve', item: 'lead_agency', applicable: true, status: 'done', done_on: on('03-01') },
+    { plan_id: 'eve', item: 'transport_clothing_money', applicable: true, status: 'done', done_on: on('03-20') },
+    { plan_id: 'eve', item: 'gate_release_date_verified', applicable: true, status: 'done', done_on: on('03-13') },
+    { plan_id: 'eve', item: 'gate_victim_safeguards', applicable: false, status: 'not_started' },
+    { plan_id: 'ann', item: 'id_documents', applicable: true, status: 'done', done_on: on('03-10') },
+    { plan_id: 'ann', item: 'lead_agency', applicable: true, status: 'done', done_on: on('04-02') },
+    { plan_id: 'ann', item: 'supervision_explained', applicable: false, status: 'not_started' },
+    { plan_id: 'hal', item: 'id_documents', applicable: true, status: 'done', done_on: on('02-10') },
+    { plan_id: 'hal', item: 'health_handover', applicable: false, status: 'not_started' },
+    { plan_id: 'hal', item: 'family_contact_plan', applicable: true, status: 'done', done_on: on('02-10') },
+    { plan_id: 'hal', item: 'transport_clothing_money', applicable: true, status: 'done', done_on: on('02-20') },
+  ],
+  followup: [
+    {
+      plan_id: 'ida',
+      milestone: 'T90',
+      reached: true,
+      reached_on: on('03-12'),
+      housed: 'yes',
+      in_work_or_training: 'yes',
+      consent: true,
+    },
+    { plan_id: 'ida', milestone: 'T30', reached: true, reached_on: on('01-09'), housed: 'yes', consent: true },
+  ],
+  child_resident: [
+    {
+      child_key: 'k',
+      stay_key: 'ann',
+      start_on: on('03-01'),
+      best_interests_decision_on: on('03-02'),
+      health_check_on: on('03-03'),
+    },
+    {
+      child_key: 'l',
+      stay_key: 'ann',
+      start_on: on('02-01'),
+      end_on: on('03-15'),
+      separation_decision_on: on('03-10'),
+    },
+  ],
+  shift_roster: [
+    { unit_id: 'u2', day: on('03-01'), shift: 'early', women_officers: 2, men_officers: 0 },
+    { unit_id: 'u2', day: on('03-01'), shift: 'late', women_officers: 1, men_officers: 1 },
+    { unit_id: 'u1', day: on('03-01'), shift: 'early', women_officers: 1, men_officers: 0 },
   ],
 }
