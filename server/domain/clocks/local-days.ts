@@ -18,18 +18,25 @@ export function localDays(timeZone: string): LocalDays {
   return days
 }
 
+/** Days from 1970 for which the beginnings are kept in a row: 1870 to 2169. Others are looked up each time. */
+const [keptFrom, keptDays] = [-36_525, 109_574]
+
 function calendarOf(timeZone: string): LocalDays {
-  const starts = new Map<number, number>()
+  const starts = new Float64Array(keptDays).fill(Number.NaN)
+  const lookedUp = (day: number) =>
+    Temporal.PlainDate.from('1970-01-01').add({ days: day }).toZonedDateTime(timeZone).epochMilliseconds
   const startOf = (day: number): number => {
-    const kept = starts.get(day)
-    if (kept !== undefined) return kept
-    const date = Temporal.PlainDate.from('1970-01-01').add({ days: day })
-    const start = date.toZonedDateTime(timeZone).epochMilliseconds
-    starts.set(day, start)
+    if (!Number.isFinite(day)) return day
+    const place = day - keptFrom
+    const kept = starts[place]
+    if (kept === undefined) return lookedUp(day)
+    if (!Number.isNaN(kept)) return kept
+    const start = lookedUp(day)
+    starts[place] = start
     return start
   }
   const dayOf = (moment: number): number => {
-    if (Number.isNaN(moment)) return Number.NaN
+    if (!Number.isFinite(moment)) return Number.NaN
     // A zone is never more than a day from UTC, so the day is this one or a neighbour.
     const day = Math.floor(moment / dayMs)
     if (moment < startOf(day)) return day - 1

@@ -159,9 +159,17 @@ function monthNumber(month: string): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1
 }
 
+/** First days of the months from 1870 to 2169, for they are asked for without end. */
+const [keptFrom, keptMonths] = [1870 * 12, 300 * 12]
+const firstDays = Float64Array.from({ length: keptMonths }, (_, place) => firstDayOf(keptFrom + place))
+
+function firstDayOf(month: number): number {
+  return Date.UTC(Math.floor(month / 12), month % 12, 1) / dayMs
+}
+
 /** The first day of a month, in days since 1 January 1970; `month` as `monthIndex` gives it. */
 export function monthStart(month: number): number {
-  return Date.UTC(Math.floor(month / 12), month % 12, 1) / dayMs
+  return firstDays[month - keptFrom] ?? firstDayOf(month)
 }
 
 /** The month (as `monthIndex`) in which a day lies. Howard Hinnant's civil-from-days, in whole numbers. */

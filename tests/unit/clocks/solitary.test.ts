@@ -196,6 +196,10 @@ describe('clock changes', () => {
     expect(berlin.dayOf(berlin.startOf(number + 1) - 1)).toBe(number)
   })
 
+  test('a moment that has not come lies on no day', () => {
+    expect([berlin.dayOf(Number.NaN), berlin.dayOf(Number.POSITIVE_INFINITY)]).toEqual([Number.NaN, Number.NaN])
+  })
+
   test('fifteen dates over the night of 23 hours are 359 hours, over that of 25 they are 361: a breach', () => {
     const over = (from: string) => {
       const startAt = berlin.startOf(dayNumber(from))
