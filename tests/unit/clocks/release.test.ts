@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { overLimitFrom, pastReleaseFrom } from '../../../server/domain/clocks/pretrial.ts'
+import {
+  criticalItems,
+  gates,
+  hasShortKit,
+  isReady,
+  itemWeights,
+  type ReleaseItem,
+  readinessScore,
+  shortKit,
+} from '../../../server/domain/clocks/release.ts'
+
+const today = 20_000
+const done = (item: string, doneOn = today): ReleaseItem => ({ item, isApplicable: true, isDone: true, doneOn })
+const open = (item: string): ReleaseItem => ({ item, isApplicable: true, isDone: false, doneOn: Number.NaN })
+const notApplicable = (item: string): ReleaseItem => ({ ...open(item), isApplicable: false })
+const needed = [...criticalItems, ...gates]
+
+describe('ready on the day of release', () => {
+  const all = needed.map((item) => done(item))
+
+  test('with every critical item done and both gates cleared', () => {
+    expect(isReady(all, today)).toBe(true)
+  })
+
+  test.each(needed)('not with %s open, done a day late, or never written down', (name) => {
+    const others = all.filter(({ item }) => item !== name)
+    expect(isReady([...others, open(name)], today)).toBe(false)
+    expect(isReady([...others, done(name, today + 1)], today)).toBe(false)
+    expect(isReady(others, today)).toBe(false)
+  })
+
+  test.each(needed)('with %s not applicable', (name) => {
+    expect(isReady([...all.filter(({ item }) => item !== name), notApplicable(name)], today)).toBe(true)
+  })
+
+  test('the short kit asks for less', () => {
+    const kit = shortKit.map((item) => done(item))
+    expect([hasShortKit(kit, today), isReady(kit, today), hasShortKit(kit.slice(1), today)]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+})
+
+describe('readiness score', () => {
+  test('the weights of the checklist add up to 100', () => {
+    expect(Object.values(itemWeights).reduce((sum, weight) => sum + weight, 0)).toBe(100)
+  })
+
+  test.each([
+    ['nobody without a plan has any', [], 0],
+    ['half of what applies', [done('id_documents'), open('lead_agency'), notApplicable('housing')], 50],
+    ['by weight', [done('housing'), open('supervision_explained')], 75],
+    ['gates have no weight', [done('housing'), open('gate_release_date_verified')], 100],
+  ])('%s', (_name, items, score) => {
+    expect(readinessScore(items, today)).toBe(score)
+  })
+})
+
+describe('ends that the law sets', () => {
+  test.each([
+    [100, 90, 91],
+    [90, 100, 91],
+    [Number.NaN, 90, 91],
+    [Number.NaN, Number.NaN, Number.NaN],
+  ])('limit on day %d, order to day %d: over it from day %d', (nationalLimitOn, orderValidUntil, from) => {
+    expect(overLimitFrom({ nationalLimitOn, orderValidUntil })).toBe(from)
+  })
+
+  test('release required on day 90: past it from day 91', () => {
+    expect([pastReleaseFrom(90), pastReleaseFrom(Number.NaN)]).toEqual([91, Number.NaN])
+  })
+})
