@@ -34,6 +34,7 @@ const rebuilt = [
   'place_series',
   'import_staging',
   'aggregate_turn',
+  'pending_recomputes',
   'audit_queue',
   'audit_turn',
 ]
@@ -65,7 +66,7 @@ const readable = [
 const addedByActors = ['people', 'assignments', 'audit_entries', 'audit_queue']
 
 /** What only the system reads and adds to. */
-const ofSystem = ['import_staging', 'aggregate_turn', 'audit_queue', 'audit_turn', 'audit_seals']
+const ofSystem = ['import_staging', 'pending_recomputes', 'aggregate_turn', 'audit_queue', 'audit_turn', 'audit_seals']
 
 /** Who may enter, by what proof and for how long. */
 const signIn = ['"user"', 'session', 'account', 'verification', 'two_factor', 'passkey', 'rate_limit']

@@ -50,7 +50,7 @@ export async function loadDemonstration(db: Database, onProgress: (share: number
     step(2)
     await take(db, corrected, {})
     step()
-    await take(db, last, { withoutRecompute: true })
+    await take(db, last, {})
     onProgress(1)
   } finally {
     await rm(directory, { recursive: true, force: true })

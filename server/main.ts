@@ -9,6 +9,7 @@ import { BadSettings, type Env, readEnv } from './env.ts'
 import { startJobs } from './jobs/index.ts'
 import { type Log, openLog } from './log.ts'
 import { startInstallation } from './services/first-start.ts'
+import { recomputeIfStale } from './services/recompute.ts'
 import { type Listening, listen } from './web/listen.ts'
 import { builtPages, livePages } from './web/page-source.ts'
 import { makeSite } from './web/site.ts'
@@ -38,6 +39,7 @@ async function serve(env: Env, log: Log, database: Database) {
     clock: () => new Date(),
     onProgress: sayProgress(),
   })
+  await recomputeIfStale(database, { now: now(), onProgress: sayRecompute() })
   const pages = env.NODE_ENV === 'production' ? await builtPages() : await livePages()
   let port = env.PORT
   const site = makeSite({ database, log, now, pages, port: () => port })
@@ -56,6 +58,17 @@ function sayProgress() {
   return (share: number) => {
     const tenths = Math.floor(share * 10)
     if (said < 0) console.log('Loading the demonstration, once:')
+    if (tenths > said) console.log(`  ${tenths * 10} %`)
+    said = Math.max(said, tenths)
+  }
+}
+
+/** Says once why the start takes longer, and at each tenth how far it is. */
+function sayRecompute() {
+  let said = -1
+  return (done: number, of: number) => {
+    const tenths = Math.floor((done / of) * 10)
+    if (said < 0) console.log('Making all figures anew (another version, or a stop in the middle of an import):')
     if (tenths > said) console.log(`  ${tenths * 10} %`)
     said = Math.max(said, tenths)
   }

@@ -7,10 +7,32 @@ import { textArray } from './staging.ts'
 /** The place id of the country. */
 export const countryId = '00000000-0000-0000-0000-000000000000'
 
-/** Holds the turn to compute aggregates until the transaction ends. */
-export async function takeAggregateTurn(tx: Tx, now: Date): Promise<void> {
-  await tx.execute(sql`insert into aggregate_turn (id, taken_at) values (1, ${now.toISOString()})
-    on conflict (id) do update set taken_at = excluded.taken_at`)
+/** Holds the turn to compute aggregates until the transaction ends, and says by which catalogue all series were last made. */
+export async function takeAggregateTurn(tx: Tx, now: Date): Promise<{ catalogue: string | null }> {
+  const rows = await tx.execute<{ catalogue: string | null }>(sql`
+    insert into aggregate_turn (id, taken_at) values (1, ${now.toISOString()})
+    on conflict (id) do update set taken_at = excluded.taken_at returning catalogue`)
+  return { catalogue: rows[0]?.catalogue ?? null }
+}
+
+/** Writes down by which catalogue all series are made; the caller holds the turn. */
+export async function saveCatalogue(tx: Tx, catalogue: string): Promise<void> {
+  await tx.execute(sql`update aggregate_turn set catalogue = ${catalogue} where id = 1`)
+}
+
+/** Notes that the series of an import are still to be made; in the transaction that takes its lines in. */
+export async function notePending(tx: Tx, importId: string): Promise<void> {
+  await tx.execute(sql`insert into pending_recomputes (import_id) values (${importId}) on conflict do nothing`)
+}
+
+/** Imports whose series are still to be made, or are being made just now. */
+export async function listPending(tx: Tx): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`select import_id as id from pending_recomputes`)
+  return rows.map((row) => row.id)
+}
+
+export async function clearPending(tx: Tx, importIds: readonly string[]): Promise<void> {
+  await tx.execute(sql`delete from pending_recomputes where import_id = any(${textArray(importIds)}::text[]::uuid[])`)
 }
 
 /** Ids of all facilities, in order. */

@@ -2,6 +2,7 @@ import { doublePrecision, index, integer, pgTable, primaryKey, smallint, text, u
 import { facilityPolicies, sharedPolicies } from '../policies.ts'
 import { id, moment } from './columns.ts'
 import { facilities } from './facilities.ts'
+import { imports } from './imports.ts'
 
 /** The arrays that every series has: one place a month, from `start_month` (a month index) on. */
 const arrays = {
@@ -103,4 +104,16 @@ export const seriesRevisions = pgTable(
  * Whoever computes regions and the country holds this one row: sums are read and written in turn, on both engines
  * (the embedded one has no advisory locks).
  */
-export const aggregateTurn = pgTable('aggregate_turn', { id: integer().primaryKey(), takenAt: moment() })
+export const aggregateTurn = pgTable('aggregate_turn', {
+  id: integer().primaryKey(),
+  takenAt: moment(),
+  /** The catalogue that all series were last made by; another one means that they are to be made anew. */
+  catalogue: text(),
+})
+
+/** Imports whose lines are in and whose series are not made yet. What a killed process left here is found at the next start. */
+export const pendingRecomputes = pgTable('pending_recomputes', {
+  importId: uuid()
+    .primaryKey()
+    .references(() => imports.id),
+})

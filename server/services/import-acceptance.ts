@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import type { Database, Tx } from '../../db/client.ts'
 import { saveImport } from '../../db/queries/import-staging.ts'
+import { notePending } from '../../db/queries/places.ts'
 import type { Mapping } from '../domain/imports/mapping.ts'
 import type { Month } from '../domain/period.ts'
 import type { FileFacts } from './files/inspect.ts'
@@ -64,6 +65,7 @@ export function acceptanceOf(
       const { unchanged, superseded } = effect
       const signed = { by: request.by, startedAt: request.now, acceptedAt: request.now }
       await saveImport(tx, { id, kind, source, ...named, ...counts, unchanged, superseded, ...signed })
+      if (!effect.changesNothing) await notePending(tx, id)
       return id
     },
   }

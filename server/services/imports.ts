@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../../db/client.ts'
 import { findSameImport } from '../../db/queries/import-staging.ts'
+import { clearPending } from '../../db/queries/places.ts'
 import { certificateColumns } from '../domain/imports/certificate-row.ts'
 import type { Fault } from '../domain/imports/faults.ts'
 import type { Mapping } from '../domain/imports/mapping.ts'
@@ -92,6 +93,8 @@ export async function importFile(db: Database, request: ImportRequest): Promise<
       onProgress: (done, of) => onProgress?.({ phase: 'computing', done, of }),
     })
   }
+  const { importId } = accepted
+  if (importId && !request.dryRun && !request.withoutRecompute) await db.asSystem((tx) => clearPending(tx, [importId]))
   return report
 }
 

@@ -1,5 +1,12 @@
 import type { Database, Tx } from '../../db/client.ts'
-import { listFacilityIds } from '../../db/queries/places.ts'
+import {
+  clearPending,
+  listFacilityIds,
+  listPending,
+  reportedRange,
+  saveCatalogue,
+  takeAggregateTurn,
+} from '../../db/queries/places.ts'
 import { loadReturns, lockFacilities } from '../../db/queries/returns.ts'
 import { type SeriesRevision, saveRevisions } from '../../db/queries/revisions.ts'
 import {
@@ -19,6 +26,7 @@ import { isSameSeries, revisions } from '../domain/engine/revisions.ts'
 import { indicators } from '../domain/indicators/index.ts'
 import { cellParts } from '../domain/measures/index.ts'
 import type { Month } from '../domain/period.ts'
+import { currentCatalogue } from './catalogue-version.ts'
 import { recomputePlaces } from './recompute-places.ts'
 import { type FacilityChange, shiftPlaces } from './shift-places.ts'
 
@@ -74,9 +82,27 @@ async function recomputePieces(db: Database, ids: readonly string[], options: Re
   }
 }
 
+/**
+ * Makes every series anew where a start finds them made by another catalogue, or an import whose series were never made
+ * because its process ended. Gives whether it had to.
+ */
+export async function recomputeIfStale(db: Database, options: RecomputeOptions): Promise<boolean> {
+  const isStale = await db.asSystem(async (tx) => {
+    if ((await listPending(tx)).length > 0) return true
+    const { catalogue } = await takeAggregateTurn(tx, options.now)
+    if (await reportedRange(tx)) return catalogue !== currentCatalogue()
+    // Nothing is made yet: what will be is made by this catalogue.
+    await saveCatalogue(tx, currentCatalogue())
+    return false
+  })
+  if (isStale) await recomputeAll(db, options)
+  return isStale
+}
+
 /** Makes every series anew. The result is the same as after all the imports one by one. */
 export async function recomputeAll(db: Database, options: RecomputeOptions): Promise<void> {
   await db.refreshStatistics()
+  const pending = await db.asSystem((tx) => listPending(tx))
   const ids = await db.asSystem(async (tx) => {
     await dropForeignSeries(
       tx,
@@ -85,7 +111,11 @@ export async function recomputeAll(db: Database, options: RecomputeOptions): Pro
     return listFacilityIds(tx)
   })
   await recomputePieces(db, ids, options)
-  await db.asSystem((tx) => recomputePlaces(tx, 'all', options.now))
+  await db.asSystem(async (tx) => {
+    await recomputePlaces(tx, 'all', options.now)
+    await saveCatalogue(tx, currentCatalogue())
+    await clearPending(tx, pending)
+  })
   await db.refreshStatistics()
 }
 

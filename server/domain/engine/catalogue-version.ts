@@ -1,0 +1,18 @@
+import { measures } from '../measures/index.ts'
+import { formulas } from './formulas.ts'
+
+/** Raised when the engine makes other series of the same lines and definitions. */
+const engineVersion = 1
+
+/**
+ * What all series depend on besides the lines, as one text: two installations of Daylight with the same text make the
+ * same series. Formulas stand in it by their version, which every change of a formula raises.
+ */
+export function catalogueText(): string {
+  const ofFormulas = formulas.map(({ definition, breakdown, needs }) => {
+    const { id, version, months, noneWhenNotApplicable, smallNumbers } = definition
+    return [id, version, breakdown, needs, months, noneWhenNotApplicable, smallNumbers]
+  })
+  const ofMeasures = measures.map(({ id, over, across, origin }) => [id, over, across, origin])
+  return JSON.stringify([engineVersion, ofFormulas, ofMeasures])
+}

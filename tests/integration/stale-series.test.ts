@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listPending } from '../../db/queries/places.ts'
+import { mappingSchema } from '../../server/domain/imports/mapping.ts'
+import { importFile } from '../../server/services/imports.ts'
+import { recomputeAll, recomputeIfStale } from '../../server/services/recompute.ts'
+import { freshDatabase } from '../support/database.ts'
+
+const db = await freshDatabase()
+const folder = mkdtempSync(join(tmpdir(), 'daylight-stale-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const now = new Date('2024-06-15T12:00:00Z')
+
+const register = mappingSchema.parse({
+  version: 1,
+  kind: 'facility-register',
+  source: 'service',
+  key: 'key',
+  fields: { name: 'name', region: 'region', validFrom: 'from', timezone: { constant: 'UTC' } },
+})
+const monthly = mappingSchema.parse({
+  version: 1,
+  kind: 'monthly-measures',
+  source: 'service',
+  facility: { by: 'key', key: 'facility' },
+  period: { column: 'month' },
+  measures: ['pop_closing', 'capacity_certified'].map((name) => ({ measure: name, column: name })),
+})
+
+let files = 0
+async function take(mapping: typeof register, lines: readonly string[], withoutRecompute = false) {
+  const path = join(folder, `${++files}.csv`)
+  writeFileSync(path, lines.map((line) => `${line}\n`).join(''))
+  const report = await importFile(db, { path, mapping, by: 'tester', now, withoutRecompute })
+  expect(report.rows.bad).toBe(0)
+}
+const takeMonth = (line: string, withoutRecompute = false) =>
+  take(monthly, ['facility,month,pop_closing,capacity_certified', line], withoutRecompute)
+
+const pending = () => db.asSystem((tx) => listPending(tx))
+
+async function occupancy(): Promise<(number | null)[]> {
+  const rows = await db.asSystem((tx) =>
+    tx.execute<{ numerators: (number | null)[] }>(
+      sql`select numerators from place_series where place_kind = 'country' and indicator_id = 'occupancy-rate' and breakdown = ''`,
+    ),
+  )
+  return rows[0]?.numerators ?? []
+}
+
+beforeAll(async () => {
+  expect(await recomputeIfStale(db, { now })).toBe(false)
+  await take(register, ['key,name,region,from', 'A,Alder,North,2020-01-01'])
+  await takeMonth('A,2024-01,90,100')
+})
+
+test('after imports that ended nothing is left to be made', async () => {
+  expect(await pending()).toEqual([])
+  expect(await recomputeIfStale(db, { now })).toBe(false)
+})
+
+test('a dry run leaves nothing to be made', async () => {
+  const path = join(folder, 'dry.csv')
+  writeFileSync(path, 'facility,month,pop_closing,capacity_certified\nA,2024-01,77,100\n')
+  await importFile(db, { path, mapping: monthly, by: 'tester', now, dryRun: true })
+  expect(await pending()).toEqual([])
+})
+
+test('an import whose process ended before its series were made is found at the start, and made', async () => {
+  await takeMonth('A,2024-01,95,100', true)
+  expect(await occupancy()).toEqual([90])
+  expect(await pending()).toHaveLength(1)
+  expect(await recomputeIfStale(db, { now })).toBe(true)
+  expect(await occupancy()).toEqual([95])
+  expect(await pending()).toEqual([])
+})
+
+test('series made by another catalogue are made anew', async () => {
+  await db.asSystem(async (tx) => {
+    await tx.execute(sql`update aggregate_turn set catalogue = 'another'`)
+    await tx.execute(sql`update place_series set numerators = array_fill(1::float8, array[cardinality(numerators)])`)
+  })
+  expect(await occupancy()).toEqual([1])
+  expect(await recomputeIfStale(db, { now })).toBe(true)
+  expect(await occupancy()).toEqual([95])
+  expect(await recomputeIfStale(db, { now })).toBe(false)
+})
+
+test('a recompute asked for by hand settles what was left', async () => {
+  await takeMonth('A,2024-01,96,100', true)
+  await recomputeAll(db, { now })
+  expect(await pending()).toEqual([])
+  expect(await recomputeIfStale(db, { now })).toBe(false)
+})
