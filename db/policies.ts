@@ -14,13 +14,19 @@ export const signInRole = pgRole('daylight_sign_in').existing()
 /** True for a country-wide place. The sub-select is evaluated once a query, not once a row. */
 const everywhere = sql`(select current_setting('daylight.scope', true)) = 'all'`
 
-/** Rows of one facility: visible to an actor whose place holds it. */
-export function facilityPolicies(facilityId: AnyPgColumn) {
+/** True when the actor's role holds one of `needed` in its place; evaluated once a query. */
+function holds(...needed: Permission[]) {
+  const list = sql.raw(needed.map((permission) => `'${permission}'`).join(', '))
+  return sql`(select string_to_array(current_setting('daylight.permissions', true), ',') && array[${list}])`
+}
+
+/** Rows of one facility: visible to an actor whose place holds it and whose role may read such rows. */
+export function facilityPolicies(facilityId: AnyPgColumn, needed: Permission = 'facility.read') {
   return [
     pgPolicy('actor_place', {
       for: 'select',
       to: actorRole,
-      using: sql`${everywhere} or ${facilityId} = any((select string_to_array(current_setting('daylight.facilities', true), ','))::uuid[])`,
+      using: sql`${holds(needed)} and (${everywhere} or ${facilityId} = any((select string_to_array(current_setting('daylight.facilities', true), ','))::uuid[]))`,
     }),
     pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` }),
   ]
@@ -39,17 +45,11 @@ export function sharedPolicies() {
 }
 
 /** Rows about the work of the whole country (imports): visible to a country-wide place only. */
-export function countryPolicies() {
+export function countryPolicies(needed: Permission) {
   return [
-    pgPolicy('actor_country', { for: 'select', to: actorRole, using: everywhere }),
+    pgPolicy('actor_country', { for: 'select', to: actorRole, using: sql`${holds(needed)} and ${everywhere}` }),
     pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` }),
   ]
-}
-
-/** True when the actor's role holds one of `needed` in its place; evaluated once a query. */
-function holds(...needed: Permission[]) {
-  const list = sql.raw(needed.map((permission) => `'${permission}'`).join(', '))
-  return sql`(select string_to_array(current_setting('daylight.permissions', true), ',') && array[${list}])`
 }
 
 const ownBody = sql`(select nullif(current_setting('daylight.body', true), '')::uuid)`
@@ -114,4 +114,24 @@ export function queuePolicies() {
 /** Rows of sign-in: for the sign-in library's own role alone. */
 export function signInPolicies() {
   return [pgPolicy('sign_in_all', { for: 'all', to: signInRole, using: sql`true`, withCheck: sql`true` })]
+}
+
+/**
+ * Sums of regions and of the country. Those of the country are for every reader; a region's only for whoever has the whole
+ * region in reach: a director who took the own figures off the region's would read those of its other facility.
+ */
+export function sumPolicies(placeKind: AnyPgColumn, placeId: AnyPgColumn) {
+  return [
+    pgPolicy('actor_any', {
+      for: 'select',
+      to: actorRole,
+      using: sql`${holds('indicator.read')} and (${everywhere} or ${placeKind} = 'country' or ${placeId} = any((select string_to_array(current_setting('daylight.regions', true), ','))::uuid[]))`,
+    }),
+    pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` }),
+  ]
+}
+
+/** What no actor sees. */
+export function systemPolicies() {
+  return [pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` })]
 }

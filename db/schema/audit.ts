@@ -1,7 +1,7 @@
 import { bigint, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { placeKinds } from '../../server/domain/access.ts'
 import { outcomes } from '../../server/domain/audit/entry.ts'
-import { auditPolicies, countryPolicies, queuePolicies } from '../policies.ts'
+import { auditPolicies, queuePolicies, systemPolicies } from '../policies.ts'
 import { id, moment } from './columns.ts'
 
 /** A moment to the millisecond, as it is hashed: a finer one could be altered unseen. */
@@ -38,7 +38,9 @@ export const auditEntries = pgTable(
 export const auditQueue = pgTable('audit_queue', { entryId: uuid().primaryKey() }, () => queuePolicies())
 
 /** Whoever seals holds this one row: entries are put in order in turn, whatever the number of processes. */
-export const auditTurn = pgTable('audit_turn', { id: integer().primaryKey(), takenAt: moment() }, () => queuePolicies())
+export const auditTurn = pgTable('audit_turn', { id: integer().primaryKey(), takenAt: moment() }, () =>
+  systemPolicies(),
+)
 
 /** One link of a body's chain: the entry's place in it, and a hash over the entry and the link before. */
 export const auditSeals = pgTable(
@@ -58,6 +60,6 @@ export const auditSeals = pgTable(
   (t) => [
     primaryKey({ columns: [t.chainId, t.sequence] }),
     uniqueIndex('audit_seals_entry').on(t.entryId),
-    ...countryPolicies(),
+    ...systemPolicies(),
   ],
 )

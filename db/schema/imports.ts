@@ -30,6 +30,6 @@ export const imports = pgTable(
   (t) => [
     // The same file read by the same mapping is known again.
     index('imports_same_file').on(t.fileSha256, t.mappingSha256),
-    ...countryPolicies(),
+    ...countryPolicies('import.read'),
   ],
 )

@@ -50,7 +50,7 @@ export const returnLines = pgTable(
       .on(t.facilityId, t.measureId, t.month, t.breakdown)
       .where(sql`superseded_at is null`),
     index('return_lines_import').on(t.importId),
-    ...facilityPolicies(t.facilityId),
+    ...facilityPolicies(t.facilityId, 'measure.read'),
   ],
 )
 
@@ -65,7 +65,7 @@ export const returnMonths = pgTable(
     state: text({ enum: monthStates }).notNull(),
     changedAt: moment().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.facilityId, t.month] }), ...facilityPolicies(t.facilityId)],
+  (t) => [primaryKey({ columns: [t.facilityId, t.month] }), ...facilityPolicies(t.facilityId, 'measure.read')],
 )
 
 /** Each step of a month, with who took it and the code of the reason. Only ever added to. */
@@ -82,7 +82,10 @@ export const returnMonthEvents = pgTable(
     by: text().notNull(),
     at: moment().notNull(),
   },
-  (t) => [index('return_month_events_month').on(t.facilityId, t.month), ...facilityPolicies(t.facilityId)],
+  (t) => [
+    index('return_month_events_month').on(t.facilityId, t.month),
+    ...facilityPolicies(t.facilityId, 'measure.read'),
+  ],
 )
 
 /** Rows of a file on their way in. They belong to no place yet and nobody reads them but the import that wrote them. */

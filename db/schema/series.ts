@@ -1,5 +1,5 @@
 import { doublePrecision, index, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
-import { facilityPolicies, sharedPolicies } from '../policies.ts'
+import { facilityPolicies, sumPolicies } from '../policies.ts'
 import { id, moment } from './columns.ts'
 import { facilities } from './facilities.ts'
 import { imports } from './imports.ts'
@@ -28,7 +28,10 @@ export const measureSeries = pgTable(
     /** Place in `grades` of server/domain/series.ts: from events, from a return, from a certificate. */
     grades: smallint().array().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.facilityId, t.measureId, t.breakdown] }), ...facilityPolicies(t.facilityId)],
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.measureId, t.breakdown] }),
+    ...facilityPolicies(t.facilityId, 'measure.read'),
+  ],
 )
 
 const figureArrays = {
@@ -54,7 +57,7 @@ export const indicatorSeries = pgTable(
   (t) => [
     primaryKey({ columns: [t.facilityId, t.indicatorId, t.breakdown] }),
     index('indicator_series_indicator').on(t.indicatorId, t.breakdown),
-    ...facilityPolicies(t.facilityId),
+    ...facilityPolicies(t.facilityId, 'indicator.read'),
   ],
 )
 
@@ -74,7 +77,10 @@ export const placeSeries = pgTable(
     /** The sums behind the figures, month by month, one a need of the formula; empty where they are not known. */
     totals: doublePrecision().array().notNull().default([]),
   },
-  (t) => [primaryKey({ columns: [t.placeKind, t.placeId, t.indicatorId, t.breakdown] }), ...sharedPolicies()],
+  (t) => [
+    primaryKey({ columns: [t.placeKind, t.placeId, t.indicatorId, t.breakdown] }),
+    ...sumPolicies(t.placeKind, t.placeId),
+  ],
 )
 
 /** Each value of a facility's indicator that later changed: what it was, what it became, when. Only ever added to. */
@@ -97,7 +103,10 @@ export const seriesRevisions = pgTable(
     importId: uuid(),
     at: moment().notNull(),
   },
-  (t) => [index('series_revisions_cell').on(t.facilityId, t.indicatorId, t.month), ...facilityPolicies(t.facilityId)],
+  (t) => [
+    index('series_revisions_cell').on(t.facilityId, t.indicatorId, t.month),
+    ...facilityPolicies(t.facilityId, 'indicator.read'),
+  ],
 )
 
 /**

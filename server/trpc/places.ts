@@ -20,10 +20,15 @@ export async function mustFindFacility(ctx: Context, key: string, month: Month):
   return facility
 }
 
-/** Regions as they are named on the month's last day. */
-export function regionsIn(ctx: Context, month: Month) {
+/**
+ * Regions that lie wholly in the actor's place, as they are named on the month's last day: of any other region its figures
+ * would be the figures of somebody else's facilities.
+ */
+export async function regionsIn(ctx: Context, month: Month) {
   const day = lastDay(month)
-  return once(ctx, ['regions', day], () => listRegions(ctx.tx, day))
+  const regions = await once(ctx, ['regions', day], () => listRegions(ctx.tx, day))
+  const { facilities, regions: held = [] } = ctx.actor
+  return facilities === 'all' ? regions : regions.filter((one) => held.includes(one.id))
 }
 
 /** Facilities that are open on the month's last day, of some regions or of all. */

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Database } from '../../db/client.ts'
 import { standingAnalyst } from '../domain/access.ts'
 import { appRouter } from '../trpc/router.ts'
+import { askAs } from './asking.ts'
 import type { WebEnv } from './requests.ts'
 
 /** Carries a refused answer out of the transaction, so that nothing of it is kept. */
@@ -15,13 +16,14 @@ class Refused extends Error {
 /** The API for machines: one call is one transaction, undone when the call is refused or fails. */
 export function answerApi(database: Database, now: () => Date) {
   return async (c: Context<WebEnv>): Promise<Response> => {
-    const work = database.asActor(standingAnalyst, async (tx) => {
+    const asker = { actor: standingAnalyst, now, requestId: c.get('requestId') }
+    const work = askAs(database, asker, async (context) => {
       const response = await fetchRequestHandler({
         endpoint: '/api/trpc',
         req: c.req.raw,
         router: appRouter,
         allowBatching: false,
-        createContext: () => ({ tx, actor: standingAnalyst, now }),
+        createContext: () => context,
         onError: ({ error }) => {
           if (error.code === 'INTERNAL_SERVER_ERROR') c.get('log').error({ err: error.cause ?? error }, 'call failed')
         },

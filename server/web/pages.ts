@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import type { Database } from '../../db/client.ts'
 import { standingAnalyst } from '../domain/access.ts'
 import { createCaller } from '../trpc/router.ts'
+import { askAs } from './asking.ts'
 import type { WebEnv } from './requests.ts'
 import { contentPolicy } from './security-headers.ts'
 
@@ -20,7 +21,9 @@ export function answerPages(source: PageSource, database: Database, now: () => D
     const nonce = randomBytes(16).toString('base64')
     const response = await handle(c.req.raw, {
       ask: (question) =>
-        database.asActor(standingAnalyst, (tx) => question(createCaller({ tx, actor: standingAnalyst, now }))),
+        askAs(database, { actor: standingAnalyst, now, requestId: c.get('requestId') }, (context) =>
+          question(createCaller(context)),
+        ),
       report: (error) => c.get('log').error({ err: error }, 'page failed'),
       nonce,
       requestId: c.get('requestId'),

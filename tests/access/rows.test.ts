@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { countryId } from '../../db/queries/places.ts'
 import type { Actor } from '../../server/domain/access.ts'
 import { callAs } from '../support/call-as.ts'
 import { freshDatabase } from '../support/database.ts'
 
 const db = await freshDatabase()
-const [mine, other] = [v7(), v7()]
+const [mine, other, region] = [v7(), v7(), v7()]
 const at = new Date('2026-01-15T09:00:00Z')
 
 /** Tables with rows of one facility each, and the column that names it. */
@@ -42,6 +43,17 @@ beforeAll(async () => {
       [other, 'other'],
     ] as const)
       await addFacility(tx, id, key, importId)
+    await tx.execute(sql`insert into regions (id, key, created_at) values (${region}, 'r', ${at.toISOString()})`)
+    await tx.execute(
+      sql`insert into region_versions (id, region_id, name, valid_from) values (${v7()}, ${region}, 'R', '2020-01-01')`,
+    )
+    for (const [kind, id] of [
+      ['region', region],
+      ['country', countryId],
+    ])
+      await tx.execute(sql`insert into place_series (place_kind, place_id, indicator_id, breakdown, start_month, states,
+        reasons, version, numerators, denominators, figures, grades, reporting, expected) values (${kind}, ${id},
+        'occupancy-rate', '', 24311, '{1}', '{-1}', 1, '{9}', '{10}', '{90}', '{3}', '{1}', '{1}')`)
   })
 })
 
@@ -119,6 +131,37 @@ test('the files behind the figures are shown to country-wide places only', async
   expect(await callAs(db, everywhere, at).imports.list({})).toHaveLength(1)
   await expect(callAs(db, placed, at).imports.list({})).rejects.toMatchObject({ code: 'FORBIDDEN' })
   expect(await idsSeen(placed, 'imports', 'id')).toEqual([])
+})
+
+test.each([
+  ['whoever looks after people', 'administration-administrator'],
+  ['an auditor', 'inspectorate-auditor'],
+  ['an expert at a visit', 'expert-or-interpreter'],
+  ['the public', 'public'],
+] as const)('%s is shown no figure by the database, even with the whole country as place', async (_name, role) => {
+  const actor: Actor = { userId: 'x', role, bodyId: null, facilities: 'all' }
+  for (const table of ['return_lines', 'measure_series', 'indicator_series', 'series_revisions', 'return_months']) {
+    expect([table, await idsSeen(actor, table, 'facility_id')]).toEqual([table, []])
+  }
+  expect(await idsSeen(actor, 'place_series', 'place_id')).toEqual([])
+  expect(await idsSeen(actor, 'imports', 'id')).toEqual([])
+})
+
+describe('sums of places', () => {
+  const held: Actor = { ...placed, regions: [region] }
+
+  test('the country’s are for every reader, a region’s for whoever has the whole of it in reach', async () => {
+    expect(await idsSeen(everywhere, 'place_series', 'place_id')).toEqual([countryId, region].sort())
+    expect(await idsSeen(held, 'place_series', 'place_id')).toEqual([countryId, region].sort())
+    expect(await idsSeen(placed, 'place_series', 'place_id')).toEqual([countryId])
+  })
+
+  test('to a facility its region does not exist as a place, and is not called unreported', async () => {
+    const question = { place: { region: 'r' }, from: '2025-12', to: '2025-12' }
+    await expect(callAs(db, placed, at).indicators.series(question)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect((await callAs(db, held, at).indicators.series(question)).place).toMatchObject({ kind: 'region', key: 'r' })
+    expect(await callAs(db, placed, at).facilities.regions({ month: '2025-12' })).toEqual([])
+  })
 })
 
 describe('what is append-only', () => {
