@@ -1,3 +1,5 @@
+import { isOpenRecord, storedRecords, tableOfRecord } from './schema/records.ts'
+
 /**
  * The four roles of the database and what each may do. Statements are repeatable: roles belong to the whole server,
  * and several databases may share it.
@@ -71,6 +73,17 @@ const ofSystem = ['import_staging', 'pending_recomputes', 'aggregate_turn', 'aud
 /** Who may enter, by what proof and for how long. */
 const signIn = ['"user"', 'session', 'account', 'verification', 'two_factor', 'passkey', 'rate_limit']
 
+/** Rows of records: the system adds them and ends them; a visitor's request reads those that name no person. */
+function recordGrants(): string[] {
+  const tables = storedRecords.map((entry) => tableOfRecord(entry.id)).join(', ')
+  const open = storedRecords.filter(isOpenRecord).map((entry) => tableOfRecord(entry.id))
+  return [
+    `grant select on ${open.join(', ')} to daylight_actor`,
+    `grant select, insert on ${tables} to daylight_system`,
+    `grant update (superseded_at) on ${tables} to daylight_system`,
+  ]
+}
+
 /** Everything that the working roles may do; what is not granted here is refused by the database. */
 export function grants(): string[] {
   return [
@@ -88,5 +101,6 @@ export function grants(): string[] {
     ),
     // A row lock needs an update right; a facility's row has nothing else that may change.
     'grant update (key) on facilities to daylight_system',
+    ...recordGrants(),
   ]
 }

@@ -2,7 +2,7 @@ import { bigint, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-cor
 import { countryPolicies } from '../policies.ts'
 import { id, moment } from './columns.ts'
 
-export const importKinds = ['facility-register', 'capacity-certificates', 'monthly-measures'] as const
+export const importKinds = ['facility-register', 'capacity-certificates', 'monthly-measures', 'records'] as const
 
 /** One file that was taken in: what it was, by which mapping it was read, and what became of its rows. */
 export const imports = pgTable(

@@ -8,6 +8,7 @@ import type { Mapping } from '../domain/imports/mapping.ts'
 import { readMapping } from '../domain/imports/mapping-check.ts'
 import { reasonText } from '../services/import-words.ts'
 import { type ImportReport, importFile } from '../services/imports.ts'
+import { loadRecordKey } from '../services/record-key.ts'
 import { type Command, exits, type Terminal } from './command.ts'
 import { printReport } from './import-report.ts'
 import { progressLine } from './progress.ts'
@@ -35,7 +36,11 @@ export const importCommand: Command = {
     const db = await openDatabase({ databaseUrl, adminUrl, dataDir, attach: true })
     try {
       await requireReal(db)
-      const files = await importFiles(db, positionals, mapping, { ...values, terminal })
+      const files = await importFiles(db, positionals, mapping, {
+        ...values,
+        terminal,
+        ...(mapping.kind === 'records' ? { recordKey: await loadRecordKey(dataDir) } : {}),
+      })
       if (values.json) terminal.stdout.write(`${JSON.stringify(files.map(forMachines), null, 2)}\n`)
       return exitOf(files)
     } finally {
@@ -70,6 +75,7 @@ interface ImportOptions {
   rejects?: string
   json?: boolean
   terminal: Terminal
+  recordKey?: string
 }
 
 async function importFiles(
@@ -89,6 +95,7 @@ async function importFiles(
         now: new Date(),
         dryRun: given['dry-run'] ?? false,
         ...(given.rejects === undefined ? {} : { rejectsDir: given.rejects }),
+        ...(given.recordKey === undefined ? {} : { recordKey: given.recordKey }),
         onProgress,
       })
       end()

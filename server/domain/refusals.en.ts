@@ -10,6 +10,7 @@ export const refusalWords = {
   'import.bad-addition': 'Addition {number, number} of the mapping cannot be used (column {column}): {reason}',
   'import.too-many-conflicts':
     'At least {count, number} facilities and months stand twice in the file with different figures. Nothing was taken in',
+  'import.no-record-key': 'Keys of persons are to be hashed, and the secret key of the installation was not given',
   'month.malformed': '{text} is no month: write it as 2020-02',
   'month.not-begun': '{text} has not begun yet',
   'month.range': 'The months do not make a period: the last lies before the first, or too many lie between them',

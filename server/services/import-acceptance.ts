@@ -3,6 +3,7 @@ import type { Database, Tx } from '../../db/client.ts'
 import { saveImport } from '../../db/queries/import-staging.ts'
 import { notePending } from '../../db/queries/places.ts'
 import type { Mapping } from '../domain/imports/mapping.ts'
+import type { MakeSurrogate } from '../domain/imports/record-fields.ts'
 import type { Month } from '../domain/period.ts'
 import type { FileFacts } from './files/inspect.ts'
 import type { RowCounts } from './import-reading.ts'
@@ -33,6 +34,8 @@ export interface ImportProgress {
 export interface Acceptance {
   now: Date
   onProgress: ((progress: ImportProgress) => void) | undefined
+  /** Makes the keys that a mapping hashes. */
+  surrogate: MakeSurrogate
   /** Runs the whole acceptance in one transaction; a dry run takes everything back at its end. */
   inOneTransaction: <Result>(db: Database, work: (tx: Tx) => Promise<Result>) => Promise<Result>
   /** Writes down the import; undefined when it is one that was known and changes nothing, or holds no good row. */
@@ -48,11 +51,12 @@ class DryRunEnd extends Error {}
 
 export function acceptanceOf(
   file: { facts: FileFacts; mapping: Mapping; mappingSha256: string; isKnown: boolean },
-  request: { by: string; now: Date; dryRun: boolean; onProgress: Acceptance['onProgress'] },
+  request: Pick<Acceptance, 'now' | 'onProgress' | 'surrogate'> & { by: string; dryRun: boolean },
 ): Acceptance {
   return {
     now: request.now,
     onProgress: request.onProgress,
+    surrogate: request.surrogate,
     inOneTransaction: (db, work) => inOneTransaction(db, work, request.dryRun),
     saveImport: async (tx, rows, effect) => {
       const good = rows.read - rows.bad - rows.duplicates - rows.leftOut

@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Database } from '../../db/client.ts'
 import { findSameImport } from '../../db/queries/import-staging.ts'
 import { clearPending } from '../../db/queries/places.ts'
+import { DomainError } from '../domain/errors.ts'
 import { certificateColumns } from '../domain/imports/certificate-row.ts'
 import type { Fault } from '../domain/imports/faults.ts'
 import type { Mapping } from '../domain/imports/mapping.ts'
 import { monthlyColumns } from '../domain/imports/monthly-row.ts'
+import type { MakeSurrogate } from '../domain/imports/record-fields.ts'
+import { recordColumns } from '../domain/imports/record-row.ts'
 import { registerColumns } from '../domain/imports/register-row.ts'
 import { type FileFacts, inspectFile } from './files/inspect.ts'
 import {
@@ -19,8 +22,10 @@ import { importCertificates } from './import-certificates.ts'
 import { MadeMeanwhile } from './import-made-facilities.ts'
 import { importMonthly } from './import-monthly.ts'
 import { openReading, type Reading, type RowCounts } from './import-reading.ts'
+import { importRecords } from './import-records.ts'
 import { importRegister } from './import-register.ts'
 import { recomputeTouched } from './recompute.ts'
+import { surrogateMaker } from './record-key.ts'
 import { clearAbandonedStaging } from './staging.ts'
 
 export interface ImportRequest {
@@ -35,6 +40,8 @@ export interface ImportRequest {
   rejectsDir?: string
   /** Leave the series as they are; the caller recomputes after the last of several files. */
   withoutRecompute?: boolean
+  /** The installation's secret key for surrogates; needed where a mapping hashes keys of persons. */
+  recordKey?: string
   onProgress?: (progress: ImportProgress) => void
 }
 
@@ -65,6 +72,7 @@ const kinds: Record<
   'facility-register': importRegister,
   'capacity-certificates': importCertificates,
   'monthly-measures': importMonthly,
+  records: importRecords,
 }
 
 /**
@@ -82,7 +90,7 @@ export async function importFile(db: Database, request: ImportRequest): Promise<
   if (same?.rowsBad === 0) return knownReport(facts, request, same.acceptedAt)
   const acceptance = acceptanceOf(
     { facts, mapping, mappingSha256, isKnown: same !== undefined },
-    { by: request.by, now, dryRun: request.dryRun ?? false, onProgress },
+    { by: request.by, now, dryRun: request.dryRun ?? false, onProgress, surrogate: surrogateOf(request) },
   )
   const { reading, accepted } = await readAndAccept(db, request, facts, acceptance)
   const report = reportOf(reading, request, accepted, await reading.rejects.close(), same?.acceptedAt)
@@ -118,7 +126,16 @@ async function readAndAccept(
   }
 }
 
+/** @throws DomainError NOT_POSSIBLE_NOW `import.no-record-key` at the first key that is to be hashed without a secret. */
+function surrogateOf({ recordKey }: ImportRequest): MakeSurrogate {
+  if (recordKey) return surrogateMaker(recordKey)
+  return () => {
+    throw new DomainError('NOT_POSSIBLE_NOW', 'import.no-record-key')
+  }
+}
+
 function columnsOf(mapping: Mapping) {
+  if (mapping.kind === 'records') return recordColumns(mapping)
   if (mapping.kind === 'facility-register') return registerColumns(mapping)
   return mapping.kind === 'monthly-measures' ? monthlyColumns(mapping) : certificateColumns(mapping)
 }

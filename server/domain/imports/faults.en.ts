@@ -18,6 +18,15 @@ export const faultWords = {
     "''{format}'' is not a date format; write YYYY, MM (or M) and DD (or D) with what stands between them",
   'mapping.create-without-fields': "Facilities can only be created when 'create' says which column is their name",
   'mapping.same-separators': "The decimal sign and the thousands sign are both ''{sign}''",
+  'mapping.unknown-record-field':
+    "''{field}'' is no field of {record}.{nearest, select, none {} other { Did you mean ''{nearest}''?}} Its fields: {fields}",
+  'mapping.never-collected':
+    "The column ''{column}'' may not be taken: {why} are never collected. A number that keys are made of goes into ''hash''",
+  'mapping.needs-field':
+    "''{field}'' of {record} is needed. Name its column, or name it in ''lacks'' when the source does not hold it",
+  'mapping.key-lacking': "''{field}'' tells one {record} from another: it cannot be lacking",
+  'mapping.hash-of-no-key': "''{field}'' is no key of persons: only those are hashed",
+  'mapping.no-facility': "Say in ''facility'' whose rows these are",
   // Files
   'file.none': 'There is no file {file}',
   'file.not-a-file': '{file} is not a file',
@@ -62,6 +71,26 @@ export const faultWords = {
   'cell.bad-time-zone': 'Not a time zone such as Africa/Nairobi',
   'cell.out-of-range': 'Outside {low, number} to {high, number}',
   'cell.reversed': 'Ends on or before the day it begins ({from})',
+  'cell.no-time': "A moment needs a time of day. When the source holds days only, say so: ''times.withoutTime''",
+  'cell.not-a-time': 'Not a time of day such as 14:30 or 2:30 PM',
+  'cell.time-skipped': 'The clocks of {zone} jumped over this time when they were set forward',
+  'cell.not-a-month': 'Not a month in the form YYYY-MM',
+  'cell.whole-birth-date': 'A whole date of birth is never kept: give the month (YYYY-MM)',
+  'cell.not-a-surrogate':
+    "Not a surrogate key (a UUID). Numbers and names of persons never enter: let the mapping ''hash'' the column",
+  'cell.not-a-name': 'Not a short name of letters, digits, hyphens, dots or spaces (at most 64)',
+  'cell.not-a-token': 'Not a short code of letters, digits, hyphens or dots (at most 64); sentences are not kept',
+  'cell.too-long': 'Longer than {most, number} characters',
+  'cell.above': 'More than {high, number}',
+  'cell.below': 'Less than {low, number}',
+  // Records
+  'record.no-type': "No entry of the mapping''s ''records'' takes this row",
+  'record.not-in-order': 'Lies before {first} ({from})',
+  'record.needed': 'Needed where {when}',
+  'record.must-be-empty': 'Must be empty where {when}',
+  'record.supersedes-itself': 'A record cannot supersede itself',
+  'record.circle': 'These records supersede each other in a circle',
+  'record.supersedes-unknown': 'Supersedes a record that nobody knows',
   // Facilities and months
   'facility.unknown':
     "No facility has this {by, select, name {name} other {key}}{source, select, none {} other { in {source}}}.{nearest, select, none {} other { Did you mean ''{nearest}''?}}",

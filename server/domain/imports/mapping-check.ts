@@ -7,6 +7,7 @@ import type { FacilityReference } from './fields.ts'
 import { type Mapping, type MonthlyMapping, mappingSchema } from './mapping.ts'
 import { mappingWords } from './mapping-words.ts'
 import { nearest } from './nearest.ts'
+import { recordsFaults } from './records-check.ts'
 
 /**
  * The mapping that the JSON `text` holds, or everything that is wrong with it: each with its path and how to mend it.
@@ -68,8 +69,9 @@ function meaningFaults(mapping: Mapping): MappingFault[] {
   if (mapping.file.decimal === mapping.file.thousands) {
     add('file.thousands', reason('mapping.same-separators', { sign: mapping.file.decimal }))
   }
-  if (mapping.kind !== 'facility-register') add('facility.create', createFault(mapping.facility))
+  if (mapping.kind !== 'facility-register' && mapping.facility) add('facility.create', createFault(mapping.facility))
   if (mapping.kind === 'monthly-measures') addMonthlyFaults(mapping, add)
+  if (mapping.kind === 'records') faults.push(...recordsFaults(mapping))
   return faults
 }
 

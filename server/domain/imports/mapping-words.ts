@@ -1,9 +1,11 @@
 import type { z } from 'zod'
-import { certificatesMapping, monthlyMapping, registerMapping } from './mapping.ts'
+import { certificatesMapping, monthlyMapping, recordsMapping, registerMapping } from './mapping.ts'
 
 /** The words that a mapping may use at a place of it, over all kinds of mapping; for "did you mean". */
 export function mappingWords(path: readonly PropertyKey[]): string[] {
-  const words = [registerMapping, certificatesMapping, monthlyMapping].flatMap((schema) => wordsAt(schema, path))
+  const words = [registerMapping, certificatesMapping, monthlyMapping, recordsMapping].flatMap((schema) =>
+    wordsAt(schema, path),
+  )
   return [...new Set(words)]
 }
 

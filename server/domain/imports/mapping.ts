@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { records } from '../records/index.ts'
 import { columnName, facilityReference, field, fileOptions, rowRules } from './fields.ts'
+import { recordField } from './record-fields.ts'
 
 const common = {
   version: z.literal(1),
@@ -113,12 +115,50 @@ export const monthlyMapping = z.strictObject({
     .prefault({}),
 })
 
+/** The record types that a file can bring: those with mappings of their own are left out. */
+const ofOtherKinds = ['facility', 'capacity_certificate', 'monthly_return', 'return_line']
+export const importableRecords = records.map((entry) => entry.id).filter((id) => !ofOtherKinds.includes(id))
+
+/** Records of persons, staff and facilities, one or several to a row. */
+export const recordsMapping = z.strictObject({
+  ...common,
+  kind: z.literal('records'),
+  /** Whose rows they are; needless only for figures of the country. */
+  facility: facilityReference.optional(),
+  times: z
+    .strictObject({
+      /** The zone whose clock the file shows where a moment has no offset; the installation's when not given. */
+      zone: z.string().optional(),
+      /** What a day without a time of day says where a moment is wanted. */
+      withoutTime: z.enum(['refuse', 'midnight']).default('refuse'),
+    })
+    .prefault({}),
+  records: z
+    .array(
+      z.strictObject({
+        record: z.enum(importableRecords as [string, ...string[]]),
+        /** Only rows in which these columns hold these texts are records of this type. */
+        where: z.record(z.string(), z.string()).default({}),
+        fields: z.record(z.string(), recordField),
+        /** Needed fields that the source does not hold: they stay empty, and what needs them is missing. */
+        lacks: z.array(z.string()).default([]),
+      }),
+    )
+    .min(1),
+})
+
 /**
  * How a source's file is read: which columns are which fields, in which words, units and formats.
  * Everything that is particular to one country or one publisher stands in such a file and nowhere in the code.
  */
-export const mappingSchema = z.discriminatedUnion('kind', [registerMapping, certificatesMapping, monthlyMapping])
+export const mappingSchema = z.discriminatedUnion('kind', [
+  registerMapping,
+  certificatesMapping,
+  monthlyMapping,
+  recordsMapping,
+])
 export type Mapping = z.infer<typeof mappingSchema>
 export type RegisterMapping = z.infer<typeof registerMapping>
 export type CertificatesMapping = z.infer<typeof certificatesMapping>
 export type MonthlyMapping = z.infer<typeof monthlyMapping>
+export type RecordsMapping = z.infer<typeof recordsMapping>

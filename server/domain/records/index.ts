@@ -57,6 +57,21 @@ export function fieldsOf(entry: RecordType): Readonly<Record<string, Field>> {
   return entry.level === 'system' ? entry.fields : { ...commonFields, ...entry.fields }
 }
 
+/**
+ * Whether a key is a surrogate and nothing else: those of persons, staff and what happened to them, and the numbers of
+ * rows. Keys of units, cells, programmes and visits name things and may be read.
+ */
+export function isSurrogate(entry: RecordType, name: string, field: Field): boolean {
+  if (name === 'record_id' || name === 'supersedes') return true
+  const owner = field.references === undefined ? entry : findRecord(field.references.split('.')[0]!)
+  return owner?.level === 'person' || owner?.level === 'staff'
+}
+
+/** What a key names, the same in every field that names it: 'stay.stay_key'. */
+export function keySpaceOf(entry: RecordType, name: string, field: Field): string {
+  return field.references ?? `${entry.id}.${name === 'supersedes' ? 'record_id' : name}`
+}
+
 /** The field that 'stay.admitted_at' names; undefined when there is no such record or field. */
 export function findField(path: string): Field | undefined {
   const [recordId = '', name = ''] = path.split('.')

@@ -1,0 +1,93 @@
+import { findRecord, isSurrogate } from '../records/index.ts'
+import { forbiddenFieldNames } from '../records/personal-data.ts'
+import { type MappingFault, type Reason, reason } from './faults.ts'
+import type { RecordsMapping } from './mapping.ts'
+import { nearest } from './nearest.ts'
+import { isHashed, recordColumnsOf } from './record-fields.ts'
+import { givenFields } from './record-row.ts'
+
+type Entry = RecordsMapping['records'][number]
+
+/** What a schema cannot see in a mapping of records: unknown or needed fields, and columns that may not be taken. */
+export function recordsFaults(mapping: RecordsMapping): MappingFault[] {
+  const isOfPlaces = mapping.records.some(({ record }) => findRecord(record)!.level !== 'system')
+  const lost = isOfPlaces && !mapping.facility ? [{ path: 'facility', reason: reason('mapping.no-facility') }] : []
+  return [...lost, ...mapping.records.flatMap((entry, at) => entryFaults(entry, `records[${at}]`))]
+}
+
+function entryFaults(entry: Entry, path: string): MappingFault[] {
+  const type = findRecord(entry.record)!
+  const known = new Map(givenFields(type))
+  const own = type.unique.length > 0 ? type.unique : ['record_id']
+  const faults: [string, Reason | undefined][] = [
+    ...Object.keys(entry.fields).flatMap((name): [string, Reason | undefined][] => [
+      [`${path}.fields.${name}`, known.has(name) ? fieldFault(entry, name) : unknownField(entry, name, known.keys())],
+    ]),
+    ...entry.lacks
+      .filter((name) => !known.has(name))
+      .map((name): [string, Reason] => [`${path}.lacks`, unknownField(entry, name, known.keys())]),
+    ...own
+      .filter((name) => name !== 'facility_id' && !(name in entry.fields) && known.get(name)?.required)
+      .map((field): [string, Reason] => [
+        `${path}.fields`,
+        entry.lacks.includes(field)
+          ? reason('mapping.key-lacking', { field, record: entry.record })
+          : reason('mapping.needs-field', { field, record: entry.record }),
+      ]),
+    ...Object.entries(type.fields)
+      .filter(([name, field]) => field.required && !own.includes(name))
+      .filter(([name]) => known.has(name) && !(name in entry.fields) && !entry.lacks.includes(name))
+      .map(([field]): [string, Reason] => [
+        `${path}.fields`,
+        reason('mapping.needs-field', { field, record: entry.record }),
+      ]),
+  ]
+  return faults.flatMap(([place, why]) => (why ? [{ path: place, reason: why }] : []))
+}
+
+function unknownField(entry: Entry, field: string, known: Iterable<string>): Reason {
+  const fields = [...known]
+  return reason('mapping.unknown-record-field', {
+    field,
+    record: entry.record,
+    nearest: nearest(field, fields) ?? 'none',
+    fields: fields.join(', '),
+  })
+}
+
+/** What is wrong with where a field comes from: a column that may never be taken, or a hash of what is no key of persons. */
+function fieldFault(entry: Entry, name: string): Reason | undefined {
+  const type = findRecord(entry.record)!
+  const given = entry.fields[name]!
+  const field = new Map(givenFields(type)).get(name)!
+  if (isHashed(given)) {
+    return isSurrogate(type, name, field) ? undefined : reason('mapping.hash-of-no-key', { field: name })
+  }
+  if (type.level !== 'person' && type.level !== 'staff') return undefined
+  const column = recordColumnsOf(given)
+    .flat()
+    .find((header) => forbiddenFieldNames.test(snake(header)))
+  return column === undefined ? undefined : reason('mapping.never-collected', { column, why: whyNever(snake(column)) })
+}
+
+function snake(header: string): string {
+  return header
+    .trim()
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .toLowerCase()
+}
+
+const whys: [RegExp, string][] = [
+  [/names?$|^alias/, 'names'],
+  [/photo|fingerprint|biometric/, 'biometrics'],
+  [/national_id|prison_number/, 'official numbers'],
+  [/birth/, 'whole dates of birth'],
+  [/street|address/, 'addresses'],
+  [/religion|ethnicity|orientation/, 'belief, origin and orientation'],
+  [/diagnos|medication/, 'diagnoses and medicines'],
+]
+
+function whyNever(column: string): string {
+  return whys.find(([pattern]) => pattern.test(column))?.[1] ?? 'free texts about persons'
+}

@@ -1,0 +1,199 @@
+import { v7 } from 'uuid'
+import type { Database, Tx } from '../../db/client.ts'
+import { findInstallation } from '../../db/queries/installation.ts'
+import {
+  addRecords,
+  dropStagedLines,
+  dropUnchangedRecords,
+  endSuperseded,
+  findTouchedByRecords,
+  listCorrections,
+  listRepeated,
+  makeStaging,
+  type StagedRow,
+  type StagedType,
+  stageRecords,
+  supersedeRecords,
+} from '../../db/queries/record-staging.ts'
+import { loadKnownFacilities } from '../../db/queries/register.ts'
+import { lockFacilities } from '../../db/queries/returns.ts'
+import { DomainError } from '../domain/errors.ts'
+import { facilityLookup, type KnownFacility } from '../domain/imports/facility-lookup.ts'
+import { type Fault, type Reason, reason } from '../domain/imports/faults.ts'
+import type { RecordsMapping } from '../domain/imports/mapping.ts'
+import { circles } from '../domain/imports/record-circles.ts'
+import { type RecordReader, type RecordRow, recordReaders } from '../domain/imports/record-row.ts'
+import type { Month } from '../domain/period.ts'
+import type { Acceptance, AcceptedImport, ValueCounts } from './import-acceptance.ts'
+import { claimMaking, madeFacilities, makeFacilities } from './import-made-facilities.ts'
+import { conflictFaults, type DataRow, dataRows, type Reading, refuseLines, refuseRow } from './import-reading.ts'
+
+/** Records staged in one statement: memory holds no more of a file than this many rows of a type. */
+const recordsAPiece = 10_000
+/** Rows refused after reading are held in memory by line. */
+const mostLateFaults = 100_000
+
+type Made = ReturnType<typeof madeFacilities>
+
+/** A file on its way in. `late` are lines that only turned out wrong beside the others. */
+interface Batch {
+  reading: Reading
+  acceptance: Acceptance
+  types: StagedType[]
+  made: Made
+  late: Map<number, Reason>
+}
+
+/**
+ * Takes in a file of records, in one transaction: rows stream through the checks into temporary tables, and what is new or
+ * corrected becomes current. Row ids are UUIDv7, counted through from the batch's own.
+ *
+ * @throws DomainError INVALID `import.too-many-conflicts`, what the file's readers throw, and MadeMeanwhile.
+ */
+export async function importRecords(db: Database, reading: Reading, acceptance: Acceptance): Promise<AcceptedImport> {
+  const late = new Map<number, Reason>()
+  const accepted = await acceptance.inOneTransaction(db, async (tx) => {
+    const known = await loadKnownFacilities(tx)
+    const readers = await openReaders(tx, known, reading, acceptance)
+    const types = [...new Map(readers.map(({ type, names }) => [type.id, { type, names }])).values()]
+    for (const type of types) await makeStaging(tx, type)
+    const batch: Batch = { reading, acceptance, types, made: madeFacilities(), late }
+    await stageFile(tx, db.engine, batch, readers)
+    await claimMaking(tx, batch.made.all, known)
+    return acceptBatch(tx, batch)
+  })
+  await refuseLines(reading, late)
+  return accepted
+}
+
+async function openReaders(
+  tx: Tx,
+  known: readonly KnownFacility[],
+  reading: Reading,
+  acceptance: Acceptance,
+): Promise<RecordReader[]> {
+  const lookup = facilityLookup(known)
+  const zone = (await findInstallation(tx))?.timezone ?? 'UTC'
+  const { surrogate } = acceptance
+  return recordReaders(reading.mapping as RecordsMapping, { header: reading.table.header, lookup, surrogate, zone })
+}
+
+async function stageFile(tx: Tx, engine: Database['engine'], batch: Batch, readers: RecordReader[]): Promise<void> {
+  const { reading, acceptance, made, types } = batch
+  const nextId = countedIds(v7({ msecs: acceptance.now.getTime() }))
+  const waiting = new Map(types.map((type) => [type.type.id, [] as StagedRow[]]))
+  const flush = async (from: number) => {
+    for (const type of types) {
+      const rows = waiting.get(type.type.id)!
+      if (rows.length < from) continue
+      waiting.set(type.type.id, [])
+      await stageRecords(tx, engine, type, rows)
+    }
+  }
+  for await (const piece of dataRows(reading)) {
+    for (const row of piece) {
+      const found = readRow(readers, row)
+      if ('faults' in found) {
+        refuseRow(reading, found.faults, row.given)
+        continue
+      }
+      for (const { type, record } of found.records) {
+        waiting.get(type.id)!.push([String(row.line), nextId(), facilityId(record, made), ...record.values])
+      }
+    }
+    await flush(recordsAPiece)
+    acceptance.onProgress?.({ phase: 'reading', rows: reading.counts.read })
+  }
+  await flush(1)
+}
+
+type Found = { records: { type: RecordReader['type']; record: RecordRow }[] } | { faults: Fault[] }
+
+/** All records that a row holds. One that is wrong refuses the row: half a row would be hard to mend. */
+function readRow(readers: readonly RecordReader[], { cells, line }: DataRow): Found {
+  const records: { type: RecordReader['type']; record: RecordRow }[] = []
+  const faults: Fault[] = []
+  for (const reader of readers) {
+    const record = reader.read(cells, line)
+    if (Array.isArray(record)) faults.push(...record)
+    else if (record) records.push({ type: reader.type, record })
+  }
+  if (faults.length > 0) return { faults }
+  return records.length > 0 ? { records } : { faults: [{ line, reason: reason('record.no-type') }] }
+}
+
+function facilityId({ facility }: RecordRow, made: Made): string | null {
+  if (!facility) return null
+  return 'known' in facility ? facility.known.id : made.idOf(facility.made)
+}
+
+/** UUIDv7s of one moment: the first's, with its last twelve digits counted through. */
+function countedIds(first: string): () => string {
+  const start = first.slice(0, 24)
+  let count = 0
+  return () => start + (count++).toString(16).padStart(12, '0')
+}
+
+/** Makes what is staged current. What the file repeats or contradicts falls out first. */
+async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
+  const { reading, types, late, acceptance } = batch
+  for (const type of types) {
+    await dropRepeated(tx, batch, type)
+    await refuseCorrections(tx, batch, type)
+  }
+  if (late.size > mostLateFaults) {
+    throw new DomainError('INVALID', 'import.too-many-conflicts', { count: mostLateFaults })
+  }
+  for (const type of types) await dropStagedLines(tx, type, [...late.keys()])
+  const values: ValueCounts = { added: 0, superseded: 0, unchanged: 0 }
+  const named = await Promise.all(types.map((type) => findTouchedByRecords(tx, type)))
+  const known = named.flatMap(({ facilityIds }) => facilityIds)
+  await lockFacilities(
+    tx,
+    [...new Set(known)].filter((id) => ![...batch.made.all.values()].some((one) => one.id === id)),
+  )
+  for (const type of types) {
+    values.unchanged += await dropUnchangedRecords(tx, type)
+    values.superseded += await supersedeRecords(tx, type, acceptance.now)
+  }
+  const touched = await Promise.all(types.map((type) => findTouchedByRecords(tx, type)))
+  const rows = touched.reduce((sum, one) => sum + one.rows, 0)
+  const counts = { ...reading.counts, bad: reading.counts.bad + late.size }
+  const importId = await acceptance.saveImport(tx, counts, { ...values, changesNothing: rows === 0 })
+  if (!importId || rows === 0) return { importId, values, touched: undefined }
+  const from = touched.flatMap((one) => one.from ?? []).sort()[0] ?? acceptance.now.toISOString().slice(0, 7)
+  const facilityIds = [...new Set(touched.flatMap((one) => one.facilityIds))]
+  const firstDays = new Map(facilityIds.map((id) => [id, `${from}-01`]))
+  await makeFacilities(tx, batch.made.all, firstDays, { importId, now: acceptance.now })
+  for (const type of types) values.added += await addRecords(tx, type, importId, acceptance.now)
+  values.added -= values.superseded
+  const to = acceptance.now.toISOString().slice(0, 7)
+  return { importId, values, touched: { facilityIds, from: from as Month, to: to as Month } }
+}
+
+/** Repeated records: the same again is dropped; contradictions are refused on all their lines. */
+async function dropRepeated(tx: Tx, { reading, types, late }: Batch, type: StagedType): Promise<void> {
+  await endSuperseded(tx, type)
+  const dropped: number[] = []
+  for (const { lines, differ } of await listRepeated(tx, type)) {
+    if (differ) {
+      for (const [line, why] of conflictFaults(lines, 'record')) late.set(line, why)
+      continue
+    }
+    // A row that holds several records is no duplicate because one of them stands elsewhere too.
+    if (types.length === 1) reading.counts.duplicates += lines.length - 1
+    dropped.push(...lines.slice(1))
+  }
+  await dropStagedLines(tx, type, dropped)
+}
+
+/** Corrections of records that nobody knows, and rows that supersede each other in a circle. */
+async function refuseCorrections(tx: Tx, { late }: Batch, type: StagedType): Promise<void> {
+  if (!type.names.includes('supersedes')) return
+  const corrections = await listCorrections(tx, type)
+  const turning = circles(corrections)
+  for (const { line, own, supersedes, isKnown } of corrections) {
+    if (own && turning.has(own)) late.set(line, reason('record.circle'))
+    else if (!isKnown) late.set(line, reason('record.supersedes-unknown', { record: supersedes }))
+  }
+}
