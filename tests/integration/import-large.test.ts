@@ -1,0 +1,74 @@
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { afterAll, describe, expect, test } from 'vitest'
+import { readMapping } from '../../server/domain/imports/mapping-check.ts'
+import { importFile } from '../../server/services/imports.ts'
+import { freshDatabase } from '../support/database.ts'
+
+const db = await freshDatabase()
+const folder = mkdtempSync(join(tmpdir(), 'daylight-large-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const mebibyte = 2 ** 20
+const mapping = {
+  version: 1,
+  kind: 'monthly-measures',
+  source: 'ministry',
+  facility: { key: 'Code', unknown: 'create', create: { name: 'Code' } },
+  period: { column: 'Month' },
+  measures: [{ measure: 'pop_closing', column: 'Held' }],
+}
+
+/** A table of facility-months, each with a remark that is long and never the same, until it is `bytes` long. */
+function* table(bytes: number): Generator<string> {
+  const header = 'Code,Month,Held,Remark\n'
+  yield header
+  let written = header.length
+  for (let row = 0; written < bytes; row++) {
+    const month = `${1960 + (Math.floor(row / 12) % 60)}-${String((row % 12) + 1).padStart(2, '0')}`
+    const line = `k${Math.floor(row / 720)},${month},${row % 900},"${`${row}, counted at noon; `.repeat(180)}"\n`
+    written += line.length
+    yield line
+  }
+}
+
+async function fileOf(name: string, bytes: number): Promise<string> {
+  const path = join(folder, name)
+  const packed = name.endsWith('.gz') ? [createGzip({ level: 1 })] : []
+  await pipeline([Readable.from(table(bytes)), ...packed, createWriteStream(path)])
+  return path
+}
+
+/** Reads a file without taking it in; gives the rows that were good and by how much the process grew meanwhile, in MiB. */
+async function dryRun(path: string): Promise<{ good: number; bad: number; grown: number }> {
+  const read = readMapping(JSON.stringify(mapping))
+  if ('faults' in read) throw new Error(JSON.stringify(read.faults))
+  const before = process.memoryUsage.rss()
+  let most = before
+  const look = () => {
+    most = Math.max(most, process.memoryUsage.rss())
+  }
+  const timer = setInterval(look, 50)
+  const request = { path, mapping: read.mapping, by: 'tester', now: new Date(), dryRun: true, onProgress: look }
+  const { rows } = await importFile(db, request).finally(() => clearInterval(timer))
+  return { good: rows.good, bad: rows.bad, grown: Math.round((most - before) / mebibyte) }
+}
+
+// A gibibyte takes a minute; without everything else the same is seen at a sixteenth of it.
+const bytes = (process.env.DAYLIGHT_TEST_ALL ? 1024 : 64) * mebibyte
+
+describe.each(['large.csv', 'large.csv.gz'])('%s of a length that no memory should hold', (name) => {
+  test('is read whole while the process stays small', async () => {
+    const path = await fileOf(name, bytes)
+    if (!name.endsWith('.gz')) expect(statSync(path).size).toBeGreaterThanOrEqual(bytes)
+    const { good, bad, grown } = await dryRun(path)
+    console.log(`${name}: ${bytes / mebibyte} MiB, ${good} rows, grown by ${grown} MiB`)
+    expect(bad).toBe(0)
+    expect(good).toBeGreaterThan(bytes / 5000)
+    expect(grown).toBeLessThan(384)
+  }, 900_000)
+})
