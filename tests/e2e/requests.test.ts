@@ -1,39 +1,14 @@
-import { request } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { openSite } from '../support/browser.ts'
+import { askAt, expectNothingLeakedIn } from '../support/ask.ts'
+import { openServer } from '../support/browser.ts'
 import { answered, pages } from '../support/pages.ts'
 
-const site = await openSite()
+const site = await openServer()
 
-interface Answer {
-  status: number
-  headers: Record<string, string | string[] | undefined>
-  text: string
-}
+const ask = (path: string, headers?: Record<string, string>, method?: string) =>
+  askAt(site.server.port, path, headers, method)
 
-/** A request as it is written here: the path is not made tidy on its way, and the host may be anybody's. */
-function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
-  return new Promise((done, fail) => {
-    const sent = request({ host: '127.0.0.1', port: site.server.port, path, method, headers }, (answer) => {
-      let text = ''
-      answer.setEncoding('utf8')
-      answer.on('data', (piece) => {
-        text += piece
-      })
-      answer.on('end', () => done({ status: answer.statusCode ?? 0, headers: answer.headers, text }))
-    })
-    sent.on('error', fail)
-    sent.end()
-  })
-}
-
-/** What no answer may hold: places in our sources, statements of the database, the data directory, files of the system. */
-function expectNothingLeaked(text: string): void {
-  expect(text).not.toMatch(
-    /\bat \S+ \(|node_modules|\.tsx?:\d+|\bselect .+ from\b|invalid input syntax|PGlite|root:x:/i,
-  )
-  expect(text).not.toContain(site.dataDir)
-}
+const expectNothingLeaked = (text: string) => expectNothingLeakedIn(text, site.dataDir)
 
 describe('a request that means nothing here', () => {
   const long = 'x'.repeat(300)
@@ -96,6 +71,35 @@ describe('a request that means nothing here', () => {
       expect([path, answer.status]).toEqual([path, 200])
       expect(answer.text).not.toMatch(/<script>alert|<img src=x/)
       expect((await ask(`${path}?find=${long}`)).status).toBe(200)
+    }
+  })
+
+  // Every name that any page reads, asked of every page: what is long or markup is answered whole, and as text.
+  const names = [
+    'month',
+    'region',
+    'indicator',
+    'find',
+    'q',
+    'page',
+    'sort',
+    'order',
+    'verdict',
+    'theme',
+    'dir',
+    'lang',
+  ]
+  const wicked = { long: 'x'.repeat(10_240), markup: '<script>alert(1)</script>"><img src=x onerror=alert(1)>' }
+  test.each([...answered, '/compare.csv'])('%s stays whole whatever its address asks', async (path) => {
+    for (const name of names) {
+      for (const [kind, value] of Object.entries(wicked)) {
+        const { status, headers, text } = await ask(`${path}?${name}=${encodeURIComponent(value)}`)
+        expect([name, kind, [200, 302, 400, 404].includes(status) || status]).toEqual([name, kind, true])
+        const isPage = String(headers['content-type']).startsWith('text/html') && status !== 302
+        expect([name, kind, isPage && !/<main[\s\S]*<\/main>[\s\S]*<\/html>/.test(text)]).toEqual([name, kind, false])
+        if (isPage) expect(text).not.toMatch(/<script>alert|<img src=x/)
+        if (status >= 400) expectNothingLeaked(text)
+      }
     }
   })
 

@@ -38,17 +38,25 @@ export interface View {
 
 const usual: View = { theme: 'light', direction: 'ltr', width: 1280, javaScript: true }
 
+/** The server of a site alone, for what is asked without a browser; it ends after the test file. */
+export async function openServer(dataDir = copyDemonstration()): Promise<Pick<Site, 'server' | 'dataDir'>> {
+  const server = await startServer({ DATA_DIR: dataDir })
+  afterAll(async () => {
+    await server.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+  return { server, dataDir }
+}
+
 /**
  * Call it once, at the top of a test file: `const site = await openSite()`. It shows a copy of the demonstration, or the
  * installation in `dataDir`, which is removed after the file.
  */
 export async function openSite(dataDir = copyDemonstration()): Promise<Site> {
-  const server = await startServer({ DATA_DIR: dataDir })
+  const { server } = await openServer(dataDir)
   const browser = await chromium.launch({ executablePath: findChromium(), args: flags })
   afterAll(async () => {
     await browser.close()
-    await server.stop()
-    rmSync(dataDir, { recursive: true, force: true })
   })
   return { server, browser, dataDir, open: (path, view) => openPage(browser, server.url, path, { ...usual, ...view }) }
 }
