@@ -34,7 +34,7 @@ export interface DataTableProps<Row> {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, keyOf } = props
   const intl = useIntl()
-  const head = columns.find((column) => column.isRowHead) ?? columns[0]
+  const head = headOf(columns)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className={style.scroll} tabIndex={0} aria-label={intl.formatMessage({ id: 'table.scroll' }, { caption })}>
@@ -66,6 +66,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   )
 }
 
+/** The column that names the rows. */
+export function headOf<Row>(columns: readonly Column<Row>[]): Column<Row> | undefined {
+  return columns.find((column) => column.isRowHead) ?? columns[0]
+}
+
 function BodyCell<Row>({ column, row, isHead }: { column: Column<Row>; row: Row; isHead: boolean }) {
   const className = column.isNumeric ? style.numeric : undefined
   const content = column.cell(row)
@@ -77,7 +82,8 @@ function BodyCell<Row>({ column, row, isHead }: { column: Column<Row>; row: Row;
   )
 }
 
-function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort: Sort | undefined }) {
+/** The name of a column; a link that sorts by it where it can be. */
+export function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort: Sort | undefined }) {
   const order = sort?.column === column.id ? sort.order : undefined
   return (
     <th scope="col" className={column.isNumeric ? style.numeric : undefined} aria-sort={order}>

@@ -3,6 +3,7 @@ import type { Verdict } from '../../server/domain/indicators/verdict.ts'
 import { foundIn } from '../find.ts'
 import { type PageAsked, pageFrom, pageIn } from '../paging.ts'
 import { type Sort, sorted } from '../sort.ts'
+import type { MatrixRow } from './matrix-row.ts'
 
 type Row = Awaited<ReturnType<Api['indicators']['matrix']>>[number]
 
@@ -26,6 +27,16 @@ export function filterIn(url: URL, sortable: readonly string[]): MatrixFilter {
       order: search.get('order') === 'descending' ? 'descending' : 'ascending',
     },
     ...pageIn(search),
+  }
+}
+
+/** What the matrix shows of a row. */
+export function matrixRow({ facility, readings }: Row): MatrixRow {
+  return {
+    key: facility.key,
+    name: facility.name,
+    region: facility.regionName,
+    readings: readings.map(({ figure, verdict }) => ({ figure, verdict })),
   }
 }
 

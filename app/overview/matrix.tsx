@@ -2,20 +2,16 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { Link } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Unit } from '../../server/domain/indicators/define.ts'
-import type { Reading } from '../../server/domain/indicators/reading.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { FilterField, FilterForm } from '../components/filter-form.tsx'
 import { Pages } from '../components/pages.tsx'
 import { ReadingCell } from '../components/reading-cell.tsx'
+import { rowsAPage } from '../paging.ts'
 import type { Sort } from '../sort.ts'
 import style from './matrix.module.css'
-
-export interface MatrixRow {
-  key: string
-  name: string
-  region: string | null
-  readings: Pick<Reading, 'figure' | 'verdict'>[]
-}
+import type { MatrixRow } from './matrix-row.ts'
+import { rowAt } from './packed-rows.ts'
+import { useWholeMatrix } from './whole-matrix.ts'
 
 export interface MatrixProps {
   columns: { id: string; title: string; unit: Unit }[]
@@ -30,7 +26,6 @@ export interface MatrixProps {
 
 /** All facilities and their headline figures; a click on a figure opens what it is made of. */
 export function Matrix(props: MatrixProps) {
-  const intl = useIntl()
   return (
     <section aria-labelledby="matrix">
       <h2 id="matrix">
@@ -40,28 +35,62 @@ export function Matrix(props: MatrixProps) {
       <p className={style.found} aria-live="polite">
         <FormattedMessage id="overview.found" values={{ found: props.found, total: props.total }} />
       </p>
-      <DataTable
-        caption={intl.formatMessage({ id: 'overview.matrix.caption' })}
-        hideCaption
-        columns={columnsOf(props, intl.formatMessage)}
-        rows={props.rows}
-        keyOf={(row) => row.key}
-        sort={props.filter.sort}
-        empty={<FormattedMessage id="overview.matrix.empty" />}
-      />
-      <Pages page={props.page} pages={props.pages} />
+      <Rows {...props} />
     </section>
   )
 }
 
-function columnsOf(props: MatrixProps, words: ReturnType<typeof useIntl>['formatMessage']): Column<MatrixRow>[] {
+/** A page of the rows, and in its place all of them as soon as they are there. */
+function Rows(props: MatrixProps) {
+  const intl = useIntl()
+  const whole = useWholeMatrix(props.columns, props.rows, props.pages)
+  const caption = intl.formatMessage({ id: 'overview.matrix.caption' })
+  const { sort } = props.filter
+  if (whole) {
+    const { Grid, packed } = whole
+    return (
+      <Grid
+        caption={caption}
+        columns={columnsOf(props, intl.formatMessage, -1)}
+        count={packed.keys.length}
+        rowAt={(place) => rowAt(packed, place)}
+        sort={sort}
+        startAt={(props.page - 1) * rowsAPage}
+      />
+    )
+  }
+  return (
+    <>
+      <DataTable
+        caption={caption}
+        hideCaption
+        columns={columnsOf(props, intl.formatMessage)}
+        rows={props.rows}
+        keyOf={(row) => row.key}
+        sort={sort}
+        empty={<FormattedMessage id="overview.matrix.empty" />}
+      />
+      <Pages page={props.page} pages={props.pages} />
+    </>
+  )
+}
+
+function columnsOf(
+  props: MatrixProps,
+  words: ReturnType<typeof useIntl>['formatMessage'],
+  tabIndex?: -1,
+): Column<MatrixRow>[] {
   return [
     {
       id: 'name',
       name: words({ id: 'facility.facility' }),
       isRowHead: true,
       isSortable: true,
-      cell: (row) => <Link to={props.linkTo(row.key)}>{row.name}</Link>,
+      cell: (row) => (
+        <Link to={props.linkTo(row.key)} tabIndex={tabIndex}>
+          {row.name}
+        </Link>
+      ),
     },
     { id: 'region', name: words({ id: 'region.label' }), isSortable: true, cell: (row) => row.region },
     ...props.columns.map(({ id, title, unit }, at) => ({
@@ -71,7 +100,9 @@ function columnsOf(props: MatrixProps, words: ReturnType<typeof useIntl>['format
       isSortable: true,
       cell: (row: MatrixRow) => {
         const reading = row.readings[at]
-        return reading && <ReadingCell reading={reading} unit={unit} to={props.linkTo(row.key, id)} />
+        return (
+          reading && <ReadingCell reading={reading} unit={unit} to={props.linkTo(row.key, id)} tabIndex={tabIndex} />
+        )
       },
     })),
   ]

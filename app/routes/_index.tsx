@@ -10,7 +10,7 @@ import { useFormat } from '../format.ts'
 import { BreachStrip } from '../overview/breach-strip.tsx'
 import { limitsOf } from '../overview/breaches.server.ts'
 import { HeadlineTiles } from '../overview/headline-tiles.tsx'
-import { filterIn, pageOf } from '../overview/matrix.server.ts'
+import { filterIn, matrixRow, pageOf } from '../overview/matrix.server.ts'
 import { Matrix } from '../overview/matrix.tsx'
 import { tilesOf } from '../overview/tiles.server.ts'
 import type { PageHandle } from '../page-handle.ts'
@@ -52,12 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
       withoutData: tiles.filter((tile) => !reported.includes(tile)).map((tile) => tile.title),
       limits: limitsOf(breaches, reader),
       columns: columns.map(({ id, title, unit }) => ({ id, title, unit })),
-      rows: shown.map(({ facility, readings }) => ({
-        key: facility.key,
-        name: facility.name,
-        region: facility.regionName,
-        readings: readings.map(({ figure, verdict }) => ({ figure, verdict })),
-      })),
+      rows: shown.map(matrixRow),
       total: rows.length,
       filter,
       ...pages,

@@ -1,5 +1,6 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import type { Database } from '../../db/client.ts'
 import type { Log } from '../log.ts'
 import { answerApi } from './api.ts'
@@ -27,6 +28,8 @@ export function makeSite({ database, log, now, pages, port }: Site): Hono<WebEnv
   site.all('/api/trpc/*', answerApi(database, now))
   site.use('/assets/*', serveStatic({ root: './build/client', precompressed: true, onFound: storeForEver }))
   site.all('/assets/*', (c) => c.text('There is no such file.', 404))
+  // Thousands of rows that are much alike.
+  site.use('/overview/rows', compress())
   site.all('*', answerPages(pages, database, now))
   site.onError((error, c) => {
     c.get('log').error({ err: error }, 'request failed')
