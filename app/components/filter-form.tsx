@@ -1,16 +1,29 @@
 import { Button } from '@mantine/core'
-import { Form, useSearchParams } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { Form, useSearchParams, useSubmit } from '@remix-run/react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { MessageId } from '../messages/ids.ts'
 import style from './filter-form.module.css'
 
+export interface FilterFormProps {
+  names: readonly string[]
+  /** With scripts a choice takes effect at once; without them its button does it. */
+  takesEffectAtOnce?: boolean
+  children: ReactNode
+}
+
 /** A form that changes the parameters `names` of the address and keeps all others: a link reproduces the view. */
-export function FilterForm(props: { names: readonly string[]; children: ReactNode }) {
+export function FilterForm(props: FilterFormProps) {
   const [search] = useSearchParams()
+  const submit = useSubmit()
   const kept = [...search].filter(([name]) => !props.names.includes(name))
   return (
-    <Form method="get" className={style.form} data-print="no">
+    <Form
+      method="get"
+      className={style.form}
+      data-print="no"
+      onChange={props.takesEffectAtOnce ? ({ currentTarget }) => submit(currentTarget) : undefined}
+    >
       {kept.map(([name, value]) => (
         <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
       ))}
@@ -33,6 +46,15 @@ export function FilterField({ label, children }: { label: MessageId; children: R
       {children}
     </label>
   )
+}
+
+/** A list that shows `value` again whenever the page's address changes it, and keeps the focus meanwhile. */
+export function useShownChoice(value: string) {
+  const list = useRef<HTMLSelectElement>(null)
+  useEffect(() => {
+    if (list.current) list.current.value = value
+  }, [value])
+  return list
 }
 
 /** The address of this page with `name` set to `value`; without it when `value` is undefined. */

@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl'
 import { addMonths, type Month, monthsFrom } from '../../server/domain/period.ts'
 import { useFormat } from '../format.ts'
 import style from './filter-form.module.css'
-import { FilterField, FilterForm, useSearchLink } from './filter-form.tsx'
+import { FilterField, FilterForm, useSearchLink, useShownChoice } from './filter-form.tsx'
 import { Icon } from './icon.tsx'
 
 export interface PeriodPickerProps {
@@ -19,7 +19,7 @@ export function PeriodPicker(props: PeriodPickerProps) {
   return (
     <div className={style.picker}>
       <MonthSteps {...props} />
-      <FilterForm names={['month']}>
+      <FilterForm names={['month']} takesEffectAtOnce>
         <MonthField {...props} />
       </FilterForm>
     </div>
@@ -29,11 +29,12 @@ export function PeriodPicker(props: PeriodPickerProps) {
 /** The month as one field of a filter form (`?month=2020-02`). */
 export function MonthField({ month, first, last }: PeriodPickerProps) {
   const format = useFormat()
+  const list = useShownChoice(month)
   const months = monthsFrom(first, last).toReversed()
   return (
     <FilterField label="period.label">
       <NativeSelect
-        key={month}
+        ref={list}
         name="month"
         size="sm"
         defaultValue={month}

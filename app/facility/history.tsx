@@ -7,8 +7,8 @@ export interface FacilityHistory {
   keys: { source: string; key: string; validFrom: string; validTo: string | null }[]
 }
 
-/** What happened to a facility as a place, and what each source calls it. */
-export function History({ history }: { history: FacilityHistory }) {
+/** What happened to a facility as a place, and what each source calls it. `query` takes month and region along. */
+export function History({ history, query }: { history: FacilityHistory; query: string }) {
   const format = useFormat()
   return (
     <section aria-labelledby="history">
@@ -20,7 +20,7 @@ export function History({ history }: { history: FacilityHistory }) {
           <li key={`${event.kind} ${event.on} ${event.relatedKey}`}>
             {format.day(event.on)}: <FormattedMessage id={`facility.event.${event.kind}` as 'facility.event.opened'} />{' '}
             {event.relatedKey && (
-              <Link to={`/facilities/${encodeURIComponent(event.relatedKey)}`}>{event.relatedKey}</Link>
+              <Link to={`/facilities/${encodeURIComponent(event.relatedKey)}?${query}`}>{event.relatedKey}</Link>
             )}
           </li>
         ))}

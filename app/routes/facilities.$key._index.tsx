@@ -73,7 +73,7 @@ export default function Facility() {
           />
         ))}
       <SilentAreas panels={panels.filter((panel) => panel.rows.length === 0)} />
-      <History history={history} />
+      <History history={history} query={query} />
     </>
   )
 }

@@ -10,12 +10,12 @@ const heading = async (page: Page) => (await page.locator('h1').innerText()).tri
 const rowsOf = (page: Page) => page.locator('main table tbody tr')
 const here = (page: Page) => new URL(page.url())
 
-/** Chooses the last region that the page offers, and gives its key and name. */
-async function chooseRegion(page: Page): Promise<{ key: string; name: string }> {
+/** Chooses the last region that the page offers, and gives its key and name. With scripts the choice is enough. */
+async function chooseRegion(page: Page, javaScript = true): Promise<{ key: string; name: string }> {
   const last = page.locator('select[name=region] option').last()
   const [key, name] = [await last.getAttribute('value'), await last.innerText()]
   await page.selectOption('select[name=region]', key)
-  await page.locator('form:has(select[name=region]) button[type=submit]').click()
+  if (!javaScript) await page.locator('form:has(select[name=region]) button[type=submit]').click()
   await page.waitForURL(/region=/)
   await page.locator('h1 + p').filter({ hasText: name }).waitFor()
   return { key: key ?? '', name }
@@ -33,7 +33,7 @@ describe.each([
     expect(await heading(page)).toBe('Overview')
     const whole = await rowsOf(page).count()
 
-    const region = await chooseRegion(page)
+    const region = await chooseRegion(page, javaScript)
     const inRegion = await rowsOf(page).count()
     expect(inRegion).toBeGreaterThan(0)
     expect(inRegion).toBeLessThan(whole)
@@ -106,6 +106,35 @@ describe('charts', () => {
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
     await expect.poll(() => chart.innerText()).toMatch(/20\d\d/)
+    expect(faultsOf(page)).toEqual([])
+  })
+})
+
+describe('month and region', () => {
+  test('are one form with one button, which changes both', async () => {
+    const page = await site.open('/', { javaScript: false })
+    const form = page.locator('header form:has(select[name=month])')
+    expect(await form.count()).toBe(1)
+    const region = (await form.locator('select[name=region] option').last().getAttribute('value')) ?? ''
+    await form.locator('select[name=month]').selectOption('2025-10')
+    await form.locator('select[name=region]').selectOption(region)
+    await form.getByRole('button').click()
+    await page.waitForURL(/region=/)
+    expect(Object.fromEntries(here(page).searchParams)).toMatchObject({ month: '2025-10', region })
+    expect(await page.locator('h1 + p').innerText()).toContain('October 2025')
+  })
+
+  test('take effect as they are chosen, keep the focus, and follow the links and the back button', async () => {
+    const page = await site.open('/')
+    const month = page.locator('header select[name=month]')
+    await month.focus()
+    await month.selectOption('2025-10')
+    await page.locator('h1 + p').filter({ hasText: 'October 2025' }).waitFor()
+    expect(await page.evaluate(() => (document.activeElement as HTMLSelectElement).name)).toBe('month')
+    await page.getByRole('link', { name: 'Previous month' }).click()
+    await expect.poll(() => month.inputValue()).toBe('2025-09')
+    await page.goBack()
+    await expect.poll(() => month.inputValue()).toBe('2025-10')
     expect(faultsOf(page)).toEqual([])
   })
 })
