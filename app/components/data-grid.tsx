@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, Fragment, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Sort } from '../sort.ts'
 import { useVisit } from '../visit.tsx'
@@ -72,17 +72,18 @@ export function DataGrid<Row>({ caption, columns, count, rowAt, sort, startAt }:
           </tr>
         </thead>
         <tbody {...keys}>
-          {places.map((place, at) => [
-            <Gap key={`before ${place}`} height={gaps[at]} columns={columns.length} />,
-            <GridRow
-              key={place}
-              columns={columns}
-              row={rowAt(place)}
-              place={place}
-              measure={virtualizer.measureElement}
-              stop={stop.row === place ? stop.column : undefined}
-            />,
-          ])}
+          {places.map((place, at) => (
+            <Fragment key={place}>
+              <Gap height={gaps[at]} columns={columns.length} />
+              <GridRow
+                columns={columns}
+                row={rowAt(place)}
+                place={place}
+                measure={virtualizer.measureElement}
+                stop={stop.row === place ? stop.column : undefined}
+              />
+            </Fragment>
+          ))}
           <Gap height={gaps[places.length]} columns={columns.length} />
         </tbody>
       </table>

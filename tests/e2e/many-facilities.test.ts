@@ -116,7 +116,7 @@ describe('with scripts', () => {
     for (let presses = 0; presses < 40; presses++) await page.keyboard.press('ArrowUp')
     await expect.poll(async () => (await focused(page))[0]).toBe(facilities - 39)
     const [head, cell] = await page.evaluate(() => [
-      document.querySelector('table[role=grid] thead')?.getBoundingClientRect().bottom ?? 0,
+      document.querySelector('table[role=grid] thead th')?.getBoundingClientRect().bottom ?? 0,
       document.activeElement?.getBoundingClientRect().top ?? 0,
     ])
     expect(cell).toBeGreaterThanOrEqual(Math.floor(head!))
