@@ -3,6 +3,7 @@ import autocannon from 'autocannon'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
 import type { CountryFiles } from './country.ts'
 import { firstLoadBytes } from './first-load.ts'
+import { largestPaints } from './largest-paint.ts'
 import { type Spread, spreadOf } from './measure.ts'
 import { kilobytes, limited, megabytes, type Result, time } from './result.ts'
 
@@ -32,7 +33,7 @@ export interface PageSettings {
   hasGoals: boolean
 }
 
-/** Times of whole pages over HTTP, the scripts of their first load, and the memory of the server after all of it. */
+/** Times of whole pages over HTTP, the scripts and the largest paint of their first load, and the memory of the server after all of it. */
 export async function measurePages(country: CountryFiles, how: PageSettings): Promise<Result[]> {
   const server = await startServer({ ...how.settings, LOG_LEVEL: 'warn' }, ['--empty'])
   try {
@@ -42,6 +43,10 @@ export async function measurePages(country: CountryFiles, how: PageSettings): Pr
       for (const page of pagesOf(country)) {
         const bytes = await firstLoadBytes(`${server.url}${page.path}`)
         results.push(limited(`scripts of the first load, ${page.name} (gzip)`, bytes, kilobytes, 170_000))
+      }
+      for (const page of pagesOf(country)) {
+        const { p50 } = spreadOf(await largestPaints(`${server.url}${page.path}`, 5))
+        results.push(limited(`largest paint on a slow telephone, ${page.name} (middle of 5)`, p50, time, 2500))
       }
     }
     const memory = residentPeak(server)
