@@ -146,7 +146,7 @@ describe('an address', () => {
     const region = await chooseRegion(page)
     const names = await page.locator('main tbody th').allInnerTexts()
     await page.getByRole('link', { name: 'Previous month' }).click()
-    await page.waitForURL(/month=/)
+    await page.waitForURL(/month=2026-01/)
     expect(here(page).searchParams.get('region')).toBe(region.key)
 
     await page.goBack()
