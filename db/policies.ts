@@ -20,13 +20,13 @@ function holds(...needed: Permission[]) {
   return sql`(select string_to_array(current_setting('daylight.permissions', true), ',') && array[${list}])`
 }
 
-/** Rows of one facility: visible to an actor whose place holds it and whose role may read such rows. */
-export function facilityPolicies(facilityId: AnyPgColumn, needed: Permission = 'facility.read') {
+/** Rows of one facility: visible to an actor whose place holds it and whose role holds one of the permissions. */
+export function facilityPolicies(facilityId: AnyPgColumn, ...needed: Permission[]) {
   return [
     pgPolicy('actor_place', {
       for: 'select',
       to: actorRole,
-      using: sql`${holds(needed)} and (${everywhere} or ${facilityId} = any((select string_to_array(current_setting('daylight.facilities', true), ','))::uuid[]))`,
+      using: sql`${holds(...(needed.length > 0 ? needed : ['facility.read' as const]))} and (${everywhere} or ${facilityId} = any((select string_to_array(current_setting('daylight.facilities', true), ','))::uuid[]))`,
     }),
     pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` }),
   ]

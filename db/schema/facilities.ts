@@ -12,7 +12,8 @@ export const facilities = pgTable(
   'facilities',
   { id: id(), key: text().notNull(), createdAt: moment().notNull() },
   // The short public key that people type and links carry.
-  (t) => [uniqueIndex('facilities_key').on(t.key), ...facilityPolicies(t.id)],
+  // Whoever grants a role at a facility has to see that it is there, and no more of it.
+  (t) => [uniqueIndex('facilities_key').on(t.key), ...facilityPolicies(t.id, 'facility.read', 'assignment.grant')],
 )
 
 /** What a facility was in the window [valid_from, valid_to). */

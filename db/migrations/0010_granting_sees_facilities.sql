@@ -1,0 +1,1 @@
+ALTER POLICY "actor_place" ON "facilities" TO daylight_actor USING ((select string_to_array(current_setting('daylight.permissions', true), ',') && array['facility.read', 'assignment.grant']) and ((select current_setting('daylight.scope', true)) = 'all' or "facilities"."id" = any((select string_to_array(current_setting('daylight.facilities', true), ','))::uuid[])));
