@@ -38,6 +38,9 @@ export function DataGrid<Row>({ caption, columns, count, rowAt, sort, startAt }:
     getScrollElement: () => scroll.current,
     estimateSize: () => usualHeight,
     overscan: 8,
+    // The first drawing already holds the rows at which the reader begins, so that there is something to scroll to.
+    initialOffset: startAt * usualHeight,
+    initialRect: { width: 0, height: usualHeight * 20 },
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     // The row that has the focus stays drawn however far the reader scrolls: a focus that vanishes is lost.
