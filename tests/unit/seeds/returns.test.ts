@@ -41,7 +41,8 @@ describe('whatever the seed', () => {
   const check = (holds: (returns: ReturnType<typeof returnsOf>) => void) =>
     fc.assert(
       fc.property(anySeed, (seed) => holds(returnsOf(seed, '2024-05'))),
-      { numRuns: 4 },
+      // The first was found wrong once: one person was in solitary twice at the same time.
+      { numRuns: 4, examples: [[1644788359]] },
     )
 
   test('every column of every return is answered, counts in whole numbers', () => {
