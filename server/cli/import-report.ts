@@ -4,7 +4,7 @@ import type { ImportReport } from '../services/imports.ts'
 
 /** What became of a file, for a reader. */
 export function printReport(report: ImportReport, mapping: Mapping): string {
-  return [heading(report), ...readLines(report), ...rowLines(report, mapping), ...faultLines(report)].join('\n')
+  return [heading(report), ...healedLines(report), ...readLines(report), ...rowLines(report, mapping), ...faultLines(report)].join('\n')
 }
 
 function heading({ file, dryRun, changed, acceptedBefore, rows, values }: ImportReport): string {
@@ -13,6 +13,10 @@ function heading({ file, dryRun, changed, acceptedBefore, rows, values }: Import
   if (dryRun)
     return `${file}: a dry run; nothing was changed. It would add ${values.added} and supersede ${values.superseded} values`
   return changed ? `${file}: accepted` : `${file}: nothing changes`
+}
+
+function healedLines({ healed }: ImportReport): string[] {
+  return healed ? ['  figures    had been left unmade when the earlier import was cut off; all are made anew now'] : []
 }
 
 function readLines({ read }: ImportReport): string[] {

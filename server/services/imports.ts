@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../../db/client.ts'
 import { findSameImport } from '../../db/queries/import-staging.ts'
-import { clearPending } from '../../db/queries/places.ts'
+import { clearPending, listPending } from '../../db/queries/places.ts'
 import { DomainError } from '../domain/errors.ts'
 import { certificateColumns } from '../domain/imports/certificate-row.ts'
 import type { Fault } from '../domain/imports/faults.ts'
@@ -24,7 +24,7 @@ import { importMonthly } from './import-monthly.ts'
 import { openReading, type Reading, type RowCounts } from './import-reading.ts'
 import { importRecords } from './import-records.ts'
 import { importRegister } from './import-register.ts'
-import { recomputeTouched } from './recompute.ts'
+import { recomputeAll, recomputeTouched } from './recompute.ts'
 import { surrogateMaker } from './record-key.ts'
 import { clearAbandonedStaging } from './staging.ts'
 
@@ -63,6 +63,8 @@ export interface ImportReport {
   faults: Fault[]
   rejects: string | undefined
   touched: AcceptedImport['touched']
+  /** True when the file had been taken in before by a process that ended too early, and its figures were made only now. */
+  healed: boolean
 }
 
 const kinds: Record<
@@ -87,7 +89,8 @@ export async function importFile(db: Database, request: ImportRequest): Promise<
   const facts = await inspectFile(path, counted('checking', onProgress))
   const mappingSha256 = createHash('sha256').update(JSON.stringify(mapping)).digest('hex')
   const same = await db.asSystem((tx) => findSameImport(tx, facts.sha256, mappingSha256))
-  if (same?.rowsBad === 0) return knownReport(facts, request, same.acceptedAt)
+  if (same?.rowsBad === 0)
+    return { ...knownReport(facts, request, same.acceptedAt), healed: await heal(db, same.id, request) }
   const acceptance = acceptanceOf(
     { facts, mapping, mappingSha256, isKnown: same !== undefined },
     { by: request.by, now, dryRun: request.dryRun ?? false, onProgress, surrogate: surrogateOf(request) },
@@ -103,7 +106,16 @@ export async function importFile(db: Database, request: ImportRequest): Promise<
   }
   const { importId } = accepted
   if (importId && !request.dryRun && !request.withoutRecompute) await db.asSystem((tx) => clearPending(tx, [importId]))
-  return report
+  return { ...report, healed: same !== undefined && (await heal(db, same.id, request)) }
+}
+
+/** Makes the figures of an import that was taken in before, where its process ended before they were made. */
+async function heal(db: Database, importId: string, request: ImportRequest): Promise<boolean> {
+  if (request.dryRun || request.withoutRecompute) return false
+  if (!(await db.asSystem(listPending)).includes(importId)) return false
+  const { now, onProgress } = request
+  await recomputeAll(db, { now, onProgress: (done, of) => onProgress?.({ phase: 'computing', done, of }) })
+  return true
 }
 
 /** Reads the file and accepts its good rows; from its beginning again when another import made its facilities meanwhile. */
@@ -177,6 +189,7 @@ function reportOf(
     faults: reading.faults,
     rejects,
     touched: accepted.touched,
+    healed: false,
   }
 }
 
@@ -194,5 +207,6 @@ function knownReport(facts: FileFacts, request: ImportRequest, acceptedBefore: s
     faults: [],
     rejects: undefined,
     touched: undefined,
+    healed: false,
   }
 }

@@ -5,7 +5,6 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readMapping } from '../../server/domain/imports/mapping-check.ts'
 import { importFile } from '../../server/services/imports.ts'
-import { recomputeAll } from '../../server/services/recompute.ts'
 import { clearAbandonedStaging } from '../../server/services/staging.ts'
 import { freshDatabase } from '../support/database.ts'
 import type { CutImport } from '../support/import-until-killed.ts'
@@ -87,7 +86,7 @@ describe.sequential('an import whose process is killed outright', () => {
     expect(await count('import_staging')).toBe(0)
   })
 
-  test('while series are computed: all of it is in, the same file changes nothing, and the series can be made', async () => {
+  test('while series are computed: all of it is in, the same file adds nothing, and its figures are made', async () => {
     await cutOff('computing')
     expect([await count('imports'), await count('facilities')]).toEqual([1, facilities])
     const lines = await count('return_lines')
@@ -96,9 +95,10 @@ describe.sequential('an import whose process is killed outright', () => {
     const read = readMapping(JSON.stringify(mapping))
     if ('faults' in read) throw new Error(JSON.stringify(read.faults))
     const report = await importFile(db, { path, mapping: read.mapping, by: 'tester', now: new Date() })
-    expect(report).toMatchObject({ changed: false, rows: { good: facilities * months.length - 1, bad: 1 } })
+    expect(report).toMatchObject({ changed: false, healed: true, rows: { good: facilities * months.length - 1, bad: 1 } })
     expect(await count('return_lines')).toBe(lines)
-    await recomputeAll(db, { now: new Date() })
+    const again = await importFile(db, { path, mapping: read.mapping, by: 'tester', now: new Date() })
+    expect(again.healed).toBe(false)
     expect(await count('place_series')).toBeGreaterThan(0)
     expect(
       await count("(select distinct facility_id from measure_series where measure_id = 'pop_closing') as one"),
