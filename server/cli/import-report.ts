@@ -4,7 +4,13 @@ import type { ImportReport } from '../services/imports.ts'
 
 /** What became of a file, for a reader. */
 export function printReport(report: ImportReport, mapping: Mapping): string {
-  return [heading(report), ...healedLines(report), ...readLines(report), ...rowLines(report, mapping), ...faultLines(report)].join('\n')
+  return [
+    heading(report),
+    ...healedLines(report),
+    ...readLines(report),
+    ...rowLines(report, mapping),
+    ...faultLines(report),
+  ].join('\n')
 }
 
 function heading({ file, dryRun, changed, acceptedBefore, rows, values }: ImportReport): string {

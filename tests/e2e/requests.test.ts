@@ -103,6 +103,14 @@ describe('a request that means nothing here', () => {
     }
   })
 
+  test('a file that is refused says why in words, as plain text', async () => {
+    for (const query of ['month=9999-99', 'indicator=nothing', 'region=nowhere']) {
+      const { status, headers, text } = await ask(`/compare.csv?${query}`)
+      expect([query, status >= 400, headers['content-type']]).toEqual([query, true, 'text/plain; charset=utf-8'])
+      expect(text).toMatch(/^\S[^{}]+\n[\s\S]*[0-9a-f-]{36}/)
+    }
+  })
+
   test('numbers that are none do not break a page', async () => {
     for (const query of [
       'page=-3',

@@ -95,7 +95,11 @@ describe.sequential('an import whose process is killed outright', () => {
     const read = readMapping(JSON.stringify(mapping))
     if ('faults' in read) throw new Error(JSON.stringify(read.faults))
     const report = await importFile(db, { path, mapping: read.mapping, by: 'tester', now: new Date() })
-    expect(report).toMatchObject({ changed: false, healed: true, rows: { good: facilities * months.length - 1, bad: 1 } })
+    expect(report).toMatchObject({
+      changed: false,
+      healed: true,
+      rows: { good: facilities * months.length - 1, bad: 1 },
+    })
     expect(await count('return_lines')).toBe(lines)
     const again = await importFile(db, { path, mapping: read.mapping, by: 'tester', now: new Date() })
     expect(again.healed).toBe(false)
