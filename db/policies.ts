@@ -86,6 +86,33 @@ export function peoplePolicies(
   ]
 }
 
+/** Rows of a body's invitations: for those of the same body who look after its people. */
+export function invitationPolicies(bodyId: AnyPgColumn) {
+  const ofInviter = sql`${bodyId} = ${ownBody} and ${holds('person.invite')}`
+  return [
+    pgPolicy('actor_own_body', {
+      for: 'select',
+      to: actorRole,
+      using: sql`${bodyId} = ${ownBody} and ${holds('person.read')}`,
+    }),
+    pgPolicy('actor_adds', { for: 'insert', to: actorRole, withCheck: ofInviter }),
+    pgPolicy('actor_changes', { for: 'update', to: actorRole, using: ofInviter, withCheck: ofInviter }),
+    pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` }),
+  ]
+}
+
+/** Messages that wait: whoever invites adds an invitation's; all others are the system's, and it alone reads them. */
+export function outgoingMessagePolicies(kind: AnyPgColumn) {
+  return [
+    pgPolicy('actor_adds', {
+      for: 'insert',
+      to: actorRole,
+      withCheck: sql`${kind} = 'invitation' and ${holds('person.invite')}`,
+    }),
+    pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` }),
+  ]
+}
+
 /** Entries of the audit: each actor adds its own, a body's auditor reads the body's, and a person reads what they did. */
 export function auditPolicies(bodyId: AnyPgColumn, personId: AnyPgColumn) {
   return [
@@ -114,6 +141,11 @@ export function queuePolicies() {
 /** Rows of sign-in: for the sign-in library's own role alone. */
 export function signInPolicies() {
   return [pgPolicy('sign_in_all', { for: 'all', to: signInRole, using: sql`true`, withCheck: sql`true` })]
+}
+
+/** Rows of an account: the system makes one of an invitation that was accepted, and cannot read it back. */
+export function accountPolicies() {
+  return [...signInPolicies(), pgPolicy('system_adds', { for: 'insert', to: systemRole, withCheck: sql`true` })]
 }
 
 /**

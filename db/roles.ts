@@ -27,6 +27,8 @@ const closable: Record<string, string[]> = {
   facility_keys: ['valid_to'],
   region_versions: ['valid_to'],
   assignments: ['ended_at', 'ended_by'],
+  invitations: ['token_hash', 'expires_at', 'accepted_at', 'person_id', 'revoked_at', 'revoked_by'],
+  outgoing_messages: ['failures', 'last_fault', 'next_at'],
 }
 
 /** Caches and work tables, rebuilt at will. */
@@ -61,14 +63,23 @@ const readable = [
   'bodies',
   'people',
   'assignments',
+  'invitations',
   'audit_entries',
 ]
 
 /** What an actor may add to, each row under its policy; nothing of it can be changed or taken back. */
-const addedByActors = ['people', 'assignments', 'audit_entries', 'audit_queue']
+const addedByActors = ['people', 'assignments', 'invitations', 'outgoing_messages', 'audit_entries', 'audit_queue']
 
 /** What only the system reads and adds to. */
-const ofSystem = ['import_staging', 'pending_recomputes', 'aggregate_turn', 'audit_queue', 'audit_turn', 'audit_seals']
+const ofSystem = [
+  'import_staging',
+  'pending_recomputes',
+  'aggregate_turn',
+  'outgoing_messages',
+  'audit_queue',
+  'audit_turn',
+  'audit_seals',
+]
 
 /** Who may enter, by what proof and for how long. */
 const signIn = ['"user"', 'session', 'account', 'verification', 'two_factor', 'passkey', 'rate_limit']
@@ -94,6 +105,10 @@ export function grants(): string[] {
     `grant select, insert on ${[...readable, ...ofSystem].join(', ')} to daylight_system`,
     `grant insert on ${addedByActors.join(', ')} to daylight_actor`,
     'grant update (ended_at, ended_by) on assignments to daylight_actor',
+    'grant update (revoked_at, revoked_by) on invitations to daylight_actor',
+    // An accepted invitation becomes an account; a message that was handed over is gone.
+    'grant insert on "user", account to daylight_system',
+    'grant delete on outgoing_messages to daylight_system',
     'grant update on return_months, import_staging to daylight_system',
     `grant update, delete on ${rebuilt.join(', ')} to daylight_system`,
     ...Object.entries(closable).map(

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { signInPolicies } from '../policies.ts'
+import { accountPolicies, signInPolicies } from '../policies.ts'
 import { id, moment } from './columns.ts'
 
 /**
@@ -20,7 +20,7 @@ export const user = pgTable(
     createdAt: moment().notNull(),
     updatedAt: moment().notNull(),
   },
-  (t) => [check('user_email_lower', sql`${t.email} = lower(${t.email})`), ...signInPolicies()],
+  (t) => [check('user_email_lower', sql`${t.email} = lower(${t.email})`), ...accountPolicies()],
 )
 
 const ofUser = () =>
@@ -65,7 +65,7 @@ export const account = pgTable(
     createdAt: moment().notNull(),
     updatedAt: moment().notNull(),
   },
-  (t) => [index('account_of_user').on(t.userId), ...signInPolicies()],
+  (t) => [index('account_of_user').on(t.userId), ...accountPolicies()],
 )
 
 /** A challenge that is waiting for its answer: a second factor, a passkey, a return from the single sign-on. */

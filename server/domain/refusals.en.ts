@@ -31,6 +31,12 @@ export const refusalWords = {
   'assignment.running': 'The person holds that role at that place already',
   'assignment.both-duties': 'An administrator and an auditor cannot be one person: end the other role first',
   'assignment.last-administrator': 'That is the last administrator: give the role to somebody else first',
+  'invitation.none': 'This invitation cannot be used: it was taken up, revoked, replaced by a newer one, or is too old',
+  'invitation.name': 'A name has 1 to 100 characters and no line breaks',
+  'invitation.email': 'That is no e-mail address',
+  'invitation.running': 'Somebody has invited that address at the same moment: look at the list again',
+  'invitation.has-account':
+    'This address has an account already: sign in with it, or ask for an invitation to another address',
   'database.inUse':
     'The data directory is in use by another process{process, select, 0 {} other { (number {process})}}. Stop that one, or name another directory: DATA_DIR=… npm start',
   'database.loginTooPowerful':
