@@ -32,13 +32,13 @@ export function facilityPolicies(facilityId: AnyPgColumn, ...needed: Permission[
   ]
 }
 
-/** Rows that span places or name none: visible to every actor who has entered, and to none who has not. */
-export function sharedPolicies() {
+/** Rows that span places or name none: visible to everybody who has signed in, or who holds `needed` when it is named. */
+export function sharedPolicies(needed: Permission = 'account.read') {
   return [
     pgPolicy('actor_any', {
       for: 'select',
       to: actorRole,
-      using: sql`(select current_setting('daylight.scope', true)) in ('all', 'some')`,
+      using: sql`(select current_setting('daylight.scope', true)) in ('all', 'some') and ${holds(needed)}`,
     }),
     pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` }),
   ]

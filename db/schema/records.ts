@@ -131,7 +131,8 @@ function recordTable(recordId: RecordId) {
       current,
       // Where a person was held, over all facilities: for clocks that run on across a transfer.
       ...(recordId === 'stay' ? [index(`${name}_person`).on(at('person_key'))] : []),
-      ...(ofPlace ? facilityPolicies(at('facility_id')) : sharedPolicies()),
+      // They hold figures: whoever only has to know that a facility is there does not read them.
+      ...(ofPlace ? facilityPolicies(at('facility_id'), 'measure.read') : sharedPolicies('measure.read')),
     ]
   })
 }

@@ -1,0 +1,130 @@
+import { storedRecords, tableOfRecord } from '../../db/schema/records.ts'
+import { type Actor, type Permission, permissionsOf } from '../../server/domain/access.ts'
+
+/** What a row belongs to, as the tests fill it in: a facility, a place, or a person of a body. */
+export interface RowOwner {
+  facility?: string
+  place?: { kind: 'region' | 'country'; id: string }
+  person?: { id: string; bodyId: string }
+}
+
+/** Whether the database may show, or let in, a row of this owner, whatever the application asks. */
+export type Wall = (actor: Actor, row: RowOwner) => boolean
+
+export interface TableWalls {
+  /** Whose row a filled row is; `one` is a single row of nobody. */
+  rows: 'facilities' | 'places' | 'people' | 'one'
+  seen: Wall
+  /** Rows that a visitor's request may add; nobody adds any where it is left out. */
+  added?: Wall
+  /** Rows whose end a visitor's request may write, and the columns of it. */
+  ended?: { columns: readonly string[]; by: Wall }
+  /** Read by the sign-in library alone: not even by jobs. */
+  isOfSignIn?: true
+  /** Never given to a visitor's request at all, and so without policies: rows pass through it by COPY. */
+  hasNoPolicies?: true
+}
+
+const may = (actor: Actor, ...anyOf: Permission[]) => anyOf.some((one) => permissionsOf(actor).includes(one))
+const nobody: Wall = () => false
+const anybody: Wall = () => true
+const isOwnBody = (actor: Actor, { person }: RowOwner) => actor.bodyId !== null && person?.bodyId === actor.bodyId
+const isOneself = (actor: Actor, { person }: RowOwner) => person?.id === actor.userId
+
+const atFacility = (...anyOf: Permission[]): TableWalls => ({
+  rows: 'facilities',
+  seen: (actor, { facility = '' }) =>
+    may(actor, ...anyOf) && (actor.facilities === 'all' || actor.facilities.includes(facility)),
+})
+const shared: TableWalls = { rows: 'one', seen: (actor) => may(actor, 'account.read') }
+const ofSystem: TableWalls = { rows: 'one', seen: nobody }
+const workTable: TableWalls = { ...ofSystem, hasNoPolicies: true }
+const ofSignIn: TableWalls = { ...ofSystem, isOfSignIn: true }
+const ofFigures = { rows: 'one', seen: (actor) => may(actor, 'measure.read') } satisfies TableWalls
+
+/** What inspectors found is theirs, and what is about one person is read by no visitor's request. */
+const closedRecords = ['inspection_visit', 'recommendation']
+
+const records = storedRecords.map((entry): [string, TableWalls] => {
+  const isClosed = entry.level === 'person' || entry.level === 'staff' || closedRecords.includes(entry.id)
+  const open = entry.level === 'system' ? ofFigures : atFacility('measure.read')
+  return [tableOfRecord(entry.id), isClosed ? { ...atFacility(), seen: nobody } : open]
+})
+
+/**
+ * Every table of the database, and what stands between its rows and a visitor. It is written out beside the policies, not
+ * made of them: a table that is missing here fails the build, and so does one whose policies say something else.
+ */
+export const tableWalls: Readonly<Record<string, TableWalls>> = {
+  installation: shared,
+  regions: shared,
+  region_versions: shared,
+  bodies: shared,
+
+  facilities: atFacility('facility.read', 'assignment.grant'),
+  facility_versions: atFacility('facility.read'),
+  facility_keys: atFacility('facility.read'),
+  facility_events: atFacility('facility.read'),
+  capacity_certificates: atFacility('facility.read'),
+  return_lines: atFacility('measure.read'),
+  return_months: atFacility('measure.read'),
+  return_month_events: atFacility('measure.read'),
+  measure_series: atFacility('measure.read'),
+  indicator_series: atFacility('indicator.read'),
+  series_revisions: atFacility('indicator.read'),
+  place_series: {
+    rows: 'places',
+    seen: (actor, { place }) =>
+      may(actor, 'indicator.read') &&
+      (actor.facilities === 'all' || place?.kind === 'country' || (actor.regions ?? []).includes(place?.id ?? '')),
+  },
+  imports: { rows: 'one', seen: (actor) => may(actor, 'import.read') && actor.facilities === 'all' },
+  ...Object.fromEntries(records),
+
+  people: {
+    rows: 'people',
+    seen: (actor, row) => (isOwnBody(actor, row) && may(actor, 'person.read')) || isOneself(actor, row),
+    added: (actor, row) => isOwnBody(actor, row) && may(actor, 'person.invite'),
+  },
+  assignments: {
+    rows: 'people',
+    seen: (actor, row) => (isOwnBody(actor, row) && may(actor, 'person.read')) || isOneself(actor, row),
+    added: (actor, row) => isOwnBody(actor, row) && may(actor, 'assignment.grant'),
+    ended: {
+      columns: ['ended_at', 'ended_by'],
+      by: (actor, row) => isOwnBody(actor, row) && may(actor, 'assignment.end'),
+    },
+  },
+  invitations: {
+    rows: 'people',
+    seen: (actor, row) => isOwnBody(actor, row) && may(actor, 'person.read'),
+    added: (actor, row) => isOwnBody(actor, row) && may(actor, 'person.invite'),
+    ended: {
+      columns: ['revoked_at', 'revoked_by'],
+      by: (actor, row) => isOwnBody(actor, row) && may(actor, 'person.invite'),
+    },
+  },
+  // Somebody who invites adds the invitation's message; no visitor reads any.
+  outgoing_messages: { ...ofSystem, added: (actor) => may(actor, 'person.invite') },
+  audit_entries: {
+    rows: 'people',
+    seen: (actor, row) =>
+      (isOwnBody(actor, row) && may(actor, 'audit.read')) || (isOneself(actor, row) && may(actor, 'account.read')),
+    added: (actor, row) => isOwnBody(actor, row) && isOneself(actor, row),
+  },
+  audit_queue: { ...ofSystem, added: anybody },
+  audit_turn: ofSystem,
+  audit_seals: ofSystem,
+
+  import_staging: workTable,
+  aggregate_turn: workTable,
+  pending_recomputes: workTable,
+
+  user: ofSignIn,
+  session: ofSignIn,
+  account: ofSignIn,
+  verification: ofSignIn,
+  two_factor: ofSignIn,
+  passkey: ofSignIn,
+  rate_limit: ofSignIn,
+}
