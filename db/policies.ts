@@ -14,6 +14,14 @@ export const signInRole = pgRole('daylight_sign_in').existing()
 /** True for a country-wide place. The sub-select is evaluated once a query, not once a row. */
 const everywhere = sql`(select current_setting('daylight.scope', true)) = 'all'`
 
+/**
+ * True for an id that the actor's list of facilities or regions holds. A sub-select of rows is hashed once a query; an array would be
+ * read from its beginning for every row.
+ */
+function among(id: AnyPgColumn, setting: 'daylight.facilities' | 'daylight.regions') {
+  return sql`${id} in (select unnest(string_to_array(current_setting(${sql.raw(`'${setting}'`)}, true), ',')::uuid[]))`
+}
+
 /** True when the actor's role holds one of `needed` in its place; evaluated once a query. */
 function holds(...needed: Permission[]) {
   const list = sql.raw(needed.map((permission) => `'${permission}'`).join(', '))
@@ -26,7 +34,7 @@ export function facilityPolicies(facilityId: AnyPgColumn, ...needed: Permission[
     pgPolicy('actor_place', {
       for: 'select',
       to: actorRole,
-      using: sql`${holds(...(needed.length > 0 ? needed : ['facility.read' as const]))} and (${everywhere} or ${facilityId} = any((select string_to_array(current_setting('daylight.facilities', true), ','))::uuid[]))`,
+      using: sql`${holds(...(needed.length > 0 ? needed : ['facility.read' as const]))} and (${everywhere} or ${among(facilityId, 'daylight.facilities')})`,
     }),
     pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` }),
   ]
@@ -157,7 +165,7 @@ export function sumPolicies(placeKind: AnyPgColumn, placeId: AnyPgColumn) {
     pgPolicy('actor_any', {
       for: 'select',
       to: actorRole,
-      using: sql`${holds('indicator.read')} and (${everywhere} or ${placeKind} = 'country' or ${placeId} = any((select string_to_array(current_setting('daylight.regions', true), ','))::uuid[]))`,
+      using: sql`${holds('indicator.read')} and (${everywhere} or ${placeKind} = 'country' or ${among(placeId, 'daylight.regions')})`,
     }),
     pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` }),
   ]

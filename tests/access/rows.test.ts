@@ -115,6 +115,13 @@ describe.each(facilityBound)('rows of %s, asked for without any condition', (tab
     expect(await idsSeen(nowhere, table, column)).toEqual([])
   })
 
+  test('a long list of places is read once and looked up for each row', async () => {
+    const plan = await db.asActor(placed, (tx) =>
+      tx.execute<Record<string, string>>(sql`explain select * from ${sql.identifier(table)}`),
+    )
+    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('hashed SubPlan')
+  })
+
   test('an actor changes and removes nothing', async () => {
     await expect(
       db.asActor(everywhere, (tx) => tx.execute(sql`delete from ${sql.identifier(table)}`)),
