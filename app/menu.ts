@@ -1,19 +1,26 @@
+import type { Permission } from '../server/domain/access.ts'
 import type { MessageId } from './messages/ids.ts'
 
-/** One line of the menu: where it leads, and the id of its words. */
+/** One line of the menu: where it leads, the id of its words, and what one must be allowed to find anything there. */
 export interface MenuEntry {
   to: string
   words: MessageId
+  needs: Permission
 }
 
 /** What the menu shows, from top to bottom. A new page adds its line here. */
 export const menu: readonly MenuEntry[] = [
-  { to: '/', words: 'menu.overview' },
-  { to: '/facilities', words: 'menu.facilities' },
-  { to: '/compare', words: 'menu.compare' },
-  { to: '/indicators', words: 'menu.indicators' },
-  { to: '/rules', words: 'menu.rules' },
+  { to: '/', words: 'menu.overview', needs: 'indicator.read' },
+  { to: '/facilities', words: 'menu.facilities', needs: 'facility.read' },
+  { to: '/compare', words: 'menu.compare', needs: 'indicator.read' },
+  { to: '/indicators', words: 'menu.indicators', needs: 'indicator.read' },
+  { to: '/rules', words: 'menu.rules', needs: 'rule.read' },
 ]
+
+/** The lines of the menu for whoever holds these permissions. */
+export function menuFor(may: readonly Permission[]): MenuEntry[] {
+  return menu.filter((entry) => may.includes(entry.needs))
+}
 
 /** Parameters that go along from page to page: the month and the region that the reader is looking at. */
 const kept = ['month', 'region']

@@ -16,16 +16,17 @@ import { DocumentTitle } from './components/document-title.tsx'
 import { ErrorPage } from './components/error-page.tsx'
 import { Shell } from './components/shell.tsx'
 import icon from './icon.svg?no-inline'
+import { personOf } from './person.ts'
 import { chosenIn } from './preferences.ts'
 import { schemeFrom, theme } from './theme.ts'
 import { useVisit } from './visit.tsx'
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: icon, type: 'image/svg+xml' }]
 
-/** Keeps a preference that the URL chooses, and shows the same page without it in the URL. */
-export function loader({ request }: LoaderFunctionArgs) {
+/** Who is signed in, for the frame. Keeps a preference that the URL chooses, and shows the same page without it in the URL. */
+export function loader({ request, context }: LoaderFunctionArgs) {
   const chosen = chosenIn(new URL(request.url))
-  if (!chosen) return null
+  if (!chosen) return { person: personOf(context.visitor) }
   const headers = new Headers()
   for (const cookie of chosen.cookies) headers.append('Set-Cookie', cookie)
   throw redirect(chosen.location, { headers })

@@ -1,4 +1,5 @@
 import type { Demonstration } from '../server/services/first-start.ts'
+import { addDemonstrationAccounts } from './accounts.ts'
 import { isDemonstrationWhole, loadDemonstration } from './load.ts'
 import { countryName, timezone } from './synthetic/facilities.ts'
 
@@ -7,4 +8,5 @@ export const demonstration: Demonstration = {
   installation: { kind: 'demonstration', countryName, timezone, displayedNow: new Date('2026-03-12T09:00:00Z') },
   isWhole: isDemonstrationWhole,
   load: loadDemonstration,
+  addAccounts: addDemonstrationAccounts,
 }

@@ -1,7 +1,21 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { detour } from './domain/sign-in/next-page.ts'
+import type { DemonstrationAccount } from './services/demonstration-accounts.ts'
 import type { Api } from './trpc/router.ts'
 
-export type { Api }
+export type { Api, DemonstrationAccount }
+
+/** What a page can do about its visitor's session; cookies are given as values of `Set-Cookie`. */
+export interface Door {
+  /** The accounts that a demonstration offers to everybody; none in a real installation. */
+  demonstrationAccounts(): Promise<DemonstrationAccount[]>
+  /** Enters one of them, leaving the session before. */
+  enterDemonstration(personId: string): Promise<string>
+  /** From the next request on the session acts in another of the visitor's roles. */
+  chooseRole(assignmentId: string): Promise<void>
+  /** Ends the session. */
+  leave(): Promise<string>
+}
 
 /** What a refused or failed page knows of the reason: the id of its words, the values in them, and a reference. */
 export interface Refusal {
@@ -10,7 +24,11 @@ export interface Refusal {
   reference: string
 }
 
-const statuses: Record<string, number> = { BAD_REQUEST: 400, FORBIDDEN: 403, NOT_FOUND: 404, CONFLICT: 409 }
+/** Codes of the API and of the domain itself. */
+const statuses: Record<string, number> = {
+  ...{ BAD_REQUEST: 400, FORBIDDEN: 403, NOT_FOUND: 404, CONFLICT: 409 },
+  ...{ INVALID: 400, NOT_PERMITTED: 403, NOT_POSSIBLE_NOW: 409 },
+}
 const words: Record<number, string> = {
   400: 'error.invalid',
   403: 'error.not-permitted',
@@ -26,8 +44,25 @@ const words: Record<number, string> = {
  *   of 500 for anything else, with nothing but the reference under which it was logged.
  */
 export async function ask<T>(args: LoaderFunctionArgs, question: (api: Api) => Promise<T>): Promise<T> {
+  const detoured = detourOf(args)
+  if (detoured) throw redirect(detoured)
+  return act(args, () => args.context.ask(question))
+}
+
+/** Where a visitor whose session lacks something goes before any page is shown. */
+function detourOf({ request, context }: LoaderFunctionArgs): string | undefined {
+  const { lacks } = context.visitor.signedIn ?? {}
+  const { pathname, search } = new URL(request.url)
+  const next = request.method === 'GET' ? pathname + search : undefined
+  return lacks && detour(detours[lacks], next)
+}
+
+const detours = { role: '/role', 'second-factor': '/account/second-factor' }
+
+/** Does something for a page; what is refused or fails becomes a Response, as for `ask`. */
+export async function act<T>(args: LoaderFunctionArgs, work: () => Promise<T>): Promise<T> {
   try {
-    return await args.context.ask(question)
+    return await work()
   } catch (error) {
     throw refuse(error, args.context.requestId, args.context.report)
   }
@@ -52,12 +87,12 @@ function respond(status: number, reference: string, known?: Pick<Refusal, 'messa
 
 // The pages and the API are loaded by two module loaders: errors are known by their names, not by their classes.
 function statusOf(error: unknown): number {
-  if (!(error instanceof Error) || error.name !== 'TRPCError' || !('code' in error)) return 500
+  if (!(error instanceof Error) || !['TRPCError', 'DomainError'].includes(error.name) || !('code' in error)) return 500
   return statuses[String(error.code)] ?? 500
 }
 
 function domainRefusal(error: unknown): Pick<Refusal, 'messageId' | 'values'> | undefined {
-  const cause = error instanceof Error ? error.cause : undefined
+  const cause = error instanceof Error && error.name === 'TRPCError' ? error.cause : error
   if (!(cause instanceof Error) || cause.name !== 'DomainError') return undefined
   const { messageId, values } = cause as Error & Pick<Refusal, 'messageId' | 'values'>
   return { messageId, values }

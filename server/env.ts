@@ -25,6 +25,10 @@ const Settings = z.object({
   DATA_DIR: z.string().min(1, 'must name a directory').default('.data'),
   // Where private keys lie; beside the embedded database unless named.
   KEYS_DIR: z.string().min(1, 'must name a directory').optional(),
+  // One key, one purpose; made under DATA_DIR/keys where none is given.
+  KEY_SIGN_IN: z.string().optional(),
+  KEY_MAIL: z.string().optional(),
+  KEY_TRACES: z.string().optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent',

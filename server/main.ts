@@ -3,6 +3,8 @@ import { getRequestListener } from '@hono/node-server'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { type Database, openDatabase } from '../db/client.ts'
 import { demonstration } from '../seeds/demonstration.ts'
+import { type Keys, keyPurposes, keyVariable, openKeys } from './auth/keys.ts'
+import { sessionCookie } from './auth/session-cookie.ts'
 import { DomainError } from './domain/errors.ts'
 import { refusalWords } from './domain/refusals.en.ts'
 import { BadSettings, type Env, readEnv } from './env.ts'
@@ -42,7 +44,9 @@ async function serve(env: Env, log: Log, database: Database) {
   await recomputeIfStale(database, { now: now(), onProgress: sayRecompute() })
   const pages = env.NODE_ENV === 'production' ? await builtPages() : await livePages()
   let port = env.PORT
-  const site = makeSite({ database, log, now, pages, port: () => port })
+  const keys = openKeys(keysIn(env), { dataDir: env.DATA_DIR, hasServer: false })
+  const cookie = sessionCookie({ publicUrl: `http://localhost:${port}`, secret: keys['sign-in'] })
+  const site = makeSite({ database, cookie, log, now, clock: () => new Date(), pages, port: () => port })
   const listening = await listen(pages.inFront(getRequestListener(site.fetch)), env.HOST, env.PORT, log)
   port = listening.port
   const keysDirectory = env.KEYS_DIR ?? join(env.DATA_DIR, 'keys')
@@ -50,6 +54,12 @@ async function serve(env: Env, log: Log, database: Database) {
   stopOnSignal(log, () => stop(listening, [pages, jobs, database]))
   console.log(`http://localhost:${port}`)
   log.info({ port, host: env.HOST }, 'listening')
+}
+
+/** The keys that the environment gives. */
+function keysIn(env: Env): Partial<Keys> {
+  const given = keyPurposes.map((purpose) => [purpose, (env as Record<string, unknown>)[keyVariable(purpose)]])
+  return Object.fromEntries(given.filter(([, key]) => key !== undefined)) as Partial<Keys>
 }
 
 /** Says at each tenth how far the demonstration is loaded. */

@@ -1,10 +1,12 @@
 import { Link, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { keepingScope, menu } from '../menu.ts'
+import { keepingScope, menu, menuFor } from '../menu.ts'
 import { usePageHandle } from '../page-handle.ts'
+import { usePerson } from '../person.ts'
 import { DisplayMenu } from './display-menu.tsx'
 import { Icon } from './icon.tsx'
+import { PersonMenu } from './person-menu.tsx'
 import style from './shell.module.css'
 
 /** The frame around every page: the bar, the rail, the standing notice, and the content. */
@@ -31,6 +33,7 @@ export function Shell({ children }: { children: ReactNode }) {
 /** Says for as long as there is no sign-in as whom the reader reads. A notice, not an alarm. */
 function Standing() {
   const intl = useIntl()
+  if (usePerson()) return null
   return (
     <aside className={style.standing} data-print="no" aria-label={intl.formatMessage({ id: 'shell.standing-label' })}>
       <Icon name="info" />
@@ -51,7 +54,7 @@ function TopBar() {
           <Menu />
         </div>
       </details>
-      <Link to="/" className={style.brand}>
+      <Link to={usePerson()?.home ?? '/'} className={style.brand}>
         <FormattedMessage id="shell.product" />
       </Link>
       <div className={style.scope}>
@@ -59,6 +62,9 @@ function TopBar() {
       </div>
       <div data-print="no">
         <DisplayMenu />
+      </div>
+      <div data-print="no">
+        <PersonMenu />
       </div>
     </header>
   )
@@ -73,10 +79,12 @@ function Controls() {
 function Menu() {
   const intl = useIntl()
   const { search } = useLocation()
+  const person = usePerson()
+  const entries = person ? menuFor(person.may) : menu
   return (
     <nav aria-label={intl.formatMessage({ id: 'shell.main-menu' })} className={style.menu}>
       <ul>
-        {menu.map((entry) => (
+        {entries.map((entry) => (
           <li key={entry.to}>
             <NavLink to={keepingScope(entry.to, search)} end={entry.to === '/'}>
               <FormattedMessage id={entry.words} />

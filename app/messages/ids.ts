@@ -7,8 +7,10 @@ import type facility from './en/facility.json'
 import type figure from './en/figure.json'
 import type indicator from './en/indicator.json'
 import type overview from './en/overview.json'
+import type role from './en/role.json'
 import type rule from './en/rule.json'
 import type shell from './en/shell.json'
+import type signIn from './en/sign-in.json'
 import type unit from './en/unit.json'
 import type verdict from './en/verdict.json'
 
@@ -21,8 +23,10 @@ type English = typeof chart &
   typeof figure &
   typeof indicator &
   typeof overview &
+  typeof role &
   typeof rule &
   typeof shell &
+  typeof signIn &
   typeof unit &
   typeof verdict
 

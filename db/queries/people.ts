@@ -1,7 +1,9 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { type Actor, isRole, type Place, type Role } from '../../server/domain/access.ts'
+import type { HeldRole } from '../../server/domain/visitor.ts'
 import type { Tx } from '../client.ts'
 import { assignments, bodies, people } from '../schema/index.ts'
+import { textArray } from './staging.ts'
 
 export type Body = typeof bodies.$inferSelect
 export type Assignment = typeof assignments.$inferSelect
@@ -56,6 +58,47 @@ export function listRunningAssignments(tx: Tx, personId: string): Promise<Assign
     .orderBy(asc(assignments.grantedAt), asc(assignments.id))
 }
 
+/**
+ * The body of each of some people and the roles that run, the oldest first, with the places as they are called on the day
+ * of `now` (UTC). A role that no longer exists opens nothing and is left out. Read as the system.
+ */
+export async function listHeldRoles(tx: Tx, personIds: readonly string[], now: Date) {
+  const day = sql`${now.toISOString().slice(0, 10)}::date`
+  const inForce = sql`v.valid_from <= ${day} and (v.valid_to is null or v.valid_to > ${day})`
+  const rows = await tx.execute<HeldRow>(sql`
+    select p.id as "personId", b.id as "bodyId", b.kind as "bodyKind", b.name as "bodyName", a.id as "assignmentId",
+      a.role, a.place_kind as "placeKind", a.place_id as "placeId", coalesce(f.key, r.key) as "placeKey",
+      coalesce((select v.name from facility_versions v where v.facility_id = f.id and ${inForce}),
+        (select v.name from region_versions v where v.region_id = r.id and ${inForce})) as "placeName"
+    from people p join bodies b on b.id = p.body_id
+    left join assignments a on a.person_id = p.id and a.ended_at is null
+    left join facilities f on a.place_kind = 'facility' and f.id = a.place_id
+    left join regions r on a.place_kind = 'region' and r.id = a.place_id
+    where p.id = any(${textArray(personIds)}::text[]) order by p.added_at, p.id, a.granted_at, a.id`)
+  const people = new Map<string, { personId: string; body: HeldBody; held: HeldRole[] }>()
+  for (const row of rows) {
+    const { personId, bodyId, bodyKind, bodyName } = row
+    const known = people.get(personId) ?? { personId, body: { id: bodyId, kind: bodyKind, name: bodyName }, held: [] }
+    people.set(personId, known)
+    if (row.assignmentId !== null && isRole(row.role)) known.held.push(heldRole(row, row.role))
+  }
+  return [...people.values()]
+}
+
+type HeldBody = Pick<Body, 'id' | 'kind' | 'name'>
+type HeldRow = { personId: string; bodyId: string; bodyKind: Body['kind']; bodyName: string } & {
+  assignmentId: string
+  role: string
+  placeKind: Place['kind']
+  placeId: string | null
+  placeKey: string | null
+  placeName: string | null
+}
+
+function heldRole({ assignmentId, placeKind, placeId, placeKey, placeName }: HeldRow, role: Role): HeldRole {
+  return { assignmentId, role, place: { kind: placeKind, id: placeId }, placeKey, placeName }
+}
+
 /** All running assignments of a body with their rows locked, in order: two administrators decide one after the other. */
 export function lockAssignments(tx: Tx, bodyId: string): Promise<Assignment[]> {
   return tx
@@ -96,11 +139,17 @@ export async function loadActor(
   const running = await listRunningAssignments(tx, personId)
   const held = assignmentId ? running.find((one) => one.id === assignmentId) : running[0]
   if (!held || !isRole(held.role)) return undefined
-  return actorOf(tx, { ...held, role: held.role }, now)
+  const { id, role, bodyId, placeKind, placeId } = held
+  return actorOf(tx, { id, role, personId, bodyId, place: { kind: placeKind, id: placeId } }, now)
 }
 
-async function actorOf(tx: Tx, held: Assignment & { role: Role }, now: Date): Promise<Actor> {
-  const place: Place = { kind: held.placeKind, id: held.placeId }
+/** The actor that a running assignment makes, with the facilities that its place holds on the day of `now`. */
+export async function actorOf(
+  tx: Tx,
+  held: { id: string; personId: string; bodyId: string; role: Role; place: Place },
+  now: Date,
+): Promise<Actor> {
+  const { place } = held
   const who = { userId: held.personId, role: held.role, bodyId: held.bodyId, assignment: { id: held.id, place } }
   if (place.kind === 'country') return { ...who, facilities: 'all' }
   if (place.kind === 'facility') return { ...who, facilities: place.id ? [place.id] : [] }

@@ -1,6 +1,43 @@
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../client.ts'
-import { rateLimit, session, twoFactor, user } from '../schema/sign-in.ts'
+import { account, rateLimit, session, twoFactor, user } from '../schema/sign-in.ts'
+
+/** What is known of a user who may sign in. The id is the person's too. */
+export async function findUserByEmail(tx: Tx, email: string): Promise<{ id: string; name: string } | undefined> {
+  const [row] = await tx.select({ id: user.id, name: user.name }).from(user).where(eq(user.email, email.toLowerCase()))
+  return row
+}
+
+/** Adds a user with one way to prove who they are; `providerId` names it. */
+export async function saveUser(
+  tx: Tx,
+  { providerId, now, ...who }: { id: string; name: string; email: string; providerId: string; now: Date },
+): Promise<void> {
+  const times = { createdAt: now, updatedAt: now }
+  await tx.insert(user).values({ ...who, email: who.email.toLowerCase(), ...times })
+  await tx.insert(account).values({ userId: who.id, accountId: who.id, providerId, ...times })
+}
+
+/** Users who can enter by `providerId`, in the order in which they came. */
+export function listUsersOf(tx: Tx, providerId: string): Promise<{ id: string; name: string }[]> {
+  return tx
+    .select({ id: user.id, name: user.name })
+    .from(user)
+    .innerJoin(account, eq(account.userId, user.id))
+    .where(eq(account.providerId, providerId))
+    .orderBy(user.id)
+}
+
+/** Opens a session, and clears away those of anybody that are over. */
+export async function saveSession(tx: Tx, row: typeof session.$inferInsert, now: Date): Promise<void> {
+  await tx.delete(session).where(lt(session.expiresAt, now))
+  await tx.insert(session).values(row)
+}
+
+/** Writes down which of their roles a person acts in. */
+export async function saveActingRole(tx: Tx, sessionId: string, assignmentId: string): Promise<void> {
+  await tx.update(session).set({ assignmentId }).where(eq(session.id, sessionId))
+}
 
 /** The session of a token with its user, in one question; undefined when there is none. Whether it still holds is the domain's to say. */
 export async function findSession(tx: Tx, token: string) {
@@ -8,7 +45,9 @@ export async function findSession(tx: Tx, token: string) {
     .select({
       id: session.id,
       userId: session.userId,
+      name: user.name,
       factors: session.factors,
+      assignmentId: session.assignmentId,
       seenAt: session.updatedAt,
       expiresAt: session.expiresAt,
       hasSecondFactor: user.twoFactorEnabled,

@@ -37,6 +37,8 @@ export const session = pgTable(
     token: text().notNull().unique(),
     /** How many proofs the session began with: a password alone is one, a passkey or a password with a code two. */
     factors: integer().notNull().default(1),
+    /** The role that the person acts in, of those they hold; empty while none was chosen. One that ended opens nothing. */
+    assignmentId: uuid(),
     expiresAt: moment().notNull(),
     ipAddress: text(),
     userAgent: text(),

@@ -15,6 +15,9 @@ export interface SignInSettings {
   secret: string
 }
 
+/** Behind TLS a browser takes a cookie of this name only from this very host. */
+export const cookiePrefix = (publicUrl: string) => (publicUrl.startsWith('https:') ? '__Host-daylight' : 'daylight')
+
 export type SignIn = ReturnType<typeof openSignIn>
 
 /** Ways in that are two proofs at once: what you have with who you are, or a password and a code. */
@@ -60,8 +63,7 @@ export function openSignIn(database: Database, { publicUrl, secret }: SignInSett
     },
     advanced: {
       database: { generateId: () => v7() },
-      // A browser takes a cookie of this name only from this very host, over TLS.
-      cookiePrefix: isSecure ? '__Host-daylight' : 'daylight',
+      cookiePrefix: cookiePrefix(publicUrl),
       useSecureCookies: false,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure },
     },

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/client.ts'
+import { refuseDemonstrationAccounts } from './demonstration-accounts.ts'
 import { type FirstStart, prepareInstallation } from './installation.ts'
 import { clearAbandonedStaging } from './staging.ts'
 
@@ -8,6 +9,8 @@ export interface Demonstration {
   isWhole(db: Database): Promise<boolean>
   /** Loads what is not there yet; `onProgress` gets the share that is done, from 0 to 1. */
   load(db: Database, onProgress: (share: number) => void): Promise<void>
+  /** Makes the accounts that everybody may enter; those that are there already stay. */
+  addAccounts(db: Database, now: Date): Promise<void>
 }
 
 /** What the start of a process asks for. */
@@ -40,7 +43,11 @@ export async function startInstallation(
     isEmpty,
     clock(),
   )
-  if (kind === 'real' || displayedNow === null) return clock
+  if (kind === 'real' || displayedNow === null) {
+    await refuseDemonstrationAccounts(db)
+    return clock
+  }
   if (!(await demonstration.isWhole(db))) await demonstration.load(db, onProgress)
+  await demonstration.addAccounts(db, displayedNow)
   return () => displayedNow
 }

@@ -1,9 +1,10 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import type { Context } from 'hono'
-import type { Database } from '../../db/client.ts'
 import { standingAnalyst } from '../domain/access.ts'
+import { findVisitor } from '../services/visits.ts'
 import { appRouter } from '../trpc/router.ts'
 import { askAs } from './asking.ts'
+import type { Reception } from './pages.ts'
 import type { WebEnv } from './requests.ts'
 
 /** Carries a refused answer out of the transaction, so that nothing of it is kept. */
@@ -14,9 +15,12 @@ class Refused extends Error {
 }
 
 /** The API for machines: one call is one transaction, undone when the call is refused or fails. */
-export function answerApi(database: Database, now: () => Date) {
+export function answerApi({ database, cookie, now, clock }: Reception) {
   return async (c: Context<WebEnv>): Promise<Response> => {
-    const asker = { actor: standingAnalyst, now, requestId: c.get('requestId') }
+    const requestId = c.get('requestId')
+    const token = cookie.read(c.req.raw.headers.get('cookie'))
+    const visitor = await findVisitor(database, token, { clock: clock(), now: now(), requestId })
+    const asker = { actor: visitor.signedIn ? visitor.actor : standingAnalyst, now, requestId }
     const work = askAs(database, asker, async (context) => {
       const response = await fetchRequestHandler({
         endpoint: '/api/trpc',

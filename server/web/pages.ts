@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { Context } from 'hono'
 import type { Database } from '../../db/client.ts'
+import type { SessionCookie } from '../auth/session-cookie.ts'
 import { standingAnalyst } from '../domain/access.ts'
 import { createCaller } from '../trpc/router.ts'
 import { askAs } from './asking.ts'
+import { openDoor, whoComes } from './door.ts'
 import type { WebEnv } from './requests.ts'
 import { contentPolicy } from './security-headers.ts'
 
@@ -14,19 +16,34 @@ export interface PageSource {
   isDevelopment: boolean
 }
 
+/** What every handler needs to know who asks, and when. */
+export interface Reception {
+  database: Database
+  cookie: SessionCookie
+  /** The clock of the installation; a demonstration stands still. */
+  now: () => Date
+  /** The clock of the world, by which sessions live and die. */
+  clock: () => Date
+}
+
 /** Answers a page: gives it the API, bound to the actor and to one transaction a question, and a nonce of its own. */
-export function answerPages(source: PageSource, database: Database, now: () => Date) {
+export function answerPages(source: PageSource, { database, cookie, now, clock }: Reception) {
   const handle = createRequestHandler(source.build, source.isDevelopment ? 'development' : 'production')
   return async (c: Context<WebEnv>): Promise<Response> => {
     const nonce = randomBytes(16).toString('base64')
+    const requestId = c.get('requestId')
+    const { headers } = c.req.raw
+    const browser = { address: null, agent: headers.get('user-agent') }
+    const doorway = { database, cookie, browser, moment: { clock: clock(), now: now(), requestId } }
+    const visitor = await whoComes(doorway, headers)
+    const actor = visitor.signedIn ? visitor.actor : standingAnalyst
     const response = await handle(c.req.raw, {
-      ask: (question) =>
-        askAs(database, { actor: standingAnalyst, now, requestId: c.get('requestId') }, (context) =>
-          question(createCaller(context)),
-        ),
+      ask: (question) => askAs(database, { actor, now, requestId }, (context) => question(createCaller(context))),
+      visitor: { ...visitor, actor },
+      door: openDoor(doorway, visitor),
       report: (error) => c.get('log').error({ err: error }, 'page failed'),
       nonce,
-      requestId: c.get('requestId'),
+      requestId,
     })
     const answer = new Response(response.body, response)
     answer.headers.set('Content-Security-Policy', contentPolicy(nonce, source.isDevelopment))

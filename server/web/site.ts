@@ -1,36 +1,33 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import type { Database } from '../../db/client.ts'
 import type { Log } from '../log.ts'
 import { answerApi } from './api.ts'
 import { limitBody } from './body-limit.ts'
 import { guard } from './guard.ts'
 import { answerHealth } from './health.ts'
-import { answerPages, type PageSource } from './pages.ts'
+import { answerPages, type PageSource, type Reception } from './pages.ts'
 import { requests, type WebEnv } from './requests.ts'
 import { securityHeaders } from './security-headers.ts'
 
-export interface Site {
-  database: Database
+export interface Site extends Reception {
   log: Log
-  now: () => Date
   pages: PageSource
   /** The port that is listened on; known only after the start when port 0 was asked for. */
   port: () => number
 }
 
 /** Everything that is answered over HTTP, in the order in which it is tried. */
-export function makeSite({ database, log, now, pages, port }: Site): Hono<WebEnv> {
+export function makeSite({ log, pages, port, ...reception }: Site): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
   site.use(requests(log), securityHeaders, guard(port), limitBody)
-  site.get('/healthz', answerHealth(database))
-  site.all('/api/trpc/*', answerApi(database, now))
+  site.get('/healthz', answerHealth(reception.database))
+  site.all('/api/trpc/*', answerApi(reception))
   site.use('/assets/*', serveStatic({ root: './build/client', precompressed: true, onFound: storeForEver }))
   site.all('/assets/*', (c) => c.text('There is no such file.', 404))
   // Thousands of rows that are much alike.
   site.use('/overview/rows', compress())
-  site.all('*', answerPages(pages, database, now))
+  site.all('*', answerPages(pages, reception))
   site.onError((error, c) => {
     c.get('log').error({ err: error }, 'request failed')
     return c.text(`Something went wrong. Reference: ${c.get('requestId')}`, 500)

@@ -11,6 +11,7 @@ import { benchMoment, writeCountry } from '../bench/country.ts'
 import { importCountry } from '../bench/import-bench.ts'
 import { countedTx } from '../support/counted-tx.ts'
 import { freshDatabase } from '../support/database.ts'
+import { visitContext } from '../support/visit.ts'
 
 const db = await freshDatabase()
 const directory = mkdtempSync(join(tmpdir(), 'daylight-pages-'))
@@ -30,6 +31,7 @@ type Loader = (args: LoaderFunctionArgs) => Promise<unknown>
 async function queriesOf(loader: Loader, path: string, params: Record<string, string>): Promise<number> {
   let queries = 0
   const context: LoaderFunctionArgs['context'] = {
+    ...visitContext(db, { actor: standingAnalyst, signedIn: undefined }, benchMoment),
     ask: (question) =>
       db.asActor(standingAnalyst, async (own) => {
         const { tx, count } = countedTx(own)
@@ -37,11 +39,6 @@ async function queriesOf(loader: Loader, path: string, params: Record<string, st
         queries += count()
         return answer
       }),
-    report: (error) => {
-      throw error
-    },
-    nonce: 'nonce',
-    requestId: 'request',
   }
   await loader({ request: new Request(`http://localhost${path}`), params, context })
   return queries

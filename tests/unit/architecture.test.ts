@@ -14,10 +14,10 @@ const rooms: { path: string; floor: number }[] = [
   { path: 'server/services/', floor: 3 },
   { path: 'server/trpc/', floor: 4 },
   { path: 'server/jobs/', floor: 4 },
+  { path: 'server/auth/', floor: 4 },
   // The terminal asks the same API as a page, besides the services.
   { path: 'server/cli/', floor: 5 },
   { path: 'server/caller.server.ts', floor: 5 },
-  { path: 'server/auth/', floor: 5 },
   { path: 'server/web/', floor: 5 },
   { path: 'server/first-start.ts', floor: 5 },
   { path: 'server/main.ts', floor: 6 },

@@ -1,0 +1,83 @@
+import { FormattedMessage } from 'react-intl'
+import { type Person, usePerson } from '../person.ts'
+import menu from './display-menu.module.css'
+import { Icon } from './icon.tsx'
+import style from './person-menu.module.css'
+import { PlaceName, RoleName } from './role-words.tsx'
+
+/** Who is signed in and in which role, the change to another role, and the way out: forms, so that it works without scripts. */
+export function PersonMenu() {
+  const person = usePerson()
+  if (!person) return null
+  return (
+    <details className={menu.display}>
+      <summary>
+        <Icon name="person" />
+        <span className={style.who}>
+          <span className={style.name}>{person.name}</span>
+          {person.acting && (
+            <span className={style.role}>
+              <RoleName role={person.acting.role} />
+            </span>
+          )}
+        </span>
+      </summary>
+      <div className={menu.panel}>
+        <Facts person={person} />
+        <Others person={person} />
+        <form method="post" action="/sign-out">
+          <button type="submit" className={style.deed}>
+            <FormattedMessage id="person.sign-out" />
+          </button>
+        </form>
+      </div>
+    </details>
+  )
+}
+
+function Facts({ person }: { person: Person }) {
+  return (
+    <section className={style.facts}>
+      <strong>{person.name}</strong>
+      {person.acting && (
+        <>
+          <RoleName role={person.acting.role} />
+          <PlaceName held={person.acting} />
+        </>
+      )}
+      <span className={style.body}>{person.bodyName}</span>
+    </section>
+  )
+}
+
+function Others({ person }: { person: Person }) {
+  if (person.others.length === 0) return null
+  return (
+    <section>
+      <h2>
+        <FormattedMessage id="person.switch" />
+      </h2>
+      <RoleForms roles={person.others} />
+    </section>
+  )
+}
+
+/** One button a role: pressing it is the choice. */
+export function RoleForms({ roles }: { roles: Person['others'] }) {
+  return (
+    <ul>
+      {roles.map((held) => (
+        <li key={held.assignmentId}>
+          <form method="post" action="/role">
+            <button type="submit" name="assignment" value={held.assignmentId} className={style.deed}>
+              <RoleName role={held.role} />
+              <span className={style.place}>
+                <PlaceName held={held} />
+              </span>
+            </button>
+          </form>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,47 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { sessionLimits } from '../domain/sign-in/session-limits.ts'
+import { cookiePrefix, type SignInSettings } from './sign-in.ts'
+
+/** The cookie that carries a session's token, signed, in the form in which the sign-in library writes and reads it. */
+export interface SessionCookie {
+  /** The token in a request's cookies; undefined when there is none, or when its signature is not ours. */
+  read(cookies: string | null): string | undefined
+  /** The value of the `Set-Cookie` header that gives the token to a browser. */
+  write(token: string): string
+  /** The one that takes it away. */
+  clear(): string
+}
+
+export function sessionCookie({ publicUrl, secret }: SignInSettings): SessionCookie {
+  const isSecure = publicUrl.startsWith('https:')
+  const name = `${cookiePrefix(publicUrl)}.session_token`
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
+  const sign = (token: string) => createHmac('sha256', secret).update(token).digest('base64')
+  return {
+    read(cookies) {
+      const value = cookieValue(cookies, name)
+      const dot = value?.lastIndexOf('.') ?? -1
+      if (value === undefined || dot < 1) return undefined
+      const token = value.slice(0, dot)
+      return isSame(value.slice(dot + 1), sign(token)) ? token : undefined
+    },
+    write: (token) =>
+      `${name}=${encodeURIComponent(`${token}.${sign(token)}`)}; Max-Age=${sessionLimits.absoluteMs / 1000}; ${attributes}`,
+    clear: () => `${name}=; Max-Age=0; ${attributes}`,
+  }
+}
+
+function isSame(given: string, right: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(right)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}
+
+function cookieValue(cookies: string | null, name: string): string | undefined {
+  const pair = (cookies ?? '').split(/;\s*/).find((part) => part.startsWith(`${name}=`))
+  // A value that no program of ours wrote may not even be decodable.
+  try {
+    return pair && decodeURIComponent(pair.slice(name.length + 1))
+  } catch {
+    return undefined
+  }
+}

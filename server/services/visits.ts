@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import type { Database, Tx } from '../../db/client.ts'
+import { actorOf, listHeldRoles } from '../../db/queries/people.ts'
+import { endSession, findSession, saveActingRole, saveSession, touchSession } from '../../db/queries/sign-in.ts'
+import type { Actor } from '../domain/access.ts'
+import { publicActor } from '../domain/access.ts'
+import { DomainError } from '../domain/errors.ts'
+import { isAlive, sessionLimits } from '../domain/sign-in/session-limits.ts'
+import { actingRole, type HeldRole, lackOf, type SignedIn, stranger, type Visitor } from '../domain/visitor.ts'
+import { recordAudit } from './audit.ts'
+
+/** When a visit happens, and in which request. */
+export interface Moment {
+  /** The world's time, by which sessions live and die. */
+  clock: Date
+  /** The installation's time: a demonstration stands still. */
+  now: Date
+  requestId: string | null
+}
+
+/**
+ * Who a session token belongs to at this moment: their session, their roles as they are today, and the actor that they
+ * are. A stranger for a token of nobody and for a session that is over.
+ */
+export async function findVisitor(db: Database, token: string | undefined, { clock, now }: Moment): Promise<Visitor> {
+  if (token === undefined) return stranger
+  const session = await db.asSignIn(async (tx) => {
+    const found = await findSession(tx, token)
+    if (!found || !isAlive(found, clock)) return undefined
+    await touchSession(tx, found.id, clock)
+    return found
+  })
+  if (!session) return stranger
+  const { id: sessionId, userId: personId, name, factors, assignmentId } = session
+  return db.asSystem(async (tx) => {
+    const [person] = await listHeldRoles(tx, [personId], now)
+    if (!person) return stranger
+    const { body, held } = person
+    const acting = actingRole(held, assignmentId)
+    const lacks = lackOf(acting, factors)
+    const signedIn: SignedIn = { sessionId, personId, name, body, held, acting, factors, lacks }
+    return { signedIn, actor: lacks ? publicActor : await actorIn(tx, signedIn, now) }
+  })
+}
+
+async function actorIn(tx: Tx, { personId, body, acting }: SignedIn, now: Date): Promise<Actor> {
+  const { assignmentId: id, role, place } = acting as HeldRole
+  return actorOf(tx, { id, role, place, personId, bodyId: body.id }, now)
+}
+
+/** A browser that enters, as its owner will recognise it in the list of their sessions. */
+export interface Browser {
+  address: string | null
+  agent: string | null
+}
+
+/** Opens a session that began with `factors` proofs. Gives its token, which is the cookie's and nobody else's. */
+export async function beginSession(
+  db: Database,
+  { personId, factors, browser }: { personId: string; factors: 1 | 2; browser: Browser },
+  moment: Moment,
+): Promise<string> {
+  const token = randomBytes(24).toString('base64url')
+  const { clock } = moment
+  const expiresAt = new Date(clock.getTime() + sessionLimits.absoluteMs)
+  const seen = { ipAddress: browser.address, userAgent: browser.agent?.slice(0, 300) ?? null }
+  const row = { userId: personId, token, factors, expiresAt, ...seen, createdAt: clock, updatedAt: clock }
+  await db.asSignIn((tx) => saveSession(tx, row, clock))
+  await recordVisit(db, await findVisitor(db, token, moment), 'session.begin', moment)
+  return token
+}
+
+/** Ends the visitor's own session; nothing happens where there is none. */
+export async function leave(db: Database, visitor: Visitor, moment: Moment): Promise<void> {
+  const { signedIn } = visitor
+  if (!signedIn) return
+  await db.asSignIn((tx) => endSession(tx, signedIn.personId, signedIn.sessionId))
+  await recordVisit(db, visitor, 'session.end', moment)
+}
+
+/**
+ * From the next request on the session acts in another of the roles that the person holds.
+ *
+ * @throws DomainError NOT_FOUND for an assignment that is not theirs or has ended.
+ */
+export async function chooseRole(db: Database, visitor: Visitor, assignmentId: string, moment: Moment): Promise<void> {
+  const { signedIn } = visitor
+  const chosen = signedIn?.held.find((one) => one.assignmentId === assignmentId)
+  if (!signedIn || !chosen) throw new DomainError('NOT_FOUND', 'assignment.none')
+  await db.asSignIn((tx) => saveActingRole(tx, signedIn.sessionId, assignmentId))
+  await recordVisit(db, { ...visitor, signedIn: { ...signedIn, acting: chosen } }, 'session.role', moment)
+}
+
+/** An entry of the audit about a session, in the name of its person, whatever they act in. */
+async function recordVisit(db: Database, { signedIn }: Visitor, action: string, moment: Moment): Promise<void> {
+  if (!signedIn) return
+  const { personId, body, acting, sessionId, factors } = signedIn
+  const who = { ...publicActor, userId: personId, bodyId: body.id }
+  const by: Actor = acting
+    ? { ...who, role: acting.role, assignment: { id: acting.assignmentId, place: acting.place } }
+    : who
+  const { now: at, requestId } = moment
+  await db.asSystem((tx) => recordAudit(tx, { by, action, subject: { sessionId, factors }, at, requestId }))
+}
