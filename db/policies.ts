@@ -109,9 +109,17 @@ export function invitationPolicies(bodyId: AnyPgColumn) {
   ]
 }
 
-/** Messages that wait: whoever invites adds an invitation's; all others are the system's, and it alone reads them. */
-export function outgoingMessagePolicies(kind: AnyPgColumn) {
+/**
+ * Messages that wait: whoever invites adds an invitation's; all others are the system's, and it alone reads them. Whoever
+ * looks after people sees that some could not be sent; db/roles.ts keeps from them what those are about.
+ */
+export function outgoingMessagePolicies(kind: AnyPgColumn, failures: AnyPgColumn) {
   return [
+    pgPolicy('actor_sees_failing', {
+      for: 'select',
+      to: actorRole,
+      using: sql`${failures} > 0 and ${holds('security.read')}`,
+    }),
     pgPolicy('actor_adds', {
       for: 'insert',
       to: actorRole,

@@ -109,6 +109,7 @@ export function grants(): string[] {
     // An accepted invitation becomes an account; a message that was handed over is gone.
     'grant insert on "user", account to daylight_system',
     'grant delete on outgoing_messages to daylight_system',
+    'grant select (kind, failures, last_fault, next_at) on outgoing_messages to daylight_actor',
     'grant update on return_months, import_staging to daylight_system',
     `grant update, delete on ${rebuilt.join(', ')} to daylight_system`,
     ...Object.entries(closable).map(

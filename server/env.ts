@@ -29,6 +29,17 @@ const Settings = z.object({
   KEY_SIGN_IN: z.string().optional(),
   KEY_MAIL: z.string().optional(),
   KEY_TRACES: z.string().optional(),
+  // Where messages are handed over; without it they go into files under DATA_DIR/mail.
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'must be an address of the form smtp://user:password@host:587 or smtps://user:password@host',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address such as Daylight <daylight@example.org>')
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent',
@@ -70,6 +81,9 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
   const read = Settings.safeParse(given)
   if (read.success && read.data.DATABASE_ADMIN_URL && !read.data.DATABASE_URL) {
     throw new BadSettings(report(['DATABASE_ADMIN_URL is of use only together with DATABASE_URL']))
+  }
+  if (read.success && (read.data.SMTP_URL === undefined) !== (read.data.MAIL_FROM === undefined)) {
+    throw new BadSettings(report(['SMTP_URL and MAIL_FROM are given together or not at all']))
   }
   if (read.success) return read.data
   throw new BadSettings(report(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)))

@@ -11,6 +11,7 @@ import { BadSettings, type Env, readEnv } from './env.ts'
 import { startJobs } from './jobs/index.ts'
 import { type Log, openLog } from './log.ts'
 import { startInstallation } from './services/first-start.ts'
+import { folderCarrier, smtpCarrier } from './services/mail-carrier.ts'
 import { recomputeIfStale } from './services/recompute.ts'
 import { type Listening, listen } from './web/listen.ts'
 import { builtPages, livePages } from './web/page-source.ts'
@@ -50,7 +51,9 @@ async function serve(env: Env, log: Log, database: Database) {
   const listening = await listen(pages.inFront(getRequestListener(site.fetch)), env.HOST, env.PORT, log)
   port = listening.port
   const keysDirectory = env.KEYS_DIR ?? join(env.DATA_DIR, 'keys')
-  const jobs = startJobs({ db: database, keysDirectory, now }, (err, job) => log.error({ err, job }, 'job failed'))
+  const mail = { carrier: carrierOf(env), publicUrl: `http://localhost:${port}` }
+  const context = { db: database, keysDirectory, now, clock: () => new Date(), mail }
+  const jobs = startJobs(context, (err, job) => log.error({ err, job }, 'job failed'))
   stopOnSignal(log, () => stop(listening, [pages, jobs, database]))
   console.log(`http://localhost:${port}`)
   log.info({ port, host: env.HOST }, 'listening')
@@ -60,6 +63,14 @@ async function serve(env: Env, log: Log, database: Database) {
 function keysIn(env: Env): Partial<Keys> {
   const given = keyPurposes.map((purpose) => [purpose, (env as Record<string, unknown>)[keyVariable(purpose)]])
   return Object.fromEntries(given.filter(([, key]) => key !== undefined)) as Partial<Keys>
+}
+
+/** By SMTP, or into a folder, which is then said: whoever waits for a message must know where to look. */
+function carrierOf({ SMTP_URL: url, MAIL_FROM: from, DATA_DIR: dataDir }: Env) {
+  if (url && from) return smtpCarrier(url, from)
+  const folder = join(dataDir, 'mail')
+  console.log(`There is no SMTP_URL: messages (invitations, new passwords) become files in ${folder}`)
+  return folderCarrier(folder)
 }
 
 /** Says at each tenth how far the demonstration is loaded. */

@@ -1,11 +1,16 @@
 import type { Database } from '../../db/client.ts'
+import type { MailCarrier } from '../services/mail-carrier.ts'
 import { sealAuditJob } from './seal-audit.ts'
+import { sendMailJob } from './send-mail.ts'
 
-/** What a job is given: the database, where keys lie, and the clock of the installation. */
+/** What a job is given: the database, where keys lie, the clocks, and the way of messages out of the house. */
 export interface JobContext {
   db: Database
   keysDirectory: string
   now: () => Date
+  /** The world's time; that of a demonstration stands still. */
+  clock: () => Date
+  mail: { carrier: MailCarrier; publicUrl: string }
 }
 
 /** What happens by itself. Several processes may run the same job: the job itself sees to it that they take turns. */
@@ -16,7 +21,7 @@ export interface Job {
   run(context: JobContext): Promise<unknown>
 }
 
-export const jobs: readonly Job[] = [sealAuditJob]
+export const jobs: readonly Job[] = [sealAuditJob, sendMailJob]
 
 /** Runs every job at its pace until it is closed; a run that fails is reported, and tried again at the next. */
 export function startJobs(context: JobContext, report: (error: unknown, job: string) => void) {

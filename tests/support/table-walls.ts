@@ -104,7 +104,7 @@ export const tableWalls: Readonly<Record<string, TableWalls>> = {
       by: (actor, row) => isOwnBody(actor, row) && may(actor, 'person.invite'),
     },
   },
-  // Somebody who invites adds the invitation's message; no visitor reads any.
+  // Somebody who invites adds the invitation's message. How many failed is seen by columns alone (outgoing-mail.test.ts).
   outgoing_messages: { ...ofSystem, added: (actor) => may(actor, 'person.invite') },
   audit_entries: {
     rows: 'people',

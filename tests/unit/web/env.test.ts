@@ -59,4 +59,14 @@ describe('settings', () => {
     expect(faultsOf({ DATABASE_ADMIN_URL: 'postgres://o:p@db/x' })).toContain('together with DATABASE_URL')
     expect(readEnv({ DATABASE_ADMIN_URL: 'postgres://o:p@db/x', DATABASE_URL: 'postgresql://a@db/x' })).toBeTruthy()
   })
+
+  test('take a mail server only together with a sender, and repeat no password of it', () => {
+    const url = 'smtps://daylight:hunter2@mail.example.org'
+    expect(readEnv({ SMTP_URL: url, MAIL_FROM: 'Daylight <daylight@example.org>' }).SMTP_URL).toBe(url)
+    expect(faultsOf({ SMTP_URL: url })).toContain('SMTP_URL and MAIL_FROM are given together')
+    const told = faultsOf({ SMTP_URL: 'https://daylight:hunter2@mail', MAIL_FROM: 'a@example.org\nBcc: b@example.org' })
+    expect(told).toContain('SMTP_URL must be')
+    expect(told).toContain('MAIL_FROM must be')
+    expect(told).not.toContain('hunter2')
+  })
 })

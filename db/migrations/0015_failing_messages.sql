@@ -1,0 +1,1 @@
+CREATE POLICY "actor_sees_failing" ON "outgoing_messages" AS PERMISSIVE FOR SELECT TO "daylight_actor" USING ("outgoing_messages"."failures" > 0 and (select string_to_array(current_setting('daylight.permissions', true), ',') && array['security.read']));

@@ -1,0 +1,37 @@
+import type { MessageKind } from './message.ts'
+
+/** What each message says, in English (ICU). `link` stands on a line of its own. */
+export const messageWords: Record<MessageKind, { subject: string; text: string }> = {
+  invitation: {
+    subject: 'Your invitation to Daylight',
+    text: `Good day {name},
+
+you have been invited to use Daylight. Choose your password here:
+
+{link}
+
+The link works once, until {until}. Nobody of Daylight will ever ask you for your password.
+
+If you do not expect this message, do nothing: without the link there is no account.`,
+  },
+  reset: {
+    subject: 'A new password for Daylight',
+    text: `Good day {name},
+
+somebody, we hope you, has asked for a new password for your account. Choose it here:
+
+{link}
+
+The link works once, until {until}. If it was not you, do nothing: your password stays as it is.`,
+  },
+  'password-changed': {
+    subject: 'Your password for Daylight was changed',
+    text: `Good day {name},
+
+the password of your account was changed on {on}, and all sessions except that one were ended.
+
+If it was not you, ask for a new password at once, and tell your administrator:
+
+{link}`,
+  },
+}
