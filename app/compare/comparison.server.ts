@@ -45,22 +45,18 @@ export async function comparisonIn(request: Request, api: Api): Promise<Comparis
     api.indicators.compare({ indicator, month, region }),
     api.indicators.series({ place: placeIn(scope), indicators: [indicator], from: month, to: month }),
   ])
-  const places = facilities.flatMap(({ facility, readings }) => placeOf(facility.key, readings.at(-1)))
+  const places = facilities.flatMap(({ facility, reading }) => placeOf(facility.key, reading))
   const judged = funnelOf(facts, places)
   const outcomes = outcomesOf(judged)
-  const rows = facilities.flatMap(({ facility, readings }) => {
-    const reading = readings.at(-1)
-    if (!reading) return []
+  const rows = facilities.map(({ facility, reading, values }) => {
     const outcome: Outcome = reading.figure.state === 'counted' ? (outcomes.get(facility.key) ?? 'no-limits') : 'none'
-    const values = readings.map(({ figure }) => (figure.state === 'counted' ? figure.value : null))
-    return [{ key: facility.key, name: facility.name, region: facility.regionName, reading, outcome, values }]
+    return { key: facility.key, name: facility.name, region: facility.regionName, reading, outcome, values }
   })
   return { scope, facts, rows, funnel: judged, per: perOf(facts), whole: place.series[0]?.readings[0] }
 }
 
-function placeOf(id: string, reading: Reading | undefined): FunnelPlace[] {
-  const figure = reading?.figure
-  if (figure?.state !== 'counted' || figure.denominator === null) return []
+function placeOf(id: string, { figure }: Reading): FunnelPlace[] {
+  if (figure.state !== 'counted' || figure.denominator === null) return []
   return [{ id, numerator: figure.numerator, denominator: figure.denominator }]
 }
 

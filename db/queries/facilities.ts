@@ -37,26 +37,49 @@ const columns = sql`f.id, f.key, v.name, v.region_id as "regionId", r.name as "r
   v.security_level as "securityLevel", v.regime, v.holds_sex as "holdsSex", v.latitude, v.longitude, v.timezone,
   v.is_open as "isOpen", v.valid_from::text as "validFrom", v.valid_to::text as "validTo"`
 
-/** The region's name on `day`. */
+/** The region's name on `day`: looked up once a region, not once a facility. */
 function regionOn(day: Day) {
-  return sql`left join lateral (
-    select name from region_versions where region_id = v.region_id
-    order by (valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)) desc, valid_from desc limit 1) r on true`
+  return sql`left join (
+    select distinct on (region_id) region_id, name from region_versions
+    order by region_id, (valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)) desc, valid_from desc
+    ) r on r.region_id = v.region_id`
 }
 
 /** Facilities of `scope` in register order (region, then name), as they were on `day`. */
 export async function listFacilities(
   tx: Tx,
   scope: Scope,
-  filter: { day: Day; regionIds?: readonly string[]; openOnly?: boolean },
+  filter: { day: Day; regionIds?: readonly string[] },
 ): Promise<FacilityRow[]> {
-  const regions = filter.regionIds ? sql`v.region_id = any(${textArray(filter.regionIds)}::text[]::uuid[])` : sql`true`
   const rows = await tx.execute(sql`
     with v as (${versionOn(filter.day)})
     select ${columns} from facilities f join v on v.facility_id = f.id ${regionOn(filter.day)}
-    where ${inScope(sql`f.id`, scope)} and ${regions} and ${filter.openOnly ? sql`v.is_open` : sql`true`}
+    where ${inScope(sql`f.id`, scope)} and ${inRegions(filter.regionIds)}
     order by r.name nulls last, v.name, f.key`)
   return [...(rows as unknown as FacilityRow[])]
+}
+
+function inRegions(regionIds: readonly string[] | undefined) {
+  return regionIds ? sql`v.region_id = any(${textArray(regionIds)}::text[]::uuid[])` : sql`true`
+}
+
+/** Which facility it is, without what else the register says of it. */
+export type FacilityName = Pick<FacilityRow, 'id' | 'key' | 'name' | 'regionName'>
+
+/** The names of the facilities of `scope` that were open on `day`, in register order. */
+export async function listOpenFacilities(
+  tx: Tx,
+  scope: Scope,
+  { day, regionIds }: { day: Day; regionIds?: readonly string[] },
+): Promise<FacilityName[]> {
+  const rows = await tx.execute(sql`
+    with v as (select distinct on (facility_id) facility_id, name, region_id from facility_versions
+      where valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)
+      order by facility_id, valid_from desc)
+    select f.id, f.key, v.name, r.name as "regionName" from facilities f join v on v.facility_id = f.id ${regionOn(day)}
+    where ${inScope(sql`f.id`, scope)} and ${inRegions(regionIds)}
+    order by r.name nulls last, v.name, f.key`)
+  return [...(rows as unknown as FacilityName[])]
 }
 
 /** One facility by its public key, as it was on `day`; undefined when there is none in `scope`. */

@@ -139,7 +139,8 @@ async function recomputeFacilities(
   const made = new Map([...returns].map(([id, facility]) => [id, measureSeries(facility)]))
   for (const [facilityId, measures] of made) judgeFacility(facilityId, measures, before, changed)
   await saveMeasureSeries(tx, changed.measures)
-  await saveIndicatorSeries(tx, changed.figures)
+  // Rows that are read together lie together: a comparison reads one indicator of all facilities.
+  await saveIndicatorSeries(tx, changed.figures.toSorted(byIndicator))
   await saveRevisions(tx, changed.revised, options.importId ?? null, options.now)
   return [...new Set(changed.measures.map((row) => row.facilityId))].map((facilityId) => {
     const old = oldMeasures.filter((row) => row.facilityId === facilityId)
@@ -160,6 +161,11 @@ interface Before {
 
 function figureKey(row: { indicatorId: string; breakdown: string }): string {
   return `${row.indicatorId}@${row.breakdown}`
+}
+
+function byIndicator(a: IndicatorRow, b: IndicatorRow): number {
+  const [one, other] = [figureKey(a), figureKey(b)]
+  return one < other ? -1 : one > other ? 1 : 0
 }
 
 function keyed<Row extends { facilityId: string }>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row> {

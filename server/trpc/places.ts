@@ -1,4 +1,4 @@
-import { type FacilityRow, findFacility, listFacilities, listRegions } from '../../db/queries/facilities.ts'
+import { type FacilityRow, findFacility, listOpenFacilities, listRegions } from '../../db/queries/facilities.ts'
 import { countryId } from '../../db/queries/places.ts'
 import { DomainError } from '../domain/errors.ts'
 import { lastDay, type Month } from '../domain/period.ts'
@@ -35,7 +35,7 @@ export async function regionsIn(ctx: Context, month: Month) {
 export function openFacilitiesIn(ctx: Context, month: Month, regionIds: readonly string[] | undefined) {
   const day = lastDay(month)
   return once(ctx, ['open facilities', day, regionIds], () =>
-    listFacilities(ctx.tx, ctx.actor.facilities, { day, ...(regionIds && { regionIds }), openOnly: true }),
+    listOpenFacilities(ctx.tx, ctx.actor.facilities, { day, ...(regionIds && { regionIds }) }),
   )
 }
 

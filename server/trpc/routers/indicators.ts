@@ -1,18 +1,20 @@
 import { z } from 'zod'
-import type { FacilityRow } from '../../../db/queries/facilities.ts'
-import { type FacilityFigures, listFigures, listPlaceFigures } from '../../../db/queries/figures.ts'
+import type { FacilityName } from '../../../db/queries/facilities.ts'
+import { listFigureColumns, listFigures, listPlaceFigures } from '../../../db/queries/figures.ts'
 import { emptyFigures } from '../../domain/engine/figure-series.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Indicator } from '../../domain/indicators/define.ts'
 import { describeIndicator } from '../../domain/indicators/describe.ts'
 import { indicators as catalogue, findIndicator } from '../../domain/indicators/index.ts'
 import { readingAt } from '../../domain/indicators/reading.ts'
-import { addMonths, monthIndex, monthsFrom } from '../../domain/period.ts'
+import { monthIndex, monthsFrom } from '../../domain/period.ts'
 import type { FigureSeries } from '../../domain/series.ts'
+import type { Figure } from '../../domain/value.ts'
 import { explainFigure } from '../explain.ts'
 import { permitted, router } from '../init.ts'
 import { key, month, place } from '../inputs.ts'
 import { mustFindPlace, mustFindRegion, openFacilitiesIn } from '../places.ts'
+import { type ReadColumn, readColumn } from '../read-column.ts'
 
 const indicatorId = z.string().max(100)
 
@@ -34,7 +36,8 @@ function unreported(indicatorId: string): SeriesOfPlace {
 }
 
 function read({ indicatorId, breakdown, series }: SeriesOfPlace, first: number, last: number) {
-  const { readings } = trend(mustFind(indicatorId), series, first, last)
+  const definition = mustFind(indicatorId)
+  const readings = Array.from({ length: last - first + 1 }, (_, step) => readingAt(definition, series, first + step))
   const coverage = (counts: number[] | undefined) =>
     counts && readings.map((_, step) => counts[first + step - series.startMonth] ?? 0)
   return {
@@ -52,36 +55,21 @@ const hardLimits = catalogue.filter(
 )
 
 /** Who is beyond one hard limit, facility by facility; one that did not report is counted as silent, not as nought. */
-function breachesOf(
-  definition: Indicator,
-  facilities: readonly FacilityRow[],
-  figures: readonly FacilityFigures[],
-  at: number,
-) {
-  const series = new Map(
-    figures.filter((one) => one.indicatorId === definition.id).map((one) => [one.facilityId, one.series]),
-  )
-  const readings = facilities.map((facility) => ({
-    facility,
-    reading: readingAt(definition, series.get(facility.id), at),
-  }))
+function breachesOf(definition: Indicator, facilities: readonly FacilityName[], column: ReadColumn | undefined) {
+  const readings = column ? facilities.map((facility) => ({ facility, reading: column.readingOf(facility.id) })) : []
   const beyond = readings.flatMap(({ facility, reading: { verdict } }) =>
     verdict.verdict === 'breach' ? [{ facility, people: verdict.people }] : [],
   )
-  const expected = readings.filter(({ reading: { figure } }) => figure.state !== 'not-applicable')
+  const count = (isAmong: (state: Figure['state']) => boolean) =>
+    readings.filter(({ reading: { figure } }) => isAmong(figure.state)).length
   return {
     indicatorId: definition.id,
     source: definition.thresholds.find((threshold) => threshold.level === 'breach')?.source,
     people: beyond.reduce((sum, one) => sum + one.people, 0),
     facilities: beyond,
-    reporting: expected.filter(({ reading: { figure } }) => figure.state !== 'missing').length,
-    expected: expected.length,
-  }
-}
-
-function trend(definition: Indicator, series: FigureSeries | undefined, first: number, last: number) {
-  return {
-    readings: Array.from({ length: last - first + 1 }, (_, step) => readingAt(definition, series, first + step)),
+    reporting: count((state) => state !== 'not-applicable' && state !== 'missing'),
+    // Where nobody ever said anything, everybody is silent.
+    expected: column ? count((state) => state !== 'not-applicable') : facilities.length,
   }
 }
 
@@ -102,19 +90,12 @@ export const indicators = router({
       const at = monthIndex(input.month)
       const [facilities, figures] = await Promise.all([
         openFacilitiesIn(ctx, input.month, regionIds),
-        listFigures(ctx.tx, ctx.actor.facilities, {
-          indicatorIds: input.indicators,
-          breakdown: '',
-          first: at,
-          last: at,
-        }),
+        listFigureColumns(ctx.tx, ctx.actor.facilities, { indicatorIds: input.indicators, month: at }),
       ])
-      const series = new Map(figures.map((one) => [`${one.facilityId} ${one.indicatorId}`, one.series]))
+      const columns = definitions.map((definition) => readColumn(definition, figures))
       return facilities.map((facility) => ({
         facility,
-        readings: definitions.map((definition) =>
-          readingAt(definition, series.get(`${facility.id} ${definition.id}`), at),
-        ),
+        readings: columns.map((column) => column.readingOf(facility.id)),
       }))
     }),
 
@@ -127,9 +108,12 @@ export const indicators = router({
       const ids = hardLimits.map((one) => one.id)
       const [facilities, figures] = await Promise.all([
         openFacilitiesIn(ctx, input.month, region?.below),
-        listFigures(ctx.tx, ctx.actor.facilities, { indicatorIds: ids, breakdown: '', first: at, last: at }),
+        listFigureColumns(ctx.tx, ctx.actor.facilities, { indicatorIds: ids, month: at }),
       ])
-      return hardLimits.map((definition) => breachesOf(definition, facilities, figures, at))
+      const known = new Set(figures.map((column) => column.indicatorId))
+      return hardLimits.map((definition) =>
+        breachesOf(definition, facilities, known.has(definition.id) ? readColumn(definition, figures) : undefined),
+      )
     }),
 
   /** Readings of some (or all) indicators of one place, month by month, groups included when asked for. */
@@ -165,7 +149,7 @@ export const indicators = router({
       }
     }),
 
-  /** One indicator of every open facility in one month with the twelve months before it, and the place that holds them. */
+  /** One indicator of every open facility in one month, with its values in that month and the twelve before it. */
   compare: permitted('indicator.read')
     .input(
       z.object({
@@ -178,13 +162,17 @@ export const indicators = router({
     .query(async ({ ctx, input }) => {
       const definition = mustFind(input.indicator)
       const region = input.region ? await mustFindRegion(ctx, input.region, input.month) : undefined
-      const [first, last] = [monthIndex(addMonths(input.month, 1 - input.months)), monthIndex(input.month)]
+      const filter = { indicatorIds: [definition.id], month: monthIndex(input.month), before: input.months - 1 }
       const [facilities, figures] = await Promise.all([
         openFacilitiesIn(ctx, input.month, region?.below),
-        listFigures(ctx.tx, ctx.actor.facilities, { indicatorIds: [input.indicator], breakdown: '', first, last }),
+        listFigureColumns(ctx.tx, ctx.actor.facilities, filter),
       ])
-      const series = new Map(figures.map((one) => [one.facilityId, one.series]))
-      return facilities.map((facility) => ({ facility, ...trend(definition, series.get(facility.id), first, last) }))
+      const column = readColumn(definition, figures, input.months)
+      return facilities.map((facility) => ({
+        facility,
+        reading: column.readingOf(facility.id),
+        values: column.valuesOf(facility.id),
+      }))
     }),
 
   /** Where one figure comes from: formula, counts, lines, files, certificates, revisions. */
