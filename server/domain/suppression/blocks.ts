@@ -1,0 +1,123 @@
+import type { Dimension } from '../measures/define.ts'
+import { type CellId, cellParts, groupCell, type MeasureId, measures } from '../measures/index.ts'
+import { codeLists } from '../records/codes.ts'
+import { flowsBySex, openingBySex } from './flows-by-sex.ts'
+import { groupMeasures, hardLimitMeasures, personalMeasures, typicalMeasures, wholeOf } from './sensitive.ts'
+
+/**
+ * Cells that are withheld together or not at all. With one group of a breakdown withheld alone, the whole would give it
+ * back; so all groups of a breakdown stand or fall together, and no other cell has to be given up for them.
+ */
+export interface Block {
+  id: string
+  /** 'count': one count. 'groups': the groups of a count. 'typical': a mean or median. */
+  kind: 'count' | 'groups' | 'typical'
+  cells: readonly CellId[]
+  /** The count that these are a part of, or groups of; for a mean or median the number of cases behind it. */
+  whole?: CellId
+  /** For a group: a count of several groups together that is known besides the whole. */
+  subtotals: readonly { cell: CellId; of: readonly CellId[] }[]
+  /** Blocks whose cells these would give back: where one of those is withheld, so is this. */
+  coarser: readonly string[]
+  /** True where the groups are withheld whatever they count: those of a hard limit. */
+  isAlways: boolean
+  /**
+   * True where no sum is shown as long as a facility withholds it: other sums that are shown are tied to it, and what all
+   * of them give together cannot be looked up in a table of two ways.
+   */
+  isNeverSummed: boolean
+}
+
+/** What most blocks are. */
+const plain = { subtotals: [], coarser: [], isAlways: false, isNeverSummed: false } as const
+
+const personal = new Set<string>(personalMeasures)
+
+/** Bands that add up to a count. */
+const bands: Partial<Record<MeasureId, readonly MeasureId[]>> = {
+  pretrial_closing: ['pretrial_upto_90d', 'pretrial_91_180d', 'pretrial_181_365d', 'pretrial_over_365d'],
+}
+
+const foreign = ['foreign_resident', 'foreign_non_resident', 'stateless_or_unknown'] as const
+const awaitingTrial = ['pretrial', 'detained_without_charge'] as const
+
+const popOf = (dimension: Dimension, codes: readonly string[]) =>
+  codes.map((code) => groupCell('pop_closing', dimension, code))
+
+/** Groups of one measure that another measure counts together. */
+const subtotals: Record<string, Block['subtotals']> = {
+  'pop_closing@nationality_group': [{ cell: 'foreign_closing', of: popOf('nationality_group', foreign) }],
+  'pop_closing@legal_status': [{ cell: 'pretrial_closing', of: popOf('legal_status', awaitingTrial) }],
+}
+
+const neverSummed: readonly string[] = [openingBySex, ...flowsBySex]
+
+function countBlock(id: MeasureId): Block {
+  const whole = wholeOf(id)
+  return { id, kind: 'count', cells: [id], ...(whole && { whole }), ...plain }
+}
+
+function typicalBlock(id: MeasureId): Block {
+  return { id, kind: 'typical', cells: [id], whole: typicalMeasures[id]!, ...plain }
+}
+
+function groupsBlock(id: MeasureId, dimension: Dimension): Block {
+  const codes: readonly string[] = codesOf(dimension)
+  const block = `${id}@${dimension}`
+  const given = [id, ...Object.entries(groupMeasures).flatMap(([part, whole]) => (whole === id ? [part] : []))]
+  const margins = dimension === 'sex_x_legal_status' ? [`${id}@sex`, `${id}@legal_status`] : []
+  return {
+    id: block,
+    kind: 'groups',
+    cells: codes.map((code) => groupCell(id, dimension, code)),
+    whole: id,
+    subtotals: subtotals[block] ?? [],
+    coarser: [...given.filter((one) => personal.has(one) && isSeenIn(one, dimension)), ...margins],
+    isAlways: hardLimitMeasures.has(id),
+    isNeverSummed: neverSummed.includes(block) || dimension === 'sex_x_legal_status',
+  }
+}
+
+/** Whether the groups of a dimension would give a measure back: those of sex the women among those admitted. */
+function isSeenIn(id: string, dimension: Dimension): boolean {
+  const seen: Record<string, readonly Dimension[]> = {
+    foreign_closing: ['nationality_group'],
+    pretrial_closing: ['legal_status', 'sex_x_legal_status'],
+    women_adm: ['sex'],
+  }
+  return seen[id]?.includes(dimension) ?? true
+}
+
+function codesOf(dimension: Dimension): readonly string[] {
+  if (dimension === 'sex_x_legal_status')
+    return codeLists.sex.flatMap((sex) => codeLists.legal_status.map((status) => `${sex}_x_${status}`))
+  return codeLists[dimension]
+}
+
+function bandBlock(whole: MeasureId, cells: readonly MeasureId[]): Block {
+  return { id: `${whole}@band`, kind: 'groups', cells, whole, ...plain, coarser: [whole] }
+}
+
+/** Every block that may be withheld; a block stands after the coarser ones that it follows. */
+export const blocks: readonly Block[] = [
+  ...personalMeasures.map(countBlock),
+  ...(Object.keys(typicalMeasures) as MeasureId[]).map(typicalBlock),
+  ...Object.entries(bands).map(([whole, cells]) => bandBlock(whole as MeasureId, cells)),
+  ...measures
+    .filter(({ kind }) => kind === 'count')
+    .flatMap(({ id, breakdowns }) => breakdowns.map((dimension) => groupsBlock(id, dimension))),
+]
+
+const byId = new Map(blocks.map((block) => [block.id, block]))
+const bandOf = new Map(Object.entries(bands).flatMap(([whole, cells]) => cells.map((cell) => [cell, `${whole}@band`])))
+
+export function findBlock(id: string): Block | undefined {
+  return byId.get(id)
+}
+
+/** The block of a cell; undefined for what is never withheld. */
+export function blockOf(cell: CellId): Block | undefined {
+  const { measureId, breakdown } = cellParts(cell)
+  if (breakdown === '') return byId.get(bandOf.get(measureId) ?? measureId)
+  return byId.get(`${measureId}@${breakdown.slice(0, breakdown.indexOf(':'))}`)
+}

@@ -1,0 +1,90 @@
+import type { CellId } from '../../../server/domain/measures/index.ts'
+import { blockOf, findBlock } from '../../../server/domain/suppression/blocks.ts'
+import { cellsOfBlocks, memberOf, withheldBlocks } from '../../../server/domain/suppression/facility-month.ts'
+import { releaseMonth, type WithholdingFacility } from '../../../server/domain/suppression/month-release.ts'
+import type { Release } from '../../../server/domain/suppression/release.ts'
+
+/** A facility's counts of one month, and the places that hold it. */
+export interface CountedFacility {
+  id: string
+  placeIds: readonly string[]
+  counts: ReadonlyMap<CellId, number>
+}
+
+/** What an audience is shown of one month at one time. */
+export interface Published {
+  facilities: readonly (CountedFacility & { withheld: ReadonlySet<string> })[]
+  /** Sums of one cell over the facilities of a place that counted it. */
+  sums: readonly { placeId: string; cell: CellId; facilityIds: readonly string[]; total: number }[]
+}
+
+/** What is remembered from one release to the next. */
+export interface Memory {
+  withheld: ReadonlyMap<string, ReadonlySet<string>>
+  /** By facility and block: the month was shown. */
+  shown: ReadonlySet<string>
+  released: ReadonlyMap<string, Release>
+}
+
+export const blank: Memory = { withheld: new Map(), shown: new Set(), released: new Map() }
+
+/** Parts of the protection that a test takes away, to see the attack succeed. */
+export interface Weakness {
+  /** Sums are shown whatever they give back. */
+  everySum?: boolean
+  /** What was shown before is not held against what is shown now. */
+  forgetsReleases?: boolean
+  /** Only the small count is withheld, and not the block in which it stands. */
+  cellsAlone?: boolean
+}
+
+export function publish(
+  facilities: readonly CountedFacility[],
+  memory: Memory,
+  weak: Weakness = {},
+): { published: Published; memory: Memory } {
+  const wasShown = (facilityId: string, block: string) =>
+    !weak.forgetsReleases && memory.shown.has(`${facilityId} ${block}`)
+  const judged = facilities.map((facility) => {
+    const cells = cellsOfBlocks(facility.counts.keys())
+    const countOf = (cell: CellId) => facility.counts.get(cell)
+    const thisMonth = memory.withheld.get(facility.id) ?? new Set<string>()
+    const withheld = withheldBlocks(cells, countOf, { thisMonth, monthBefore: new Set() })
+    const members = new Map(
+      [...withheld].map((id) => [
+        id,
+        memberOf(facility.id, findBlock(id)!, cells.get(id)!, countOf, wasShown(facility.id, id)),
+      ]),
+    )
+    return { facility: { ...facility, withheld }, joins: { id: facility.id, placeIds: facility.placeIds, members } }
+  })
+  const joins: WithholdingFacility[] = judged.map((one) => one.joins)
+  const before = weak.forgetsReleases ? new Map<string, Release>() : memory.released
+  const { places, after } = releaseMonth(joins, before)
+  const placeIds = [...new Set(facilities.flatMap((one) => one.placeIds))]
+  const sums = placeIds.flatMap((placeId) => {
+    const own = facilities.filter((one) => one.placeIds.includes(placeId))
+    const cells = [...new Set(own.flatMap((one) => [...one.counts.keys()]))]
+    return cells.flatMap((cell) => {
+      const state = places.get(blockOf(cell)?.id ?? '')?.get(placeId)
+      if (state && !state.isShown && !weak.everySum) return []
+      const counting = own.filter((one) => one.counts.has(cell))
+      const total = counting.reduce((sum, one) => sum + one.counts.get(cell)!, 0)
+      return [{ placeId, cell, facilityIds: counting.map((one) => one.id), total }]
+    })
+  })
+  return {
+    published: { facilities: judged.map((one) => one.facility), sums },
+    memory: {
+      withheld: new Map(judged.map(({ facility }) => [facility.id, facility.withheld])),
+      shown: new Set([...memory.shown, ...judged.flatMap(({ facility }) => shownBlocks(facility))]),
+      released: new Map([...memory.released, ...after]),
+    },
+  }
+}
+
+function shownBlocks({ id, counts, withheld }: Published['facilities'][number]): string[] {
+  return [...cellsOfBlocks(counts.keys()).keys()]
+    .filter((block) => !withheld.has(block))
+    .map((block) => `${id} ${block}`)
+}

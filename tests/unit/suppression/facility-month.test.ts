@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import type { CellId } from '../../../server/domain/measures/index.ts'
+import { cellsOfBlocks, withheldBlocks } from '../../../server/domain/suppression/facility-month.ts'
+
+const nothing = { thisMonth: new Set<string>(), monthBefore: new Set<string>() }
+
+function withheld(counts: Record<string, number>, earlier: Partial<typeof nothing> = {}): string[] {
+  const countOf = (cell: CellId) => counts[cell]
+  return [...withheldBlocks(cellsOfBlocks(Object.keys(counts) as CellId[]), countOf, { ...nothing, ...earlier })]
+}
+
+describe('of a facility’s month the ministry is not shown', () => {
+  test.each<[name: string, counts: Record<string, number>, withheld: string[]]>([
+    ['a count from 1 to 4 of an incident', { sexual_violence: 4 }, ['sexual_violence']],
+    ['and is shown nought', { sexual_violence: 0 }, []],
+    ['and is shown five', { sexual_violence: 5 }, []],
+    ['what is left of a whole, when that is small', { force_uses: 20, force_reported: 18 }, ['force_reported']],
+    ['any part of a small whole, nought too', { force_uses: 2, force_reported: 0 }, ['force_uses', 'force_reported']],
+    ['suicides among one death, which it is told of', { deaths_custody: 1, suicides: 0 }, ['suicides']],
+    ['a small group of all people held', { pop_closing: 300, foreign_closing: 3 }, ['foreign_closing']],
+    ['but every count of people held', { pop_closing: 3 }, []],
+    ['but a hard limit, however few', { sol_over15: 1, persons_no_own_bed: 2, deaths_in_separation: 1 }, []],
+    ['any group of a hard limit', { sol_over15: 9, 'sol_over15@sex:male': 9 }, ['sol_over15@sex']],
+    [
+      'all groups of a count when one is small',
+      { pop_closing: 300, 'pop_closing@sex:female': 4, 'pop_closing@sex:male': 296 },
+      ['pop_closing@sex'],
+    ],
+    [
+      'but a group that is all there is',
+      { visits_done: 3, 'visits_done@sex:male': 3, 'visits_done@sex:female': 0 },
+      [],
+    ],
+    ['groups of which a small rest was not told', { visits_done: 30, 'visits_done@sex:male': 27 }, ['visits_done@sex']],
+    [
+      'the groups of a withheld count',
+      { sexual_violence: 4, 'sexual_violence@sex:male': 4 },
+      ['sexual_violence', 'sexual_violence@sex'],
+    ],
+    ['a median of fewer than ten', { sol_median_days_12m: 9.5, sol_episodes_12m: 9 }, ['sol_median_days_12m']],
+    ['but one of ten', { sol_median_days_12m: 9.5, sol_episodes_12m: 10 }, []],
+  ])('%s', (_name, counts, expected) => {
+    expect(withheld(counts)).toEqual(expected)
+  })
+
+  test('what was withheld of the month before it was corrected', () => {
+    expect(withheld({ sexual_violence: 9 }, { thisMonth: new Set(['sexual_violence']) })).toEqual(['sexual_violence'])
+  })
+
+  test('people by sex as the month began, where they are those that the month before withholds at its end', () => {
+    const counts = { pop_opening: 40, 'pop_opening@sex:female': 20, 'pop_opening@sex:male': 20 }
+    expect(withheld(counts)).toEqual([])
+    expect(withheld(counts, { monthBefore: new Set(['pop_closing@sex']) })).toEqual(['pop_opening@sex'])
+  })
+
+  test('people by sex at the month’s end, where all who came are told by them', () => {
+    const flows = {
+      adm_new: 3,
+      'adm_new@sex:female': 3,
+      'adm_new@sex:male': 0,
+      rel_liberty: 2,
+      'rel_liberty@sex:female': 1,
+      'rel_liberty@sex:male': 1,
+    }
+    const stocks = { pop_opening: 99, 'pop_opening@sex:female': 40, 'pop_opening@sex:male': 59 }
+    const end = { pop_closing: 100, 'pop_closing@sex:female': 42, 'pop_closing@sex:male': 58 }
+    expect(withheld({ ...flows, ...stocks, ...end })).toContain('pop_closing@sex')
+  })
+})
