@@ -34,6 +34,7 @@ const closable: Record<string, string[]> = {
 /** Caches and work tables, rebuilt at will. */
 const rebuilt = [
   'measure_series',
+  'derived_series',
   'indicator_series',
   'place_series',
   'import_staging',
@@ -57,6 +58,8 @@ const readable = [
   'return_months',
   'return_month_events',
   'measure_series',
+  'derived_series',
+  'record_coverage',
   'indicator_series',
   'place_series',
   'series_revisions',

@@ -14,9 +14,9 @@ export interface StagedType {
   names: readonly string[]
 }
 
-const staged = (type: RecordType) => sql.identifier(`staged_${type.id}`)
+export const staged = (type: RecordType) => sql.identifier(`staged_${type.id}`)
 const table = (type: RecordType) => sql.identifier(tableOfRecord(type.id))
-const isOfPlace = (type: RecordType) => type.level !== 'system'
+export const isOfPlace = (type: RecordType) => type.level !== 'system'
 const name = (text: string) => sql.identifier(text)
 const listed = (parts: SQLChunk[]) => sql.join(parts, sql`, `)
 
@@ -50,7 +50,7 @@ export async function stageRecords(
 }
 
 /** The condition that a staged row `s` and another row `c` are the same record. */
-function sameRecord(type: RecordType): SQL {
+export function sameRecord(type: RecordType): SQL {
   const key = ownKey(type).map((field) =>
     type.fields[field]?.required === false
       ? sql`coalesce(c.${name(field)}, '') = coalesce(s.${name(field)}, '')`

@@ -1,20 +1,33 @@
-import { sql } from 'drizzle-orm'
-import { type Cell, columnsBuilder, type FacilityRecords } from '../../server/domain/kernels/columns.ts'
+import { type SQL, sql } from 'drizzle-orm'
+import {
+  type Cell,
+  type ColumnsBuilder,
+  columnsBuilder,
+  type FacilityRecords,
+} from '../../server/domain/kernels/columns.ts'
 import { codeLists } from '../../server/domain/records/codes.ts'
+import type { RecordType } from '../../server/domain/records/define.ts'
 import { type RecordId, records } from '../../server/domain/records/index.ts'
 import type { Tx } from '../client.ts'
 import { storedRecords, tableOfRecord } from '../schema/records.ts'
+import { textArray } from './staging.ts'
+
+/** A facility whose records are read; its days are those of its time zone. */
+export interface OfFacility {
+  id: string
+  timeZone: string
+}
 
 /** A type whose rows the kernels read, with its columns as the database gives them. */
 interface ReadType {
-  recordId: RecordId
+  entry: RecordType<RecordId>
   columns: { name: string; expression: string; codes: readonly string[] | undefined }[]
 }
 
 const readTypes: ReadType[] = storedRecords
   .filter((entry) => entry.level !== 'system')
   .map((entry) => ({
-    recordId: entry.id,
+    entry,
     columns: Object.entries(entry.fields).map(([name, field]) => ({
       name,
       expression: expressionOf(name, field.kind),
@@ -24,57 +37,121 @@ const readTypes: ReadType[] = storedRecords
 
 /** Moments as milliseconds and days as days since 1970: numbers, as the kernels keep them. */
 function expressionOf(name: string, kind: string): string {
-  if (kind === 'moment') return `(extract(epoch from "${name}") * 1000)::float8`
-  if (kind === 'day') return `"${name}" - date '1970-01-01'`
-  return kind === 'month' ? `to_char("${name}", 'YYYY-MM')` : `"${name}"`
+  if (kind === 'moment') return `(extract(epoch from t."${name}") * 1000)::float8`
+  if (kind === 'day') return `t."${name}" - date '1970-01-01'`
+  return kind === 'month' ? `to_char(t."${name}", 'YYYY-MM')` : `t."${name}"`
+}
+
+/** Days, as YYYY-MM-DD, both included. */
+export interface DaySpan {
+  from: string
+  to: string
+}
+
+/**
+ * The current records of one facility as columns for the kernels, of all types or of `wanted`; in the order of their rows,
+ * so that the same records give the same columns. With `days`, those of the people who were held here on one of them, and
+ * what was written down of the place on them: as many rows however long the history. What is known of these people from
+ * other facilities comes with them. A row of a stay that nobody knows is left out. To be asked by the system.
+ */
+export async function loadFacilityRecords(
+  tx: Tx,
+  facility: OfFacility,
+  wanted: readonly RecordId[] = records.map((entry) => entry.id),
+  days?: DaySpan,
+): Promise<FacilityRecords> {
+  const builder = columnsBuilder(facility.id, facility.timeZone)
+  const held = await listHeld(tx, facility.id, days)
+  for (const type of readTypes.filter(({ entry }) => wanted.includes(entry.id))) {
+    await addRows(tx, builder, type, sourceOf(type.entry, facility.id, held, days), facility.id)
+  }
+  if (wanted.includes('capacity_certificate')) await addCertificates(tx, builder, facility.id)
+  return builder.done()
+}
+
+/** Stays by facility and key, and their people: own ones, and those of the same people elsewhere. */
+interface Held {
+  stays: SQL
+  people: SQL
+}
+
+async function listHeld(tx: Tx, facilityId: string, days: DaySpan | undefined): Promise<Held> {
+  const whenHeld = days
+    ? sql`admitted_at < ${days.to}::date + 2 and coalesce(released_at, 'infinity') >= ${days.from}::date - 1`
+    : sql`true`
+  const rows = await tx.execute<{ facility_id: string; stay_key: string; person_key: string }>(sql`
+    select s.facility_id, s.stay_key, s.person_key from stay_records s
+    where s.superseded_at is null and s.person_key in (select person_key from stay_records
+      where facility_id = ${facilityId}::uuid and superseded_at is null and ${whenHeld})`)
+  const people = new Map(rows.map((row) => [`${row.facility_id} ${row.person_key}`, row]))
+  const facilities = (some: Iterable<{ facility_id: string }>) => textArray([...some].map((row) => row.facility_id))
+  return {
+    stays: sql`unnest(${facilities(rows)}::text[]::uuid[], ${textArray(rows.map((row) => row.stay_key))}::text[]::uuid[])`,
+    people: sql`unnest(${facilities(people.values())}::text[]::uuid[],
+      ${textArray([...people.values()].map((row) => row.person_key))}::text[]::uuid[])`,
+  }
+}
+
+/** Where the rows of a type come from: by stay, by person, by what they belong to, or by the place itself. */
+function sourceOf(entry: RecordType<RecordId>, facilityId: string, held: Held, days: DaySpan | undefined): SQL {
+  const table = sql.identifier(tableOfRecord(entry.id))
+  const own = sql`t.facility_id = ${facilityId}::uuid`
+  const ofStays = (alias: SQL) => sql`join ${held.stays} as h(facility_id, stay_key)
+    on h.facility_id = ${alias}.facility_id and h.stay_key = ${alias}.stay_key`
+  const stayKey = entry.fields.stay_key
+  if (stayKey?.required) return sql`from ${table} t ${ofStays(sql`t`)} where true`
+  if (stayKey) {
+    const isHeld = sql`(t.facility_id, t.stay_key) in (select * from ${held.stays} as h(facility_id, stay_key))`
+    return sql`from ${table} t where ${own} and (t.stay_key is null or ${isHeld})`
+  }
+  if (entry.fields.person_key)
+    return sql`from ${table} t join ${held.people} as h(facility_id, person_key)
+      on h.facility_id = t.facility_id and h.person_key = t.person_key where true`
+  const parent = parentOf(entry)
+  if (parent) {
+    const key = sql.identifier(parent.key)
+    return sql`from ${sql.identifier(tableOfRecord(parent.record))} p ${ofStays(sql`p`)}
+      join ${table} t on t.facility_id = p.facility_id and t.${key} = p.${key} where p.superseded_at is null`
+  }
+  const day = entry.fields.day?.kind === 'day' && days
+  return sql`from ${table} t where ${own} and ${day ? sql`t.day between ${days.from}::date and ${days.to}::date` : sql`true`}`
+}
+
+/** The record of a stay to which a row belongs, where it names no stay itself: a day of a placement, a step of a plan. */
+export function parentOf(entry: RecordType<RecordId>): { record: RecordId; key: string } | undefined {
+  for (const { references } of Object.values(entry.fields)) {
+    const [record = '', key = ''] = references?.split('.') ?? []
+    const owner = storedRecords.find((one) => one.id === record)
+    if (owner && owner.id !== 'stay' && owner.fields.stay_key) return { record: owner.id, key }
+  }
+  return undefined
 }
 
 type Answer = Record<string, string | number | boolean | null | number[]>
 
-/**
- * The current records of one facility as columns for the kernels, of all types or of `wanted`; in the order of their rows,
- * so that the same records give the same columns. To be asked by the system: they are records of persons.
- */
-export async function loadFacilityRecords(
-  tx: Tx,
-  facility: { id: string; timeZone: string },
-  wanted: readonly RecordId[] = records.map((entry) => entry.id),
-): Promise<FacilityRecords> {
-  const builder = columnsBuilder(facility.id, facility.timeZone)
-  for (const { recordId, columns } of readTypes.filter((type) => wanted.includes(type.recordId))) {
-    const listed = columns.map(({ name, expression }) => `${expression} as "${name}"`).join(', ')
-    const rows = await tx.execute<Answer>(sql`
-      select ${sql.raw(listed)}, facility_id, (extract(epoch from recorded_at) * 1000)::float8 as recorded_at
-      from ${sql.identifier(tableOfRecord(recordId))}
-      where facility_id = ${facility.id}::uuid and superseded_at is null order by id`)
-    const coded = columns.filter(({ codes }) => codes !== undefined)
-    for (const row of rows) {
-      const cells: Record<string, Cell> = row as Record<string, Cell>
-      for (const { name, codes } of coded) cells[name] = named(row[name]!, codes!)
-      builder.add(recordId, cells)
-    }
+async function addRows(tx: Tx, builder: ColumnsBuilder, { entry, columns }: ReadType, source: SQL, facilityId: string) {
+  const listed = columns.map(({ name, expression }) => `${expression} as "${name}"`).join(', ')
+  const rows = await tx.execute<Answer>(sql`
+    select ${sql.raw(listed)}, t.facility_id, (extract(epoch from t.recorded_at) * 1000)::float8 as recorded_at
+    ${source} and t.superseded_at is null order by t.facility_id <> ${facilityId}::uuid, t.facility_id, t.id`)
+  const coded = columns.filter(({ codes }) => codes !== undefined)
+  for (const row of rows) {
+    const cells: Record<string, Cell> = row as Record<string, Cell>
+    for (const { name, codes } of coded) cells[name] = named(row[name]!, codes!)
+    builder.add(entry.id, cells)
   }
-  return builder.done()
+}
+
+async function addCertificates(tx: Tx, builder: ColumnsBuilder, facilityId: string): Promise<void> {
+  const rows = await tx.execute<Record<string, Cell>>(sql`
+    select id as certificate_id, facility_id, certified_places, issued_on - date '1970-01-01' as issued_on,
+      valid_from - date '1970-01-01' as valid_from, valid_to - date '1970-01-01' as valid_to
+    from capacity_certificates where facility_id = ${facilityId}::uuid and superseded_at is null order by valid_from`)
+  for (const row of rows) builder.add('capacity_certificate', row)
 }
 
 /** Codes by their names, of the places at which they are kept. */
 function named(kept: Answer[string], codes: readonly string[]): Cell {
   if (kept === null) return null
   return Array.isArray(kept) ? kept.map((place) => codes[place]!) : codes[Number(kept)]
-}
-
-/** Facilities that have records in force, in the order of their ids. */
-export async function listFacilitiesWithRecords(tx: Tx): Promise<{ id: string; timeZone: string }[]> {
-  const any = storedRecords
-    .filter((entry) => entry.level === 'person')
-    .map(
-      (entry) =>
-        `exists (select 1 from ${tableOfRecord(entry.id)} r where r.facility_id = f.id and r.superseded_at is null)`,
-    )
-    .join(' or ')
-  const rows = await tx.execute<{ id: string; timeZone: string }>(sql`
-    select f.id, (select v.timezone from facility_versions v where v.facility_id = f.id
-      order by v.valid_from desc limit 1) as "timeZone"
-    from facilities f where ${sql.raw(any)} order by f.id`)
-  return [...rows]
 }

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { coveredBy } from '../../server/domain/engine/derived-series.ts'
 import type { FacilityReturns } from '../../server/domain/engine/measure-series.ts'
 import type { Tx } from '../client.ts'
+import { listCoverage, listDerived, listTimeZones } from './derived.ts'
 import { cellOf } from './series.ts'
 import { textArray } from './staging.ts'
 
@@ -11,10 +13,10 @@ export async function lockFacilities(tx: Tx, facilityIds: readonly string[]): Pr
   )
 }
 
-/** The current lines, the certificates and the open windows of the named facilities: all that their measures are made of. */
+/** The current lines, the certificates, the open windows and what records give, of the named facilities: all that their measures are made of. */
 export async function loadReturns(tx: Tx, facilityIds: readonly string[]): Promise<Map<string, FacilityReturns>> {
   const ids = sql`${textArray(facilityIds)}::text[]::uuid[]`
-  const [cells, certificates, open] = await Promise.all([
+  const [cells, certificates, open, derived, declared, zones] = await Promise.all([
     tx.execute<{
       facility_id: string
       measure_id: string
@@ -33,6 +35,9 @@ export async function loadReturns(tx: Tx, facilityIds: readonly string[]): Promi
     tx.execute<{ facility_id: string; from: string; until: string | null }>(sql`
       select facility_id, valid_from::text as "from", valid_to::text as until
       from facility_versions where facility_id = any(${ids}) order by valid_from`),
+    listDerived(tx, facilityIds),
+    listCoverage(tx, facilityIds),
+    listTimeZones(tx, facilityIds),
   ])
   const byFacility = new Map(facilityIds.map((id) => [id, { cells: [], certificates: [], open: [] } as MutableReturns]))
   for (const row of cells) {
@@ -45,10 +50,18 @@ export async function loadReturns(tx: Tx, facilityIds: readonly string[]): Promi
   }
   for (const row of certificates) byFacility.get(row.facility_id)?.certificates.push(row)
   for (const row of open) byFacility.get(row.facility_id)?.open.push(row)
+  for (const [id, given] of declared) {
+    const covered = coveredBy(given, zones.get(id) ?? 'UTC')
+    const facility = byFacility.get(id)
+    if (covered && facility) facility.records = { covered, cells: derived.get(id) ?? new Map() }
+  }
   return byFacility
 }
 
-type MutableReturns = { [Key in keyof FacilityReturns]: FacilityReturns[Key][number][] }
+type MutableReturns = { [Key in 'cells' | 'certificates' | 'open']: FacilityReturns[Key][number][] } & Pick<
+  FacilityReturns,
+  'records'
+>
 
 /** A month's index (server/domain/period.ts) in SQL. */
 const monthOf = sql`(extract(year from month)::int * 12 + extract(month from month)::int - 1)`

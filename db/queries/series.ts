@@ -321,6 +321,54 @@ export async function dropPlaceSeries(
     (select ${castAll(keys)} from ${arraysOf(keys)})`)
 }
 
+/** Takes series of facilities that nothing feeds any more. */
+export async function dropSeries(
+  tx: Tx,
+  measures: readonly Pick<MeasureRow, 'facilityId' | 'measureId' | 'breakdown'>[],
+  figures: readonly Pick<IndicatorRow, 'facilityId' | 'indicatorId' | 'breakdown'>[],
+): Promise<void> {
+  await dropKeyed(
+    tx,
+    'measure_series',
+    'measure_id',
+    measures.map((row) => ({ ...row, id: row.measureId })),
+  )
+  await dropKeyed(
+    tx,
+    'indicator_series',
+    'indicator_id',
+    figures.map((row) => ({ ...row, id: row.indicatorId })),
+  )
+}
+
+async function dropKeyed(
+  tx: Tx,
+  table: string,
+  idColumn: string,
+  rows: readonly { facilityId: string; id: string; breakdown: string }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const keys = [
+    column(
+      'facility_id',
+      'uuid',
+      rows.map((row) => row.facilityId),
+    ),
+    column(
+      idColumn,
+      'text',
+      rows.map((row) => row.id),
+    ),
+    column(
+      'breakdown',
+      'text',
+      rows.map((row) => row.breakdown),
+    ),
+  ]
+  await tx.execute(sql`delete from ${sql.identifier(table)} where (facility_id, ${sql.identifier(idColumn)}, breakdown) in
+    (select ${castAll(keys)} from ${arraysOf(keys)})`)
+}
+
 /** Takes the rows of series whose indicator is in the catalogue no longer. */
 export async function dropForeignSeries(tx: Tx, indicatorIds: readonly string[]): Promise<void> {
   const known = sql`${textArray(indicatorIds)}::text[]`

@@ -131,6 +131,10 @@ function recordTable(recordId: RecordId) {
       current,
       // Where a person was held, over all facilities: for clocks that run on across a transfer.
       ...(recordId === 'stay' ? [index(`${name}_person`).on(at('person_key'))] : []),
+      // What happened to some people, without a look at everybody else's.
+      ...(entry.fields.stay_key && ownKey(entry)[0] !== 'stay_key'
+        ? [index(`${name}_stay`).on(at('facility_id'), at('stay_key')).where(sql`superseded_at is null`)]
+        : []),
       // They hold figures: whoever only has to know that a facility is there does not read them.
       ...(ofPlace ? facilityPolicies(at('facility_id'), 'measure.read') : sharedPolicies('measure.read')),
     ]

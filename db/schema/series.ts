@@ -34,6 +34,29 @@ export const measureSeries = pgTable(
   ],
 )
 
+/**
+ * What the records of a facility give for a measure, month by month: a cache of the records in force, kept beside the
+ * return so that the two can be told apart.
+ */
+export const derivedSeries = pgTable(
+  'derived_series',
+  {
+    facilityId: uuid()
+      .notNull()
+      .references(() => facilities.id),
+    measureId: text().notNull(),
+    breakdown: text().notNull().default(''),
+    startMonth: integer().notNull(),
+    amounts: doublePrecision().array().notNull(),
+    /** Place in `missingReasons`; -1 where there is an amount. */
+    reasons: smallint().array().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.measureId, t.breakdown] }),
+    ...facilityPolicies(t.facilityId, 'measure.read'),
+  ],
+)
+
 const figureArrays = {
   ...arrays,
   version: smallint().notNull(),

@@ -4,9 +4,9 @@ import { saveImport } from '../../db/queries/import-staging.ts'
 import { notePending } from '../../db/queries/places.ts'
 import type { Mapping } from '../domain/imports/mapping.ts'
 import type { MakeSurrogate } from '../domain/imports/record-fields.ts'
-import type { Month } from '../domain/period.ts'
 import type { FileFacts } from './files/inspect.ts'
 import type { RowCounts } from './import-reading.ts'
+import type { Touched } from './recompute.ts'
 
 /** What the values of a file did to those that were there. */
 export interface ValueCounts {
@@ -19,7 +19,7 @@ export interface ValueCounts {
 export interface AcceptedImport {
   importId: string | undefined
   values: ValueCounts
-  touched: { facilityIds: string[]; from: Month; to: Month; isRegister?: boolean } | undefined
+  touched: Touched | undefined
 }
 
 export interface ImportProgress {
@@ -42,7 +42,7 @@ export interface Acceptance {
   saveImport: (
     tx: Tx,
     rows: RowCounts,
-    effect: Omit<ValueCounts, 'added'> & { changesNothing: boolean },
+    effect: Omit<ValueCounts, 'added'> & { changesNothing: boolean; declares?: boolean },
   ) => Promise<string | undefined>
 }
 
@@ -60,7 +60,9 @@ export function acceptanceOf(
     inOneTransaction: (db, work) => inOneTransaction(db, work, request.dryRun),
     saveImport: async (tx, rows, effect) => {
       const good = rows.read - rows.bad - rows.duplicates - rows.leftOut
-      if (good === 0 || (effect.changesNothing && file.isKnown)) return undefined
+      // A file that says that nothing happened says something.
+      const isSilent = good === 0 && !(effect.declares && rows.bad === 0)
+      if (isSilent || (effect.changesNothing && file.isKnown)) return undefined
       const id = v7({ msecs: request.now.getTime() })
       const { facts, mapping, mappingSha256 } = file
       const { kind, source } = mapping

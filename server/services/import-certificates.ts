@@ -12,7 +12,7 @@ import { type CertificatePlan, type KnownCertificate, planCertificates } from '.
 import { type CertificateRow, certificateReader } from '../domain/imports/certificate-row.ts'
 import { facilityLookup } from '../domain/imports/facility-lookup.ts'
 import type { CertificatesMapping } from '../domain/imports/mapping.ts'
-import { type Day, monthOf } from '../domain/period.ts'
+import { type Day, monthIndex, monthOf } from '../domain/period.ts'
 import type { Acceptance, AcceptedImport } from './import-acceptance.ts'
 import { dataRows, type Reading, refuseRow } from './import-reading.ts'
 
@@ -91,5 +91,7 @@ function touchedBy(plan: CertificatePlan, known: readonly KnownCertificate[], no
   const facilityIds = [...new Set(plan.added.map((row) => row.facilityId))]
   const first = [...plan.added, ...known].map((row) => row.fields.validFrom).sort()[0]
   if (!first || facilityIds.length === 0) return undefined
-  return { facilityIds, from: monthOf(first as Day), to: monthOf(now.toISOString().slice(0, 10) as Day) }
+  const [from, to] = [monthOf(first as Day), monthOf(now.toISOString().slice(0, 10) as Day)]
+  const months = { first: monthIndex(from), last: monthIndex(to) }
+  return { facilityIds, from, to, derive: facilityIds.map((id) => [id, months]) }
 }

@@ -1,6 +1,8 @@
 import { v7 } from 'uuid'
 import type { Database, Tx } from '../../db/client.ts'
+import { addCoverage, listCoverage } from '../../db/queries/derived.ts'
 import { findInstallation } from '../../db/queries/installation.ts'
+import { listFacilityIds } from '../../db/queries/places.ts'
 import {
   addRecords,
   dropStagedLines,
@@ -15,15 +17,23 @@ import {
   stageRecords,
   supersedeRecords,
 } from '../../db/queries/record-staging.ts'
+import { listReached, makeReached, noteReached, type Reached } from '../../db/queries/record-touch.ts'
 import { loadKnownFacilities } from '../../db/queries/register.ts'
 import { lockFacilities } from '../../db/queries/returns.ts'
+import type { Months } from '../domain/engine/derived-series.ts'
 import { DomainError } from '../domain/errors.ts'
+import { declaredBy, notYetCovered } from '../domain/imports/covers.ts'
 import { facilityLookup, type KnownFacility } from '../domain/imports/facility-lookup.ts'
 import { type Fault, type Reason, reason } from '../domain/imports/faults.ts'
 import type { RecordsMapping } from '../domain/imports/mapping.ts'
 import { circles } from '../domain/imports/record-circles.ts'
 import { type RecordReader, type RecordRow, recordReaders } from '../domain/imports/record-row.ts'
-import type { Month } from '../domain/period.ts'
+import { monthStart } from '../domain/kernels/columns.ts'
+import { coverageOf } from '../domain/kernels/coverage.ts'
+import { usualSettings } from '../domain/kernels/settings.ts'
+import { touchedMonths } from '../domain/kernels/touched.ts'
+import { type Month, monthAt, monthIndex } from '../domain/period.ts'
+import type { RecordId } from '../domain/records/index.ts'
 import type { Acceptance, AcceptedImport, ValueCounts } from './import-acceptance.ts'
 import { claimMaking, madeFacilities, makeFacilities } from './import-made-facilities.ts'
 import { conflictFaults, type DataRow, dataRows, type Reading, refuseLines, refuseRow } from './import-reading.ts'
@@ -145,6 +155,7 @@ async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
     throw new DomainError('INVALID', 'import.too-many-conflicts', { count: mostLateFaults })
   }
   for (const type of types) await dropStagedLines(tx, type, [...late.keys()])
+  await makeReached(tx)
   const values: ValueCounts = { added: 0, superseded: 0, unchanged: 0 }
   const named = await Promise.all(types.map((type) => findTouchedByRecords(tx, type)))
   const known = named.flatMap(({ facilityIds }) => facilityIds)
@@ -154,21 +165,71 @@ async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
   )
   for (const type of types) {
     values.unchanged += await dropUnchangedRecords(tx, type)
+    await noteReached(tx, type)
     values.superseded += await supersedeRecords(tx, type, acceptance.now)
   }
   const touched = await Promise.all(types.map((type) => findTouchedByRecords(tx, type)))
   const rows = touched.reduce((sum, one) => sum + one.rows, 0)
   const counts = { ...reading.counts, bad: reading.counts.bad + late.size }
-  const importId = await acceptance.saveImport(tx, counts, { ...values, changesNothing: rows === 0 })
-  if (!importId || rows === 0) return { importId, values, touched: undefined }
+  const declared = await newlyDeclared(tx, batch, known)
+  const changesNothing = rows === 0 && declared.of.length === 0
+  const importId = await acceptance.saveImport(tx, counts, {
+    ...values,
+    changesNothing,
+    declares: declared.all.length > 0,
+  })
+  if (!importId || changesNothing) return { importId, values, touched: undefined }
   const from = touched.flatMap((one) => one.from ?? []).sort()[0] ?? acceptance.now.toISOString().slice(0, 7)
-  const facilityIds = [...new Set(touched.flatMap((one) => one.facilityIds))]
+  const facilityIds = [...new Set([...touched.flatMap((one) => one.facilityIds), ...declared.of])]
   const firstDays = new Map(facilityIds.map((id) => [id, `${from}-01`]))
   await makeFacilities(tx, batch.made.all, firstDays, { importId, now: acceptance.now })
   for (const type of types) values.added += await addRecords(tx, type, importId, acceptance.now)
   values.added -= values.superseded
-  const to = acceptance.now.toISOString().slice(0, 7)
-  return { importId, values, touched: { facilityIds, from: from as Month, to: to as Month } }
+  await addCoverage(tx, { facilityIds: declared.of, importId, now: acceptance.now, declared: declared.all })
+  const reached = [...(await listReached(tx, types)), ...declared.reached]
+  return { importId, values, touched: touchedBy(facilityIds, reached, acceptance.now) }
+}
+
+/** What the mapping declares, for which facilities any of it is new, and how far that reaches. */
+async function newlyDeclared(tx: Tx, { reading, types, made, acceptance }: Batch, inFile: readonly string[]) {
+  const { covers } = reading.mapping as RecordsMapping
+  const all = covers
+    ? declaredBy(
+        covers,
+        types.map(({ type }) => type.id as RecordId),
+        acceptance.now,
+      )
+    : []
+  const ids =
+    covers?.facilities === 'all'
+      ? [...(await listFacilityIds(tx)), ...[...made.all.values()].map(({ id }) => id)]
+      : inFile
+  const known = await listCoverage(tx, ids)
+  const of: string[] = []
+  const reached: Reached[] = []
+  for (const facilityId of all.length > 0 ? new Set(ids) : []) {
+    const fresh = notYetCovered(all, coverageOf(known.get(facilityId) ?? []))
+    if (fresh.length > 0) of.push(facilityId)
+    for (const { recordId, from, until } of fresh)
+      reached.push({ facilityId, recordId, first: monthStart(from), last: monthStart(until + 1) - 1 })
+  }
+  return { all, of, reached }
+}
+
+/** Facilities, and the months of each that what was reached can change. */
+function touchedBy(facilityIds: readonly string[], reached: readonly Reached[], now: Date): AcceptedImport['touched'] {
+  const today = Math.floor(now.getTime() / 86_400_000)
+  const months = new Map<string, Months>()
+  for (const { facilityId, recordId, first, last } of reached) {
+    // A day on either side: the days of a facility are not those of UTC.
+    const span = touchedMonths(recordId, { first: first - 1, last: last + 1 }, usualSettings, today)
+    const known = months.get(facilityId) ?? span
+    months.set(facilityId, { first: Math.min(known.first, span.first), last: Math.max(known.last, span.last) })
+  }
+  const all = [...new Set([...facilityIds, ...months.keys()])]
+  const thisMonth = monthIndex(now.toISOString().slice(0, 7) as Month)
+  const first = Math.min(thisMonth, ...[...months.values()].map((one) => Math.max(one.first, 0)))
+  return { facilityIds: all, from: monthAt(first), to: monthAt(thisMonth), derive: [...months] }
 }
 
 /** Repeated records: the same again is dropped; contradictions are refused on all their lines. */

@@ -41,7 +41,9 @@ function touchedBy(plan: RegisterPlan, known: readonly KnownFacility[], now: Dat
   const facilityIds = [
     ...new Set([...plan.versions.map((version) => version.facilityId), ...known.map((facility) => facility.id)]),
   ]
-  return { facilityIds, from, to: monthOf(now.toISOString().slice(0, 10) as Day), isRegister: true }
+  // A facility whose time zone was corrected has other days.
+  const derive = [...new Set(plan.versions.map((version) => version.facilityId))].map((id) => [id, 'all'] as const)
+  return { facilityIds, from, to: monthOf(now.toISOString().slice(0, 10) as Day), isRegister: true, derive }
 }
 
 async function readRows(reading: Reading, mapping: RegisterMapping) {

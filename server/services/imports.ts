@@ -182,7 +182,7 @@ function reportOf(
     dryRun,
     importId: dryRun ? undefined : accepted.importId,
     acceptedBefore: before,
-    changed: !dryRun && added + superseded > 0,
+    changed: !dryRun && (added + superseded > 0 || (accepted.touched?.derive?.length ?? 0) > 0),
     rows: { ...counts, good },
     values: accepted.values,
     read: { sheet: table.sheet, headerLine: table.headerLine, encoding: facts.encoding, guessed: facts.guessed },

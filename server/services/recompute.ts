@@ -1,4 +1,5 @@
 import type { Database, Tx } from '../../db/client.ts'
+import { listCoveredFacilities } from '../../db/queries/derived.ts'
 import {
   clearPending,
   listFacilityIds,
@@ -12,6 +13,7 @@ import { type SeriesRevision, saveRevisions } from '../../db/queries/revisions.t
 import {
   cellOf,
   dropForeignSeries,
+  dropSeries,
   type IndicatorRow,
   listIndicatorSeries,
   listMeasureSeries,
@@ -19,7 +21,8 @@ import {
   saveIndicatorSeries,
   saveMeasureSeries,
 } from '../../db/queries/series.ts'
-import { figureSeries } from '../domain/engine/figure-series.ts'
+import type { Months } from '../domain/engine/derived-series.ts'
+import { emptyFigures, figureSeries } from '../domain/engine/figure-series.ts'
 import { formulas } from '../domain/engine/formulas.ts'
 import { measureSeries } from '../domain/engine/measure-series.ts'
 import { isSameSeries, revisions } from '../domain/engine/revisions.ts'
@@ -27,6 +30,7 @@ import { indicators } from '../domain/indicators/index.ts'
 import { cellParts } from '../domain/measures/index.ts'
 import type { Month } from '../domain/period.ts'
 import { currentCatalogue } from './catalogue-version.ts'
+import { deriveFacility } from './derive.ts'
 import { recomputePlaces } from './recompute-places.ts'
 import { type FacilityChange, shiftPlaces } from './shift-places.ts'
 
@@ -37,7 +41,11 @@ export interface Touched {
   to: Month
   /** True when facilities opened, closed or moved to another region. */
   isRegister?: boolean
+  /** Facilities and the months of theirs for which what their records give is to be made anew. */
+  derive?: readonly Derive[]
 }
+
+export type Derive = readonly [facilityId: string, months: Months | 'all']
 
 export interface RecomputeOptions {
   now: Date
@@ -55,12 +63,20 @@ const manyFacilities = 12
 /** Makes the series of the touched facilities anew from the truth, then those of the regions and the country. */
 export async function recomputeTouched(db: Database, touched: Touched, options: RecomputeOptions): Promise<void> {
   const ids = [...new Set(touched.facilityIds)].sort()
+  await deriveAll(db, touched.derive ?? [])
   if (!touched.isRegister && ids.length < manyFacilities) return recomputeFew(db, ids, options)
   await db.refreshStatistics()
   await recomputePieces(db, ids, options)
-  const months = touched.isRegister ? 'all' : { from: touched.from, to: touched.to }
+  // A group that records find for the first time is nought in all other months, too.
+  const isAll = touched.isRegister || (touched.derive?.length ?? 0) > 0
+  const months = isAll ? 'all' : { from: touched.from, to: touched.to }
   await db.asSystem((tx) => recomputePlaces(tx, months, options.now))
   await db.refreshStatistics()
+}
+
+/** Makes what records give anew, each facility in a transaction of its own. */
+async function deriveAll(db: Database, some: readonly Derive[]): Promise<void> {
+  for (const [id, months] of some) await db.asSystem((tx) => deriveFacility(tx, id, months))
 }
 
 /** Makes the series of a few facilities anew and moves the sums of their places by the difference, each in one transaction. */
@@ -110,6 +126,11 @@ export async function recomputeAll(db: Database, options: RecomputeOptions): Pro
     )
     return listFacilityIds(tx)
   })
+  const covered = await db.asSystem((tx) => listCoveredFacilities(tx))
+  await deriveAll(
+    db,
+    covered.map((id) => [id, 'all']),
+  )
   await recomputePieces(db, ids, options)
   await db.asSystem(async (tx) => {
     await recomputePlaces(tx, 'all', options.now)
@@ -135,14 +156,15 @@ async function recomputeFacilities(
     listIndicatorSeries(tx, facilityIds),
   ])
   const before = { measures: keyed(oldMeasures, cellOf), figures: keyed(oldFigures, figureKey) }
-  const changed: Changed = { measures: [], figures: [], revised: [] }
+  const changed: Changed = { measures: [], figures: [], revised: [], goneMeasures: [], goneFigures: [] }
   const made = new Map([...returns].map(([id, facility]) => [id, measureSeries(facility)]))
   for (const [facilityId, measures] of made) judgeFacility(facilityId, measures, before, changed)
+  await dropSeries(tx, changed.goneMeasures, changed.goneFigures)
   await saveMeasureSeries(tx, changed.measures)
   // Rows that are read together lie together: a comparison reads one indicator of all facilities.
   await saveIndicatorSeries(tx, changed.figures.toSorted(byIndicator))
   await saveRevisions(tx, changed.revised, options.importId ?? null, options.now)
-  return [...new Set(changed.measures.map((row) => row.facilityId))].map((facilityId) => {
+  return [...new Set([...changed.measures, ...changed.goneMeasures].map((row) => row.facilityId))].map((facilityId) => {
     const old = oldMeasures.filter((row) => row.facilityId === facilityId)
     return { facilityId, before: new Map(old.map((row) => [cellOf(row), row.series])), after: made.get(facilityId)! }
   })
@@ -152,6 +174,9 @@ interface Changed {
   measures: MeasureRow[]
   figures: IndicatorRow[]
   revised: SeriesRevision[]
+  /** Series that nothing feeds any more: a group in which, as corrected records say, there never was anybody. */
+  goneMeasures: MeasureRow[]
+  goneFigures: IndicatorRow[]
 }
 
 interface Before {
@@ -172,6 +197,24 @@ function keyed<Row extends { facilityId: string }>(rows: readonly Row[], key: (r
   return new Map(rows.map((row) => [`${row.facilityId} ${key(row)}`, row]))
 }
 
+/** The series of a facility that are not among those just made. */
+function noteGone(
+  facilityId: string,
+  before: Before,
+  made: { measures: ReadonlyMap<string, unknown>; figures: ReadonlySet<string> },
+  changed: Changed,
+): void {
+  for (const row of before.measures.values())
+    if (row.facilityId === facilityId && !made.measures.has(cellOf(row))) changed.goneMeasures.push(row)
+  for (const row of before.figures.values()) {
+    if (row.facilityId !== facilityId || made.figures.has(figureKey(row))) continue
+    changed.goneFigures.push(row)
+    const { indicatorId, breakdown, series } = row
+    const nothing = emptyFigures(series.startMonth, series.startMonth - 1)
+    changed.revised.push(...revisions(series, nothing).map((one) => ({ ...one, facilityId, indicatorId, breakdown })))
+  }
+}
+
 function judgeFacility(
   facilityId: string,
   measures: ReturnType<typeof measureSeries>,
@@ -182,9 +225,11 @@ function judgeFacility(
     const old = before.measures.get(`${facilityId} ${cell}`)
     if (!old || !isSameSeries(old.series, series)) changed.measures.push({ facilityId, ...cellParts(cell), series })
   }
+  const figures = new Set<string>()
   for (const formula of formulas) {
     const series = figureSeries(formula, measures)
     if (!series) continue
+    figures.add(figureKey({ indicatorId: formula.definition.id, breakdown: formula.breakdown }))
     const { id: indicatorId, version } = formula.definition
     const row = { facilityId, indicatorId, breakdown: formula.breakdown, version, series }
     const old = before.figures.get(`${facilityId} ${figureKey(row)}`)
@@ -196,4 +241,5 @@ function judgeFacility(
       ...revisions(old.series, series).map((one) => ({ ...one, facilityId, indicatorId, breakdown })),
     )
   }
+  noteGone(facilityId, before, { measures, figures }, changed)
 }

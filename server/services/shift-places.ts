@@ -51,7 +51,11 @@ export async function shiftPlaces(tx: Tx, changes: readonly FacilityChange[], no
     placeIds: [...new Set(differences.flatMap((one) => one.placeIds))],
     indicatorIds: [...new Set(differences.map((one) => one.formula.definition.id))],
   })
-  const { moved, untold } = shiftAll(new Map(rows.map((row) => [placeKey(row), row])), differences)
+  // Where a series is gone, only all facilities together can say whether anybody still feeds its sums.
+  const gone = new Set(
+    formulasFedBy(changes.flatMap(({ before, after }) => [...before.keys()].filter((cell) => !after.has(cell)))),
+  )
+  const { moved, untold } = shiftAll(new Map(rows.map((row) => [placeKey(row), row])), differences, gone)
   await savePlaceSeries(tx, [...moved])
   if (untold.size > 0) await recomputePlaces(tx, 'all', now, untold)
 }
@@ -114,9 +118,9 @@ function differencesOf(
   return found
 }
 
-function shiftAll(rows: ReadonlyMap<string, PlaceRow>, differences: readonly Difference[]) {
+function shiftAll(rows: ReadonlyMap<string, PlaceRow>, differences: readonly Difference[], gone: ReadonlySet<Formula>) {
   const moved = new Set<PlaceRow>()
-  const untold = new Set<Formula>()
+  const untold = new Set<Formula>(gone)
   for (const { formula, month, placeIds, before, after } of differences) {
     for (const placeId of placeIds) {
       if (untold.has(formula)) continue

@@ -21,6 +21,8 @@ const facilityBound = [
   ['return_months', 'facility_id'],
   ['return_month_events', 'facility_id'],
   ['measure_series', 'facility_id'],
+  ['derived_series', 'facility_id'],
+  ['record_coverage', 'facility_id'],
   ['indicator_series', 'facility_id'],
   ['series_revisions', 'facility_id'],
 ] as const
@@ -86,6 +88,10 @@ async function addFacility(
   )
   await tx.execute(sql`insert into measure_series (facility_id, measure_id, breakdown, start_month, states, reasons, amounts, grades)
     values (${id}, 'pop_closing', '', 24311, '{1}', '{-1}', '{9}', '{3}')`)
+  await tx.execute(sql`insert into derived_series (facility_id, measure_id, breakdown, start_month, amounts, reasons)
+    values (${id}, 'pop_closing', '', 24311, '{9}', '{-1}')`)
+  await tx.execute(sql`insert into record_coverage (facility_id, record_id, import_id, from_month, until_month, declared_at)
+    values (${id}, 'stay', ${importId}, 24300, 24311, ${now})`)
   await tx.execute(sql`insert into indicator_series (facility_id, indicator_id, breakdown, start_month, states, reasons, version, numerators, denominators, figures, grades)
     values (${id}, 'occupancy-rate', '', 24311, '{1}', '{-1}', 1, '{9}', '{10}', '{90}', '{3}')`)
   await tx.execute(

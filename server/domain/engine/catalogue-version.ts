@@ -1,12 +1,14 @@
+import { derivations } from '../kernels/index.ts'
 import { measures } from '../measures/index.ts'
 import { formulas } from './formulas.ts'
 
 /** Raised when the engine makes other series of the same lines and definitions. */
-const engineVersion = 1
+const engineVersion = 2
 
 /**
  * What all series depend on besides the lines, as one text: two installations of Daylight with the same text make the
- * same series. Formulas stand in it by their version, which every change of a formula raises.
+ * same series. Formulas stand in it by their version, which every change of a formula raises;
+ * what records give by what it needs, and a change of its counting raises the engine's version.
  */
 export function catalogueText(): string {
   const ofFormulas = formulas.map(({ definition, breakdown, needs }) => {
@@ -14,5 +16,6 @@ export function catalogueText(): string {
     return [id, version, breakdown, needs, months, noneWhenNotApplicable, smallNumbers]
   })
   const ofMeasures = measures.map(({ id, over, across, origin }) => [id, over, across, origin])
-  return JSON.stringify([engineVersion, ofFormulas, ofMeasures])
+  const ofRecords = derivations.map(({ measure, needs, lookBackDays }) => [measure, needs, lookBackDays])
+  return JSON.stringify([engineVersion, ofFormulas, ofMeasures, ofRecords])
 }

@@ -1,7 +1,9 @@
-import type { CellId } from '../measures/index.ts'
+import { type CellId, cellParts } from '../measures/index.ts'
 import { lastDay, type Month, monthAt } from '../period.ts'
 import { grades, type MeasureSeries, stateCode } from '../series.ts'
 import { missingReasons, valueStates } from '../value.ts'
+import { type Covered, type DerivedSeries, nobodyIn } from './derived-series.ts'
+import { formulas } from './formulas.ts'
 import { covers, type DayWindow, isOpen } from './open-window.ts'
 
 /** The current return lines of one facility and one cell: parallel arrays, one place a reported month. */
@@ -22,27 +24,39 @@ export interface FacilityReturns {
   cells: readonly ReportedCell[]
   certificates: readonly Certificate[]
   open: readonly DayWindow[]
+  /** What its records give, beside what it returned; absent where it sends none. */
+  records?: FacilityDerived
+}
+
+/** The measures that the records of a facility give, and what they cover. */
+export interface FacilityDerived {
+  covered: Covered
+  cells: ReadonlyMap<CellId, DerivedSeries>
 }
 
 const notApplicable = stateCode('not-applicable')
 const missing = stateCode('missing')
 const counted = stateCode('counted')
 const notReported = missingReasons.indexOf('not-reported')
+const fromEvents = grades.indexOf('events')
 const fromReturn = grades.indexOf('return')
 const fromCertificate = grades.indexOf('certificate')
 
 /**
- * The measures of one facility, month by month, from its first to its last reported month.
+ * The measures of one facility, month by month, from its first to its last reported month. What records give counts before
+ * what a return says, wherever they cover all that the measure needs; everywhere else the return counts.
  * A month without a line is missing while the facility is open, and not applicable while it is not.
  * A certificate in force on the last day of a month counts before the places that a return states.
  */
 export function measureSeries(facility: FacilityReturns): Map<CellId, MeasureSeries> {
-  const reported = facility.cells.flatMap((cell) => cell.months)
-  if (reported.length === 0) return new Map()
-  const first = Math.min(...extremes(facility.cells, 0))
-  const last = Math.max(...extremes(facility.cells, -1))
-  const blank = blankSeries(facility.open, first, last)
+  const derived = facility.records && withGroups(facility.records, facility.cells)
+  const range = facility.records?.covered.range
+  const months = [...extremes(facility.cells, 0), ...extremes(facility.cells, -1)]
+  const all = range && derived?.size ? [...months, range.first, range.last] : months
+  if (all.length === 0) return new Map()
+  const blank = blankSeries(facility.open, Math.min(...all), Math.max(...all))
   const made = new Map(facility.cells.map((cell) => [cell.cell, filled(blank, cell)]))
+  for (const [cell, series] of derived ?? []) made.set(cell, withRecords(made.get(cell) ?? copy(blank), series))
   if (facility.certificates.length > 0) {
     made.set('capacity_certified', certified(made.get('capacity_certified') ?? copy(blank), facility.certificates))
   }
@@ -84,6 +98,49 @@ function filled(blank: MeasureSeries, cell: ReportedCell): MeasureSeries {
     series.amounts[place] = cell.amounts[line] ?? null
     series.reasons[place] = valueStates[state] === 'missing' ? notReported : -1
     series.grades[place] = fromReturn
+  })
+  return series
+}
+
+/** Cells that some formula reads: of these a group in which nobody was found is kept as nought. */
+const read = new Set(formulas.flatMap(({ needs }) => needs.map(({ cell }) => cell)))
+
+/**
+ * What records give, with nought for the groups in which a measure found nobody: those that formulas read, of every group
+ * that the facility holds, and those that it returned.
+ */
+function withGroups(
+  { covered, cells }: FacilityDerived,
+  returned: readonly ReportedCell[],
+): Map<CellId, DerivedSeries> {
+  const held = new Set([...cells.keys()].map((cell) => cellParts(cell).breakdown).filter((group) => group !== ''))
+  const given = new Set(returned.map(({ cell }) => cell))
+  const all = new Map(cells)
+  for (const cell of new Set([...read, ...given])) {
+    const { measureId, breakdown } = cellParts(cell)
+    const isAsked = breakdown !== '' && (held.has(breakdown) || given.has(cell))
+    if (isAsked && !all.has(cell) && cells.has(measureId as CellId)) all.set(cell, nobodyIn(cell, covered))
+  }
+  return all
+}
+
+/**
+ * Lays what records give over a series. Where they give nothing the return stays; where there is no return either, they say
+ * why. A facility that is not open is asked for nothing, and its noughts are none.
+ */
+function withRecords(series: MeasureSeries, { startMonth, amounts, reasons }: DerivedSeries): MeasureSeries {
+  amounts.forEach((amount, at) => {
+    const place = startMonth + at - series.startMonth
+    const isClosed = series.states[place] === notApplicable && series.grades[place] === 0
+    if (amount === null) {
+      const isSilent = series.states[place] === missing && series.grades[place] === 0
+      if (isSilent) series.reasons[place] = reasons[at] ?? notReported
+    } else if (!(isClosed && amount === 0)) {
+      series.states[place] = counted
+      series.amounts[place] = amount
+      series.reasons[place] = -1
+      series.grades[place] = fromEvents
+    }
   })
   return series
 }

@@ -26,6 +26,7 @@ export const faultWords = {
     "''{field}'' of {record} is needed. Name its column, or name it in ''lacks'' when the source does not hold it",
   'mapping.key-lacking': "''{field}'' tells one {record} from another: it cannot be lacking",
   'mapping.hash-of-no-key': "''{field}'' is no key of persons: only those are hashed",
+  'mapping.covers-turned': 'Ends before it begins: from {from} until {until}',
   'mapping.no-facility': "Say in ''facility'' whose rows these are",
   // Files
   'file.none': 'There is no file {file}',

@@ -119,6 +119,21 @@ export const monthlyMapping = z.strictObject({
 const ofOtherKinds = ['facility', 'capacity_certificate', 'monthly_return', 'return_line']
 export const importableRecords = records.map((entry) => entry.id).filter((id) => !ofOtherKinds.includes(id))
 
+const monthText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+
+/**
+ * What the file holds whole: every record of its types, of its facilities, from a month to a month. Only there is a record
+ * that does not stand in it an event that did not happen; without a word about it, that is not known.
+ */
+const covers = z.strictObject({
+  from: monthText,
+  /** Up to the last whole month before the import where it is not given. */
+  until: monthText.optional(),
+  /** 'in-file': those of which a row stands in the file; 'all': every facility of the register. */
+  facilities: z.enum(['in-file', 'all']).default('in-file'),
+})
+export type Covers = z.infer<typeof covers>
+
 /** Records of persons, staff and facilities, one or several to a row. */
 export const recordsMapping = z.strictObject({
   ...common,
@@ -133,6 +148,7 @@ export const recordsMapping = z.strictObject({
       withoutTime: z.enum(['refuse', 'midnight']).default('refuse'),
     })
     .prefault({}),
+  covers: covers.optional(),
   records: z
     .array(
       z.strictObject({

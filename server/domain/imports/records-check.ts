@@ -12,7 +12,12 @@ type Entry = RecordsMapping['records'][number]
 export function recordsFaults(mapping: RecordsMapping): MappingFault[] {
   const isOfPlaces = mapping.records.some(({ record }) => findRecord(record)!.level !== 'system')
   const lost = isOfPlaces && !mapping.facility ? [{ path: 'facility', reason: reason('mapping.no-facility') }] : []
-  return [...lost, ...mapping.records.flatMap((entry, at) => entryFaults(entry, `records[${at}]`))]
+  const { covers } = mapping
+  const turned =
+    covers?.until && covers.until < covers.from
+      ? [{ path: 'covers.until', reason: reason('mapping.covers-turned', { from: covers.from, until: covers.until }) }]
+      : []
+  return [...lost, ...turned, ...mapping.records.flatMap((entry, at) => entryFaults(entry, `records[${at}]`))]
 }
 
 function entryFaults(entry: Entry, path: string): MappingFault[] {

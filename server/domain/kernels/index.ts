@@ -6,6 +6,7 @@ import { type FacilityRecords, monthOfDay, monthStart } from './columns.ts'
 import { complaintDerivations } from './complaints.ts'
 import { conditionsDerivations } from './conditions.ts'
 import { contactDerivations } from './contact.ts'
+import { type Coverage, stretchAt } from './coverage.ts'
 import type { Derivation } from './define.ts'
 import { disciplineDerivations } from './discipline.ts'
 import { type Facility, facilityOf, type MonthWindow } from './facility.ts'
@@ -34,9 +35,6 @@ export const derivations: readonly Derivation[] = [
   ...releaseDerivations,
   ...womenDerivations,
 ]
-
-/** Which record types a facility sends, and for which months, as `monthIndex`; without `until`, to this day. */
-export type Coverage = Readonly<Partial<Record<RecordId, { from: number; until?: number }>>>
 
 /** One measure or group of one over the months of a window: the amount, NaN where it is missing, and then why. */
 export interface DerivedCell {
@@ -91,24 +89,29 @@ function masked(amounts: Float64Array, reasons: readonly (MissingReason | undefi
 }
 
 /** Why each month of the window has no figure; undefined where all that it needs was sent, as far back as it looks. */
-function reasonsFor(
+export function reasonsFor(
   needs: readonly RecordId[],
   lookBackDays: number,
   coverage: Coverage,
-  { window, days, asOf }: Facility,
+  { window, days, asOf }: Pick<Facility, 'window' | 'days' | 'asOf'>,
 ): (MissingReason | undefined)[] {
   return Array.from({ length: window.months }, (_, place) => {
     const month = window.first + place
     const end = monthStart(month + 1)
     if (days.startOf(end) > asOf) return 'late'
     const back = Math.min(month, monthOfDay(end - 1 - lookBackDays))
-    const sent = needs.map((need) => coverage[need])
-    if (sent.some((one) => !one || month < one.from || month > (one.until ?? month))) return 'records-not-sent'
+    const sent = needs.map((need) => stretchAt(coverage, need, month))
+    if (sent.some((one) => one === undefined)) return 'records-not-sent'
     return sent.some((one) => back < one!.from) ? 'records-too-short' : undefined
   })
 }
 
+const byMeasure = new Map(derivations.map((entry) => [entry.measure, entry]))
+
 /** The derivation of a measure; undefined for one that records do not feed. */
 export function derivationOf(measure: MeasureId): Derivation | undefined {
-  return derivations.find((entry) => entry.measure === measure)
+  return byMeasure.get(measure)
 }
+
+/** How far before a month any derivation looks, in days. */
+export const longestLookBack = Math.max(...derivations.map(({ lookBackDays }) => lookBackDays))

@@ -47,7 +47,7 @@ describe('what is not sent is missing, with its reason, and never nought', () =>
   })
 
   test('records that begin in March do not know the 90 days before; those of the month itself are counted', () => {
-    const sent = { ...allSent, contact_event: { from: march } }
+    const sent = { ...allSent, contact_event: [{ from: march }] }
     const made = deriveMeasures(recordsOf(smallPrison), sent, { first: march - 1, months: 5 }, usualSettings, asOf)
     expect(made.get('persons_visited_90d')?.reasons).toEqual([
       'records-not-sent',

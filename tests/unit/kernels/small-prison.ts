@@ -1,5 +1,5 @@
 import { columnsBuilder, type FacilityRecords } from '../../../server/domain/kernels/columns.ts'
-import type { Coverage } from '../../../server/domain/kernels/index.ts'
+import type { Coverage } from '../../../server/domain/kernels/coverage.ts'
 import { monthIndex } from '../../../server/domain/period.ts'
 import { type RecordId, records } from '../../../server/domain/records/index.ts'
 import { events } from './prison-events.ts'
@@ -12,7 +12,7 @@ export const march = monthIndex('2025-03')
 export const asOf = Date.parse('2025-06-10T09:00Z')
 
 /** Everything is sent since 2020. */
-export const allSent: Coverage = Object.fromEntries(records.map(({ id }) => [id, { from: monthIndex('2020-01') }]))
+export const allSent: Coverage = Object.fromEntries(records.map(({ id }) => [id, [{ from: monthIndex('2020-01') }]]))
 
 /** The records of prison A, in UTC; rows without a facility are its own. */
 export function recordsOf(rows: Rows): FacilityRecords {

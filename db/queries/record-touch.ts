@@ -1,0 +1,152 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { RecordType } from '../../server/domain/records/define.ts'
+import { findRecord, type RecordId } from '../../server/domain/records/index.ts'
+import type { Tx } from '../client.ts'
+import { tableOfRecord } from '../schema/records.ts'
+import { isOfPlace, type StagedType, sameRecord, staged } from './record-staging.ts'
+import { parentOf } from './records.ts'
+
+/** From which day to which (days since 1970, both included) the records of an import reach the figures of a facility. */
+export interface Reached {
+  facilityId: string
+  recordId: RecordId
+  first: number
+  last: number
+}
+
+/** Fields that say when something was over: while they are empty it lasts. */
+const endings = new Set([
+  'answered_on',
+  'closed_on',
+  'end_at',
+  'end_on',
+  'ended_on',
+  'expires_on',
+  'left_on',
+  'released_at',
+  'valid_to',
+  'verified_done_on',
+])
+
+const dated = (entry: RecordType) =>
+  Object.entries(entry.fields).filter(([, { kind }]) => kind === 'day' || kind === 'moment' || kind === 'month')
+
+const dayOf = (alias: string, name: string) => sql.raw(`${alias}."${name}"::timestamptz::date`)
+
+/** First and last day that a row names; for ever back or forth where it names none, or is not over. */
+function spanOf(entry: RecordType, alias: string, given?: readonly string[]): { first: SQL; last: SQL } {
+  const fields = dated(entry).filter(([name]) => !given || given.includes(name))
+  if (fields.length === 0) return { first: sql`'-infinity'::date`, last: sql`'infinity'::date` }
+  const days = sql.join(
+    fields.map(([name]) => dayOf(alias, name)),
+    sql`, `,
+  )
+  const open = dated(entry).filter(([name]) => endings.has(name))
+  const isOpen = open.some(([name]) => given && !given.includes(name))
+    ? sql`true`
+    : sql.join([sql`false`, ...open.map(([name]) => sql`${dayOf(alias, name)} is null`)], sql` or `)
+  return {
+    first: sql`coalesce(least(${days}), '-infinity'::date)`,
+    last: sql`case when ${isOpen} then 'infinity'::date else coalesce(greatest(${days}), 'infinity'::date) end`,
+  }
+}
+
+/** The key by which a row leads to people: its own stay or person, or what it belongs to. */
+function linkOf(entry: RecordType<RecordId>): string | undefined {
+  if (entry.fields.stay_key) return 'stay_key'
+  return entry.fields.person_key ? 'person_key' : parentOf(entry)?.key
+}
+
+export async function makeReached(tx: Tx): Promise<void> {
+  await tx.execute(sql`create temporary table if not exists reached_days
+    (record_id text not null, facility_id uuid not null, link uuid, first date not null, last date not null) on commit drop`)
+}
+
+/**
+ * Notes the days of the staged rows of a type, and of the records that they will supersede: both what was and what is.
+ * Called before anything of the file becomes current.
+ */
+export async function noteReached(tx: Tx, given: StagedType): Promise<void> {
+  const type = given.type as RecordType<RecordId>
+  if (!isOfPlace(type)) return
+  const link = linkOf(type)
+  const [now, was] = [spanOf(type, 's', given.names), spanOf(type, 'c')]
+  const linked = (alias: string) =>
+    link && (alias === 'c' || given.names.includes(link)) ? sql.raw(`${alias}."${link}"`) : sql`null::uuid`
+  const superseded = sql`c.facility_id = s.facility_id and c.record_id = s.supersedes`
+  const old = (isSame: SQL) => sql`union all
+    select c.facility_id, ${linked('c')}, ${was.first}, ${was.last} from ${staged(type)} s
+    join ${sql.identifier(tableOfRecord(type.id))} c on c.superseded_at is null and ${isSame}`
+  await tx.execute(sql`insert into reached_days
+    select ${type.id}, facility_id, link, min(first), max(last) from (
+      select s.facility_id, ${linked('s')} as link, ${now.first} as first, ${now.last} as last from ${staged(type)} s
+      ${old(sameRecord(type))} ${given.names.includes('supersedes') ? old(superseded) : sql``}) r
+    group by 2, 3`)
+  // A stay that was another person's: that person's clocks change as well.
+  if (type.id === 'stay') {
+    await tx.execute(sql`insert into reached_days
+      select 'person', c.facility_id, c.person_key, min(${was.first}), max(${was.last}) from staged_stay s
+      join stay_records c on c.superseded_at is null and ${sameRecord(type)} group by 2, 3`)
+  }
+}
+
+/**
+ * How far what was noted reaches, after the file's records have become current. A record of a person reaches from the
+ * beginning of its stay to the end of the person's custody, at every facility where that person is held in these days: a
+ * clock runs on across a transfer, and an answer that came late changes the month of the question.
+ */
+export async function listReached(tx: Tx, types: readonly StagedType[]): Promise<Reached[]> {
+  const reached: Reached[] = []
+  const all = new Set(types.map(({ type }) => type.id as RecordId))
+  if (all.has('stay')) all.add('person')
+  for (const type of [...all].map((id) => findRecord(id)!)) {
+    if (!isOfPlace(type)) continue
+    const rows = await tx.execute<{ facility_id: string; first: number; last: number }>(sql`
+      select facility_id, min(${bounded(sql`first`)}) as first, max(${bounded(sql`last`)}) as last
+      from (${reachOf(type)}) r group by 1`)
+    for (const { facility_id, first, last } of rows)
+      reached.push({ facilityId: facility_id, recordId: type.id, first, last })
+  }
+  return reached
+}
+
+/** Days as numbers; what has no end ends in the year 9999. */
+function bounded(day: SQL): SQL {
+  return sql`least(greatest(${day}, date '0001-01-01'), date '9999-12-31') - date '1970-01-01'`
+}
+
+/** How long after a person left, in days, records of theirs can still count at the facility that they left. */
+const daysAfterLeaving = 400
+
+function reachOf(type: RecordType<RecordId>): SQL {
+  const own = sql`select facility_id, first, last from reached_days where record_id = ${type.id}`
+  const ofPeople = peopleOf(type)
+  if (!ofPeople) return own
+  return sql`${own} union all
+    select a.facility_id, least(p.first, p.admitted), greatest(p.last, p.until)
+    from (select r.first, r.last, s.person_key, s.admitted_at::date as admitted,
+        (select max(coalesce(released_at, 'infinity'))::date from stay_records o
+          where o.person_key = s.person_key and o.superseded_at is null) as until
+      from (${ofPeople}) r join stay_records s on s.superseded_at is null
+        and s.facility_id = r.facility_id and s.stay_key = r.stay_key) p
+    join stay_records a on a.person_key = p.person_key and a.superseded_at is null
+      and coalesce(a.released_at, 'infinity') + make_interval(days => ${daysAfterLeaving}) >= least(p.first, p.admitted)`
+}
+
+/** The stays of which the noted rows speak. */
+function peopleOf(type: RecordType<RecordId>): SQL | undefined {
+  const noted = sql`reached_days r`
+  const of = sql`r.record_id = ${type.id} and r.link is not null`
+  if (type.fields.stay_key)
+    return sql`select r.first, r.last, r.facility_id, r.link as stay_key from ${noted} where ${of}`
+  if (type.fields.person_key) {
+    return sql`select r.first, r.last, s.facility_id, s.stay_key from ${noted} join stay_records s
+      on s.person_key = r.link and s.superseded_at is null where ${of}`
+  }
+  const parent = parentOf(type)
+  if (!parent) return undefined
+  const { first, last } = spanOf(findRecord(parent.record)!, 'p')
+  return sql`select least(r.first, ${first}) as first, greatest(r.last, ${last}) as last, p.facility_id, p.stay_key
+    from ${noted} join ${sql.identifier(tableOfRecord(parent.record))} p on p.superseded_at is null
+      and p.facility_id = r.facility_id and p.${sql.identifier(parent.key)} = r.link where ${of}`
+}

@@ -1,0 +1,30 @@
+import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { facilityPolicies } from '../policies.ts'
+import { moment } from './columns.ts'
+import { facilities } from './facilities.ts'
+import { imports } from './imports.ts'
+
+/**
+ * What each import said that it holds whole: of a facility everything of a record type, from a month to a month (month
+ * indexes, both included). Where no import says so, a record that is not there is not known, which is not nought. Only ever
+ * added to.
+ */
+export const recordCoverage = pgTable(
+  'record_coverage',
+  {
+    facilityId: uuid()
+      .notNull()
+      .references(() => facilities.id),
+    recordId: text().notNull(),
+    importId: uuid()
+      .notNull()
+      .references(() => imports.id),
+    fromMonth: integer().notNull(),
+    untilMonth: integer().notNull(),
+    declaredAt: moment().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facilityId, t.recordId, t.importId] }),
+    ...facilityPolicies(t.facilityId, 'measure.read'),
+  ],
+)

@@ -1,0 +1,62 @@
+import type { Tx } from '../../db/client.ts'
+import { listCoverage, listDerived, listTimeZones, saveDerived } from '../../db/queries/derived.ts'
+import { loadFacilityRecords } from '../../db/queries/records.ts'
+import { lockFacilities } from '../../db/queries/returns.ts'
+import { type Covered, coveredBy, type Months, mergeDerived, presentOf } from '../domain/engine/derived-series.ts'
+import { isSameSeries } from '../domain/engine/revisions.ts'
+import { monthStart } from '../domain/kernels/columns.ts'
+import { deriveMeasures, longestLookBack } from '../domain/kernels/index.ts'
+import { usualSettings } from '../domain/kernels/settings.ts'
+import { records } from '../domain/records/index.ts'
+
+/**
+ * How far before the months that are made anew people are read, in days: as far as any measure looks back, and two months
+ * for clocks that were running, whose whole custody comes with them.
+ */
+const daysBack = longestLookBack + 62
+
+/**
+ * Makes what the records of a facility give for some months anew, or for all that it covers, and keeps what changed. Gives
+ * the months that were made; undefined for a facility that covers none of them.
+ */
+export async function deriveFacility(tx: Tx, facilityId: string, months: Months | 'all'): Promise<Months | undefined> {
+  await lockFacilities(tx, [facilityId])
+  const covered = await findCovered(tx, facilityId)
+  const before = (await listDerived(tx, [facilityId])).get(facilityId) ?? new Map()
+  const window = covered && within(covered.range, months)
+  if (!covered || !window) return undefined
+  const { range, timeZone, coverage } = covered
+  const isWhole = window.first <= range.first && window.last >= range.last
+  const facility = { id: facilityId, timeZone }
+  const ids = records.map((entry) => entry.id)
+  const given = await loadFacilityRecords(tx, facility, ids, isWhole ? undefined : daysOf(window))
+  const span = { first: window.first, months: window.last - window.first + 1 }
+  const fresh = deriveMeasures(given, coverage, span, usualSettings, presentOf(covered))
+  const merged = mergeDerived(isWhole ? new Map() : before, window, fresh, covered)
+  const changed = [...merged].filter(([cell, series]) => {
+    const old = before.get(cell)
+    return !old || !isSameSeries(old, series)
+  })
+  const gone = [...before.keys()].filter((cell) => !merged.has(cell))
+  await saveDerived(tx, facilityId, changed, gone)
+  return window
+}
+
+/** What a facility covers by its imports; its certificates are all on record. */
+async function findCovered(tx: Tx, facilityId: string): Promise<Covered | undefined> {
+  const declared = (await listCoverage(tx, [facilityId])).get(facilityId)
+  const zone = declared && (await listTimeZones(tx, [facilityId])).get(facilityId)
+  return declared && coveredBy(declared, zone ?? 'UTC')
+}
+
+function within(range: Months, months: Months | 'all'): Months | undefined {
+  if (months === 'all') return range
+  const window = { first: Math.max(range.first, months.first), last: Math.min(range.last, months.last) }
+  return window.first <= window.last ? window : undefined
+}
+
+const isoDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10)
+
+function daysOf({ first, last }: Months): { from: string; to: string } {
+  return { from: isoDay(monthStart(first) - daysBack), to: isoDay(monthStart(last + 1) - 1) }
+}
