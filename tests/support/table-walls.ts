@@ -70,6 +70,8 @@ export const tableWalls: Readonly<Record<string, TableWalls>> = {
   return_months: atFacility('measure.read'),
   return_month_events: atFacility('measure.read'),
   measure_series: atFacility('measure.read'),
+  derived_series: atFacility('measure.read'),
+  record_coverage: atFacility('measure.read'),
   indicator_series: atFacility('indicator.read'),
   series_revisions: atFacility('indicator.read'),
   place_series: {
