@@ -9,13 +9,20 @@ export const month = z.string().transform((text, context): Month => {
   return z.NEVER
 })
 
+/** One line of text, at most `longest` characters. The database keeps no nought byte, and no line break is ever meant. */
+export const line = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+
 /** A public key of a facility or region. */
-export const key = z.string().min(1).max(200)
+export const key = line(200).min(1)
 
 /** A place: the country when nothing is said. */
 export const place = z.union([
-  z.object({ facility: key }),
-  z.object({ region: key }),
-  z.object({ country: z.literal(true) }),
+  z.strictObject({ facility: key }),
+  z.strictObject({ region: key }),
+  z.strictObject({ country: z.literal(true) }),
 ])
 export type PlaceInput = z.infer<typeof place>

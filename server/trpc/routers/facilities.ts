@@ -9,7 +9,7 @@ import { mustFindFacility, mustFindRegion, regionsIn } from '../places.ts'
 export const facilities = router({
   /** Facilities in register order; with a region, those in it and below. */
   list: permitted('facility.read')
-    .input(z.object({ month, region: key.optional() }))
+    .input(z.strictObject({ month, region: key.optional() }))
     .query(async ({ ctx, input }) => {
       const regionIds = input.region ? (await mustFindRegion(ctx, input.region, input.month)).below : undefined
       return listFacilities(ctx.tx, ctx.actor.facilities, { day: lastDay(input.month), regionIds })
@@ -17,13 +17,13 @@ export const facilities = router({
 
   /** One facility with its versions, keys, events and certificates. */
   get: permitted('facility.read')
-    .input(z.object({ facility: key, month }))
+    .input(z.strictObject({ facility: key, month }))
     .query(async ({ ctx, input }) => {
       const facility = await mustFindFacility(ctx, input.facility, input.month)
       return { facility, history: await loadFacilityHistory(ctx.tx, ctx.actor.facilities, facility.id) }
     }),
 
   regions: permitted('facility.read')
-    .input(z.object({ month }))
+    .input(z.strictObject({ month }))
     .query(({ ctx, input }) => regionsIn(ctx, input.month)),
 })

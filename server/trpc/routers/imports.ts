@@ -6,11 +6,11 @@ import { permitted, router } from '../init.ts'
 /** The files behind the figures. */
 export const imports = router({
   list: permitted('import.read')
-    .input(z.object({ limit: z.number().int().min(1).max(200).default(50) }))
+    .input(z.strictObject({ limit: z.number().int().min(1).max(200).default(50) }))
     .query(({ ctx, input }) => listImports(ctx.tx, input.limit)),
 
   get: permitted('import.read')
-    .input(z.object({ id: z.uuid() }))
+    .input(z.strictObject({ id: z.uuid() }))
     .query(async ({ ctx, input }) => {
       const row = await findImport(ctx.tx, input.id)
       if (!row) throw new DomainError('NOT_FOUND', 'import.none')

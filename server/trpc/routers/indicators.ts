@@ -12,11 +12,11 @@ import type { FigureSeries } from '../../domain/series.ts'
 import type { Figure } from '../../domain/value.ts'
 import { explainFigure } from '../explain.ts'
 import { permitted, router } from '../init.ts'
-import { key, month, place } from '../inputs.ts'
+import { key, line, month, place } from '../inputs.ts'
 import { mustFindPlace, mustFindRegion, openFacilitiesIn } from '../places.ts'
 import { type ReadColumn, readColumn } from '../read-column.ts'
 
-const indicatorId = z.string().max(100)
+const indicatorId = line(100)
 
 function mustFind(id: string) {
   const definition = findIndicator(id)
@@ -78,12 +78,12 @@ export const indicators = router({
   list: permitted('indicator.read').query(() => catalogue.map(describeIndicator)),
 
   get: permitted('indicator.read')
-    .input(z.object({ indicator: indicatorId }))
+    .input(z.strictObject({ indicator: indicatorId }))
     .query(({ input }) => describeIndicator(mustFind(input.indicator))),
 
   /** Readings of several indicators for every facility (of a region) in one month. */
   matrix: permitted('indicator.read')
-    .input(z.object({ month, indicators: z.array(indicatorId).min(1).max(40), region: key.optional() }))
+    .input(z.strictObject({ month, indicators: z.array(indicatorId).min(1).max(40), region: key.optional() }))
     .query(async ({ ctx, input }) => {
       const definitions = input.indicators.map(mustFind)
       const regionIds = input.region ? (await mustFindRegion(ctx, input.region, input.month)).below : undefined
@@ -101,7 +101,7 @@ export const indicators = router({
 
   /** Every hard limit in one month: how many people are beyond it, where, and of how many facilities that is known. */
   breaches: permitted('indicator.read')
-    .input(z.object({ month, region: key.optional() }))
+    .input(z.strictObject({ month, region: key.optional() }))
     .query(async ({ ctx, input }) => {
       const region = input.region ? await mustFindRegion(ctx, input.region, input.month) : undefined
       const at = monthIndex(input.month)
@@ -119,7 +119,7 @@ export const indicators = router({
   /** Readings of some (or all) indicators of one place, month by month, groups included when asked for. */
   series: permitted('indicator.read')
     .input(
-      z.object({
+      z.strictObject({
         place,
         indicators: z.array(indicatorId).min(1).max(200).optional(),
         from: month,
@@ -152,7 +152,7 @@ export const indicators = router({
   /** One indicator of every open facility in one month, with its values in that month and the twelve before it. */
   compare: permitted('indicator.read')
     .input(
-      z.object({
+      z.strictObject({
         indicator: indicatorId,
         month,
         region: key.optional(),
@@ -177,6 +177,6 @@ export const indicators = router({
 
   /** Where one figure comes from: formula, counts, lines, files, certificates, revisions. */
   explain: permitted('indicator.read')
-    .input(z.object({ indicator: indicatorId, facility: key, month }))
+    .input(z.strictObject({ indicator: indicatorId, facility: key, month }))
     .query(({ ctx, input }) => explainFigure(ctx, mustFind(input.indicator), input.facility, input.month)),
 })

@@ -12,7 +12,7 @@ export const measures = router({
   list: permitted('measure.read').query(() => catalogue.map((one) => ({ ...one }))),
 
   ofFacility: permitted('measure.read')
-    .input(z.object({ facility: key, month }))
+    .input(z.strictObject({ facility: key, month }))
     .query(async ({ ctx, input }) => {
       const facility = await mustFindFacility(ctx, input.facility, input.month)
       const rows = await listMeasureSeries(ctx.tx, [facility.id])

@@ -13,7 +13,7 @@ export const rules = router({
   ),
 
   get: permitted('rule.read')
-    .input(z.object({ rule: z.string().max(40) }))
+    .input(z.strictObject({ rule: z.string().max(40) }))
     .query(({ input }) => {
       const rule = findRule(input.rule)
       if (!rule) throw new DomainError('NOT_FOUND', 'rule.none')
