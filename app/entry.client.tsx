@@ -3,6 +3,7 @@ import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { Frame } from './frame.tsx'
 import { loadMessages } from './messages/load.ts'
+import { guardMarkup } from './trusted-types.ts'
 import { visitOf } from './visit.tsx'
 
 /** Wakes the page that the server drew. */
@@ -21,4 +22,5 @@ async function wake() {
   })
 }
 
+guardMarkup()
 wake()

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { createReadableStreamFromReadable } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { Frame } from './frame.tsx'
 import { loadMessages } from './messages/load.ts'
@@ -48,7 +48,11 @@ function draw(page: React.ReactElement, context: AppLoadContext, onFault: () => 
   })
 }
 
-/** Faults outside of the API's questions: a page's own code. A request that its reader gave up is none. */
+/**
+ * Faults outside of the API's questions: a page's own code. A request that its reader gave up is none, nor is one that the
+ * page does not take (405).
+ */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (!request.signal.aborted) context.report(error)
+  const isRefusal = isRouteErrorResponse(error) && error.status < 500
+  if (!request.signal.aborted && !isRefusal) context.report(error)
 }

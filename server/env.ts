@@ -40,6 +40,12 @@ const Settings = z.object({
     .string()
     .regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address such as Daylight <daylight@example.org>')
     .optional(),
+  // Proxies of one's own before the server: as many entries of X-Forwarded-For are believed, from its end.
+  PROXY_HOPS: z
+    .string()
+    .regex(/^[0-5]$/, 'must be a number of proxies from 0 to 5')
+    .transform(Number)
+    .default(0),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent',

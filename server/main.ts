@@ -47,7 +47,16 @@ async function serve(env: Env, log: Log, database: Database) {
   let port = env.PORT
   const keys = openKeys(keysIn(env), { dataDir: env.DATA_DIR, hasServer: false })
   const cookie = sessionCookie({ publicUrl: `http://localhost:${port}`, secret: keys['sign-in'] })
-  const site = makeSite({ database, cookie, log, now, clock: () => new Date(), pages, port: () => port })
+  const site = makeSite({
+    database,
+    cookie,
+    log,
+    now,
+    clock: () => new Date(),
+    proxyHops: env.PROXY_HOPS,
+    pages,
+    port: () => port,
+  })
   const listening = await listen(pages.inFront(getRequestListener(site.fetch)), env.HOST, env.PORT, log)
   port = listening.port
   const keysDirectory = env.KEYS_DIR ?? join(env.DATA_DIR, 'keys')

@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import { type Actor, isRole, type Place, type Role } from '../../server/domain/access.ts'
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
+import { type Actor, describeRole, isRole, isRoleOf, type Place, type Role } from '../../server/domain/access.ts'
 import type { HeldRole } from '../../server/domain/visitor.ts'
 import type { Tx } from '../client.ts'
 import { assignments, bodies, people } from '../schema/index.ts'
@@ -60,7 +60,8 @@ export function listRunningAssignments(tx: Tx, personId: string): Promise<Assign
 
 /**
  * The body of each of some people and the roles that run, the oldest first, with the places as they are called on the day
- * of `now` (UTC). A role that no longer exists opens nothing and is left out. Read as the system.
+ * of `now` (UTC). A role that no longer exists, or that is none of their body's, opens nothing and is left out. Read as
+ * the system.
  */
 export async function listHeldRoles(tx: Tx, personIds: readonly string[], now: Date) {
   const day = sql`${now.toISOString().slice(0, 10)}::date`
@@ -80,7 +81,7 @@ export async function listHeldRoles(tx: Tx, personIds: readonly string[], now: D
     const { personId, bodyId, bodyKind, bodyName } = row
     const known = people.get(personId) ?? { personId, body: { id: bodyId, kind: bodyKind, name: bodyName }, held: [] }
     people.set(personId, known)
-    if (row.assignmentId !== null && isRole(row.role)) known.held.push(heldRole(row, row.role))
+    if (row.assignmentId !== null && isRoleOf(bodyKind, row.role)) known.held.push(heldRole(row, row.role))
   }
   return [...people.values()]
 }
@@ -107,6 +108,15 @@ export function lockAssignments(tx: Tx, bodyId: string): Promise<Assignment[]> {
     .where(and(eq(assignments.bodyId, bodyId), isNull(assignments.endedAt)))
     .orderBy(asc(assignments.id))
     .for('update')
+}
+
+/** Whether an assignment still runs, or was ended by its holder alone; nobody else's deed has taken it from them. */
+export async function isStillHeld(tx: Tx, { id, personId }: { id: string; personId: string }): Promise<boolean> {
+  const rows = await tx
+    .select({ id: assignments.id })
+    .from(assignments)
+    .where(and(eq(assignments.id, id), or(isNull(assignments.endedAt), eq(assignments.endedBy, personId))))
+  return rows.length > 0
 }
 
 export async function saveAssignment(tx: Tx, row: typeof assignments.$inferInsert): Promise<void> {
@@ -138,7 +148,7 @@ export async function loadActor(
 ): Promise<Actor | undefined> {
   const running = await listRunningAssignments(tx, personId)
   const held = assignmentId ? running.find((one) => one.id === assignmentId) : running[0]
-  if (!held || !isRole(held.role)) return undefined
+  if (!held || !isRole(held.role) || describeRole(held.role).body === null) return undefined
   const { id, role, bodyId, placeKind, placeId } = held
   return actorOf(tx, { id, role, personId, bodyId, place: { kind: placeKind, id: placeId } }, now)
 }

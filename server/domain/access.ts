@@ -125,6 +125,11 @@ export function isRole(text: string): text is Role {
   return Object.hasOwn(table, text)
 }
 
+/** Whether `text` is a role that a person of a body can hold: never another body's, the system's or the public's. */
+export function isRoleOf(body: BodyKind, text: string): text is Role {
+  return isRole(text) && entries[text].body === body
+}
+
 /** The roles that people of a body can be given. */
 export function rolesOf(body: BodyKind): Role[] {
   return roles.filter((role) => entries[role].body === body)

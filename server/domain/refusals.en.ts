@@ -20,6 +20,7 @@ export const refusalWords = {
     'This data directory holds {kind, select, demonstration {a demonstration} other {a real installation}}, and the two never mix. Name another one: DATA_DIR=… npm start',
   'installation.demonstration-accounts':
     'This is a real installation, and its database holds {count, plural, one {an account} other {# accounts}} of a demonstration, which everybody may enter. It does not start with them: restore a backup of its own, or begin anew',
+  'error.too-often': 'You have asked too often. Wait a minute, then try again: nothing was changed',
   'session.none': 'Sign in first: nothing is shown to anybody who has not',
   'body.none': 'There is no such body: administration, inspectorate, npm or installation',
   'audit.head-malformed': 'The file is no head of an audit chain',

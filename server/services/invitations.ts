@@ -13,8 +13,8 @@ import {
   saveToken,
 } from '../../db/queries/invitations.ts'
 import { saveMessage } from '../../db/queries/outgoing-messages.ts'
-import { isPlaceThere, saveAssignment, savePerson } from '../../db/queries/people.ts'
-import { isRole, type Place, type Role } from '../domain/access.ts'
+import { isPlaceThere, listHeldRoles, saveAssignment, savePerson } from '../../db/queries/people.ts'
+import { isRole, type Place, permissionsOf, type Role, systemActor } from '../domain/access.ts'
 import { DomainError } from '../domain/errors.ts'
 import { type AskedInvitation, decideInvitation, invitationLifeMs, invitationState } from '../domain/invitations.ts'
 import { recordAudit } from './audit.ts'
@@ -75,7 +75,8 @@ export interface OpenInvitation {
  * @throws DomainError NOT_FOUND.
  */
 export async function readInvitation(tx: Tx, token: string, now: Date): Promise<OpenInvitation> {
-  const { name, email, role } = openOr(isToken(token) ? await findInvitation(tx, hashOfToken(token)) : undefined, now)
+  const found = isToken(token) ? await findInvitation(tx, hashOfToken(token)) : undefined
+  const { name, email, role } = await openOr(tx, found, now)
   return { name, email, role }
 }
 
@@ -90,7 +91,8 @@ export async function acceptInvitation(
   { now, requestId }: Omit<Occasion, 'actor'>,
   { token, passwordHash }: { token: string; passwordHash: string },
 ): Promise<string> {
-  const invitation = openOr(isToken(token) ? await lockInvitation(tx, hashOfToken(token)) : undefined, now)
+  const found = isToken(token) ? await lockInvitation(tx, hashOfToken(token)) : undefined
+  const invitation = await openOr(tx, found, now)
   const { id, bodyId, name, email, role, placeKind, placeId, invitedBy } = invitation
   const place: Place = { kind: placeKind, id: placeId }
   if (!(await isPlaceThere(tx, place))) throw new DomainError('NOT_FOUND', 'invitation.none')
@@ -108,9 +110,16 @@ export async function acceptInvitation(
   return userId
 }
 
-function openOr(found: Invitation | undefined, now: Date): Invitation & { role: Role } {
-  if (!found || !isRole(found.role) || invitationState(found, now) !== 'sent') {
-    throw new DomainError('NOT_FOUND', 'invitation.none')
-  }
-  return { ...found, role: found.role }
+async function openOr(tx: Tx, found: Invitation | undefined, now: Date): Promise<Invitation & { role: Role }> {
+  const isOpen = found && isRole(found.role) && invitationState(found, now) === 'sent'
+  if (!isOpen || !(await mayStillInvite(tx, found, now))) throw new DomainError('NOT_FOUND', 'invitation.none')
+  return { ...found, role: found.role as Role }
+}
+
+/** Whether whoever invited might still do so: somebody whose role was ended leaves no door open behind them. */
+async function mayStillInvite(tx: Tx, { invitedBy, bodyId }: Invitation, now: Date): Promise<boolean> {
+  if (invitedBy === systemActor.userId) return true
+  const [inviter] = await listHeldRoles(tx, [invitedBy], now)
+  if (inviter?.body.id !== bodyId) return false
+  return inviter.held.some(({ role }) => permissionsOf({ role, facilities: 'all' }).includes('person.invite'))
 }

@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import type { Tx } from '../../db/client.ts'
+import { isStillHeld } from '../../db/queries/people.ts'
 import { type Actor, can, type Permission } from '../domain/access.ts'
 import { DomainError } from '../domain/errors.ts'
 import { deedsRecorded, recordAudit } from '../services/audit.ts'
@@ -49,6 +50,17 @@ const refusals = t.middleware(async ({ next, ctx, path }) => {
   return result
 })
 
+/** A change is undone when its maker's role was ended while it was made: who may was looked up before it began. */
+const stillHeld = t.middleware(async ({ next, ctx, type }) => {
+  const result = await next()
+  const { assignment, userId: personId } = ctx.actor
+  if (!result.ok || type !== 'mutation' || !assignment) return result
+  if (!(await isStillHeld(ctx.tx, { id: assignment.id, personId }))) {
+    throw new DomainError('NOT_PERMITTED', 'error.not-permitted')
+  }
+  return result
+})
+
 /** As much of a question as an entry of the audit keeps. */
 const longestFilter = 2000
 
@@ -79,4 +91,5 @@ export function permitted(permission: Permission, { audited = false } = {}) {
       return next()
     })
     .use(audit)
+    .use(stillHeld)
 }

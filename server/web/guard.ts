@@ -16,15 +16,19 @@ export function isOwnOrigin(headers: Headers, port: number): boolean {
   return site === null || site === 'same-origin' || site === 'none'
 }
 
-const asksOnly = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** Methods that change nothing. */
+export const asksOnly = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** Refuses requests under a foreign name (421) and changes asked for by a foreign page (403). */
+const taken = new Set(['GET', 'HEAD', 'POST'])
+
+/** Refuses requests under a foreign name (421), changes asked for by a foreign page (403), and methods of no page (405). */
 export function guard(port: () => number): MiddlewareHandler {
   return async (c, next) => {
     if (!isOwnHost(c.req.header('host'), port())) return c.text('This address is not served here.', 421)
     if (!asksOnly.has(c.req.method) && !isOwnOrigin(c.req.raw.headers, port())) {
       return c.text('A change can only be asked for from a page of this server.', 403)
     }
+    if (!taken.has(c.req.method)) return c.text('This is not done here.', 405, { Allow: [...taken].join(', ') })
     return next()
   }
 }

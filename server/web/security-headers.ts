@@ -24,7 +24,8 @@ export function contentPolicy(nonce: string, isDevelopment: boolean): string {
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
-    ...(isDevelopment ? [] : ["require-trusted-types-for 'script'", "trusted-types 'none'"]),
+    // The build tool writes markup of its own in development. The one policy is app/trusted-types.ts.
+    ...(isDevelopment ? [] : ["require-trusted-types-for 'script'", 'trusted-types default']),
   ].join('; ')
 }
 

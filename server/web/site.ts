@@ -7,24 +7,28 @@ import { limitBody } from './body-limit.ts'
 import { guard } from './guard.ts'
 import { answerHealth } from './health.ts'
 import { answerPages, type PageSource, type Reception } from './pages.ts'
+import { limitRate } from './rate-limit.ts'
 import { requests, type WebEnv } from './requests.ts'
 import { securityHeaders } from './security-headers.ts'
 
 export interface Site extends Reception {
   log: Log
   pages: PageSource
+  /** How many proxies of our own stand before the server, and so may say where a request comes from. */
+  proxyHops: number
   /** The port that is listened on; known only after the start when port 0 was asked for. */
   port: () => number
 }
 
 /** Everything that is answered over HTTP, in the order in which it is tried. */
-export function makeSite({ log, pages, port, ...reception }: Site): Hono<WebEnv> {
+export function makeSite({ log, pages, proxyHops, port, ...reception }: Site): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
-  site.use(requests(log), securityHeaders, guard(port), limitBody)
-  site.get('/healthz', answerHealth(reception.database))
-  site.all('/api/trpc/*', answerApi(reception))
+  site.use(requests(log), securityHeaders, guard(port))
   site.use('/assets/*', serveStatic({ root: './build/client', precompressed: true, onFound: storeForEver }))
   site.all('/assets/*', (c) => c.text('There is no such file.', 404))
+  site.use(limitRate({ ...reception, proxyHops }), limitBody)
+  site.get('/healthz', answerHealth(reception.database))
+  site.all('/api/trpc/*', answerApi(reception))
   // Thousands of rows that are much alike.
   site.use('/overview/rows', compress())
   site.all('*', answerPages(pages, reception))

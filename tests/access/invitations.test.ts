@@ -11,6 +11,7 @@ import {
   revokeInvitation,
 } from '../../server/services/invitations.ts'
 import { makeToken } from '../../server/services/one-time-token.ts'
+import { endAssignment } from '../../server/services/people.ts'
 import { testMoment as now } from '../support/call-as.ts'
 import { freshDatabase } from '../support/database.ts'
 import { addPerson } from '../support/people.ts'
@@ -98,6 +99,17 @@ describe('the same answer is given for', () => {
         const id = await invite()
         const token = await tokenOf(id)
         await tokenOf(id)
+        return token
+      },
+    ],
+    [
+      'one of an administrator whose role was ended since',
+      async () => {
+        const leaving = await addPerson(db, 'npm', 'npm-administrator')
+        const token = await tokenOf(await invite(newAddress(), leaving))
+        await db.asActor(administrator, (tx) =>
+          endAssignment(tx, { actor: administrator, now, requestId: null }, leaving.assignment!.id),
+        )
         return token
       },
     ],

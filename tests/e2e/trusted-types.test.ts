@@ -31,6 +31,7 @@ test.each([
   ['an evaluation', "(0, eval)('1')"],
   ['a delayed evaluation', "setTimeout('document.title = 1')"],
   ['a policy that lets everything through', "trustedTypes.createPolicy('default', { createHTML: (text) => text })"],
+  ['a policy of another name', "trustedTypes.createPolicy('more', { createHTML: (text) => text })"],
 ])('%s made of text is refused by the browser', async (_name, attempt) => {
   const page = await site.open(pages.rules)
   // In a task of the page's own: what a tool evaluates itself is let through.
@@ -38,4 +39,16 @@ test.each([
     try { ${attempt}; done('done') } catch (error) { done(error.name) }
   }))`)
   expect(['TypeError', 'EvalError']).toContain(outcome)
+})
+
+test('the text of a script that comes as markup without an element does not run', async () => {
+  const page = await site.open(pages.rules)
+  await page.evaluate(`new Promise((done) => setTimeout(() => {
+    const script = document.createElement('script')
+    script.nonce = document.querySelector('script[nonce]').nonce
+    script.innerHTML = 'document.title = "run"'
+    document.head.append(script)
+    done()
+  }))`)
+  expect(await page.title()).not.toBe('run')
 })

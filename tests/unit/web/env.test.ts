@@ -20,6 +20,7 @@ describe('settings', () => {
       COUNTRY_NAME: '',
       TIMEZONE: 'UTC',
       DATA_DIR: '.data',
+      PROXY_HOPS: 0,
       LOG_LEVEL: 'info',
     })
   })
