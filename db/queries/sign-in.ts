@@ -106,6 +106,11 @@ export async function countAttempt(tx: Tx, key: string, windowMs: number, now: D
   return row!.count
 }
 
+/** Takes away the counts of windows that began before a moment. */
+export async function forgetAttempts(tx: Tx, before: Date): Promise<void> {
+  await tx.delete(rateLimit).where(lt(rateLimit.beganAt, before))
+}
+
 /** Uses up the half minute `step` of a user's codes; false when it, or a later one, was used before. */
 export async function takeStep(tx: Tx, userId: string, step: number): Promise<boolean> {
   const taken = await tx

@@ -12,6 +12,7 @@ import {
 } from '../../db/queries/sign-in.ts'
 import { account, twoFactor, user } from '../../db/schema/sign-in.ts'
 import { openSignIn } from '../../server/auth/sign-in.ts'
+import { forgetOldAttempts } from '../../server/services/attempts.ts'
 import { freshDatabase } from '../support/database.ts'
 
 const db = await freshDatabase()
@@ -121,6 +122,15 @@ test('attempts at the same moment are all counted, and a window that is over beg
   expect(counts.toSorted()).toEqual([1, 2, 3, 4])
   expect(await count(new Date(at.getTime() + 59_000))).toBe(5)
   expect(await count(new Date(at.getTime() + 61_000))).toBe(1)
+})
+
+test('what was tried more than a day ago is forgotten, and nothing younger', async () => {
+  const hours = (count: number) => new Date(at.getTime() + count * 3_600_000)
+  await db.asSignIn((tx) => countAttempt(tx, 'old', 60_000, at))
+  await db.asSignIn((tx) => countAttempt(tx, 'young', 60_000, hours(2)))
+  await forgetOldAttempts(db, hours(25))
+  const kept = await db.asSignIn((tx) => tx.execute(sql`select key from rate_limit`))
+  expect(kept.map(({ key }) => key)).toEqual(['young'])
 })
 
 test('a code is taken once, and none from before it', async () => {
