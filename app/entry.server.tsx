@@ -1,6 +1,5 @@
-import { PassThrough } from 'node:stream'
+import { Writable } from 'node:stream'
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
-import { createReadableStreamFromReadable } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { Frame } from './frame.tsx'
@@ -30,14 +29,16 @@ export default async function handleRequest(
   return new Response(body, { status: answer, headers })
 }
 
-function draw(page: React.ReactElement, context: AppLoadContext, onFault: () => void): Promise<ReadableStream> {
+function draw(
+  page: React.ReactElement,
+  context: AppLoadContext,
+  onFault: () => void,
+): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((done, fail) => {
     const { pipe } = renderToPipeableStream(page, {
       nonce: context.nonce,
       onAllReady() {
-        const body = new PassThrough()
-        done(createReadableStreamFromReadable(body))
-        pipe(body)
+        pipe(wholeOf(done))
       },
       onShellError: fail,
       onError(error) {
@@ -45,6 +46,21 @@ function draw(page: React.ReactElement, context: AppLoadContext, onFault: () => 
         context.report(error)
       },
     })
+  })
+}
+
+/** Gathers what is written: nothing is sent before the whole is drawn, and one piece is compressed faster than hundreds. */
+function wholeOf(done: (whole: Uint8Array<ArrayBuffer>) => void): Writable {
+  const pieces: Uint8Array[] = []
+  return new Writable({
+    write(piece: Uint8Array, _encoding, next) {
+      pieces.push(piece)
+      next()
+    },
+    final(end) {
+      done(Buffer.concat(pieces))
+      end()
+    },
   })
 }
 

@@ -59,9 +59,14 @@ export function monthOf(day: Day): Month {
   return day.slice(0, 7) as Month
 }
 
+/** One a time zone: to make one costs a thousand times as much as to use it. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
 /** The calendar day at `moment` in a facility's own time zone (IANA name). */
 export function localDay(moment: Date, timeZone: string): Day {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment) as Day
+  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
+  dayFormats.set(timeZone, format)
+  return format.format(moment) as Day
 }
 
 /** True when `day` lies in the half-open window [from, until); an open end holds for ever. */

@@ -1,9 +1,9 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
-import { compress } from 'hono/compress'
 import type { Log } from '../log.ts'
 import { answerApi } from './api.ts'
 import { limitBody } from './body-limit.ts'
+import { compressPages } from './compress-pages.ts'
 import { guard } from './guard.ts'
 import { answerHealth } from './health.ts'
 import { answerPages, type PageSource, type Reception } from './pages.ts'
@@ -29,8 +29,7 @@ export function makeSite({ log, pages, proxyHops, port, ...reception }: Site): H
   site.use(limitRate({ ...reception, proxyHops }), limitBody)
   site.get('/healthz', answerHealth(reception.database))
   site.all('/api/trpc/*', answerApi(reception))
-  // Thousands of rows that are much alike.
-  site.use('/overview/rows', compress())
+  site.use(compressPages())
   site.all('*', answerPages(pages, reception))
   site.onError((error, c) => {
     c.get('log').error({ err: error }, 'request failed')

@@ -5,9 +5,22 @@ export const lineHeight = 15
 /** A rough width in pixels, for leaving room: wide scripts are a square a character, others half of one. */
 export function textWidth(text: string, size = textSize): number {
   let width = 0
-  for (const character of text)
-    width += /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uff00-\uff60]/.test(character) ? 1 : 0.58
+  for (const character of text) width += characterWidth(character)
   return width * size
+}
+
+/** Scripts whose characters are squares: Hangul, the Chinese and Japanese ones, and the wide forms of Latin. */
+const squares = [
+  [0x1100, 0x11ff],
+  [0x2e80, 0xa4cf],
+  [0xac00, 0xd7ff],
+  [0xff00, 0xff60],
+] as const
+
+/** In shares of the text's size. */
+function characterWidth(character: string): number {
+  const code = character.charCodeAt(0)
+  return code >= 0x1100 && squares.some(([first, last]) => code >= first && code <= last) ? 1 : 0.58
 }
 
 /** `text` in lines of at most `width` pixels, broken between words; what does not fit `lines` ends in an ellipsis. */
@@ -27,7 +40,8 @@ export function wrapped(text: string, width: number, lines = 3): string[] {
 export function shortened(text: string, width: number): string {
   if (textWidth(text) <= width) return text
   const characters = [...text]
-  while (characters.length > 1 && textWidth(`${characters.join('')}…`) > width) characters.pop()
+  let left = textWidth(text) + textWidth('…')
+  while (characters.length > 1 && left > width) left -= textWidth(characters.pop()!)
   return `${characters.join('').trimEnd()}…`
 }
 

@@ -2,8 +2,16 @@ import { sourceConfidence, sourceKind } from '../sources/index.ts'
 import type { Indicator } from './define.ts'
 import { formulaText } from './formula-text.ts'
 
-/** A definition as data; its formula as it is written, so that a reader can follow the arithmetic. */
-export function describeIndicator(definition: Indicator) {
+const described = new WeakMap<Indicator, IndicatorFacts>()
+
+/** A definition as data; its formula as it is written, so that a reader can follow the arithmetic. Made once each. */
+export function describeIndicator(definition: Indicator): IndicatorFacts {
+  const known = described.get(definition) ?? factsOf(definition)
+  described.set(definition, known)
+  return known
+}
+
+function factsOf(definition: Indicator) {
   const { compute, examples: _, ...facts } = definition
   return {
     ...facts,
@@ -16,4 +24,4 @@ function ownership(source: Indicator['thresholds'][number]['source']) {
   return { kind: sourceKind(source), confidence: sourceConfidence(source) }
 }
 
-export type IndicatorFacts = ReturnType<typeof describeIndicator>
+export type IndicatorFacts = ReturnType<typeof factsOf>
