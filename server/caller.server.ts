@@ -49,15 +49,16 @@ export async function ask<T>(args: LoaderFunctionArgs, question: (api: Api) => P
   return act(args, () => args.context.ask(question))
 }
 
-/** Where a visitor whose session lacks something goes before any page is shown. */
+/** Where a visitor goes who has not signed in, or whose session lacks something, before any page is shown. */
 function detourOf({ request, context }: LoaderFunctionArgs): string | undefined {
-  const { lacks } = context.visitor.signedIn ?? {}
+  const { signedIn, isUnknown } = context.visitor
+  if (isUnknown || (signedIn && !signedIn.lacks)) return undefined
   const { pathname, search } = new URL(request.url)
   const next = request.method === 'GET' ? pathname + search : undefined
-  return lacks && detour(detours[lacks], next)
+  return detour(detours[signedIn?.lacks ?? 'session'], next)
 }
 
-const detours = { role: '/role', 'second-factor': '/account/second-factor' }
+const detours = { session: '/sign-in', role: '/role', 'second-factor': '/account/second-factor' }
 
 /** Does something for a page; what is refused or fails becomes a Response, as for `ask`. */
 export async function act<T>(args: LoaderFunctionArgs, work: () => Promise<T>): Promise<T> {
@@ -77,6 +78,8 @@ function refuse(error: unknown, reference: string, report: (error: unknown) => v
   if (error instanceof Response) return error
   const status = statusOf(error)
   if (status === 500) report(error)
+  // What a role does not include is not there for it.
+  if (isNotIncluded(error)) return respond(404, reference)
   return respond(status, reference, domainRefusal(error))
 }
 
@@ -89,6 +92,10 @@ function respond(status: number, reference: string, known?: Pick<Refusal, 'messa
 function statusOf(error: unknown): number {
   if (!(error instanceof Error) || !['TRPCError', 'DomainError'].includes(error.name) || !('code' in error)) return 500
   return statuses[String(error.code)] ?? 500
+}
+
+function isNotIncluded(error: unknown): boolean {
+  return domainRefusal(error)?.messageId === 'error.not-permitted'
 }
 
 function domainRefusal(error: unknown): Pick<Refusal, 'messageId' | 'values'> | undefined {

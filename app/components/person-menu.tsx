@@ -1,14 +1,12 @@
 import { FormattedMessage } from 'react-intl'
-import { type Person, usePerson } from '../person.ts'
+import type { Person } from '../person.ts'
 import menu from './display-menu.module.css'
 import { Icon } from './icon.tsx'
 import style from './person-menu.module.css'
 import { PlaceName, RoleName } from './role-words.tsx'
 
 /** Who is signed in and in which role, the change to another role, and the way out: forms, so that it works without scripts. */
-export function PersonMenu() {
-  const person = usePerson()
-  if (!person) return null
+export function PersonMenu({ person }: { person: Person }) {
   return (
     <details className={menu.display}>
       <summary>

@@ -13,6 +13,8 @@ export interface RegionFieldProps {
 export function RegionField({ regions, region }: RegionFieldProps) {
   const intl = useIntl()
   const list = useShownChoice(region ?? '')
+  // Whoever has no whole region in reach has nothing to choose.
+  if (regions.length === 0) return null
   const all = { value: '', label: intl.formatMessage({ id: 'region.all' }) }
   return (
     <FilterField label="region.label">

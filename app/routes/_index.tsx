@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
+import { type LoaderFunctionArgs, redirect, type SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
@@ -15,6 +15,7 @@ import { Matrix } from '../overview/matrix.tsx'
 import { tilesOf } from '../overview/tiles.server.ts'
 import type { PageHandle } from '../page-handle.ts'
 import { placeIn, scopeIn } from '../page-scope.server.ts'
+import { personOf } from '../person.ts'
 import { readerOf } from '../reader.server.ts'
 
 export const handle: PageHandle<SerializeFrom<typeof loader>> = {
@@ -25,6 +26,9 @@ export const handle: PageHandle<SerializeFrom<typeof loader>> = {
 /** Where a ministry must act first this month: limits, headlines, and all facilities. */
 export async function loader(args: LoaderFunctionArgs) {
   const reader = await readerOf(args.request)
+  const person = personOf(args.context.visitor)
+  // A role without figures begins elsewhere.
+  if (person?.acting && !person.may.includes('indicator.read')) throw redirect(person.home)
   return ask(args, async (api) => {
     const scope = await scopeIn(args.request, api)
     const { month, region } = scope

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
+import { can } from '../../server/domain/access.ts'
 import { addMonths } from '../../server/domain/period.ts'
 import { PageHead } from '../components/page-head.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
@@ -19,25 +20,29 @@ export const handle: PageHandle<SerializeFrom<typeof loader>> = {
   controls: ({ scope }) => <PeriodPicker month={scope.month} first={scope.first} last={scope.last} />,
 }
 
-/** What a director answers for this month, and what an inspector looks at first. */
+/** What a director answers for this month, and what an inspector looks at first; the register alone without a right to figures. */
 export async function loader(args: LoaderFunctionArgs) {
   const reader = await readerOf(args.request)
   const key = args.params.key ?? ''
+  const hasFigures = can(args.context.visitor.actor, 'indicator.read')
   return ask(args, async (api) => {
     const scope = await scopeIn(args.request, api, { withRegions: false })
     const months = { from: addMonths(scope.month, -12), to: scope.month }
-    const [{ facility, history }, facts, own, country] = await Promise.all([
+    const [{ facility, history }, figures] = await Promise.all([
       api.facilities.get({ facility: key, month: scope.month }),
-      api.indicators.list(),
-      api.indicators.series({ place: { facility: key }, ...months }),
-      api.indicators.series({ place: { country: true }, ...months, from: scope.month }),
+      hasFigures &&
+        Promise.all([
+          api.indicators.series({ place: { facility: key }, ...months }),
+          api.indicators.series({ place: { country: true }, ...months, from: scope.month }),
+          api.indicators.list(),
+        ]),
     ])
     return {
       scope,
       query: scopeQuery(scope),
       facility,
       history,
-      panels: panelsOf(own.series, country.series, facts, reader),
+      panels: figures ? panelsOf(figures[0].series, figures[1].series, figures[2], reader) : [],
     }
   })
 }

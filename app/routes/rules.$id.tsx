@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
+import { can } from '../../server/domain/access.ts'
 import { PageHead } from '../components/page-head.tsx'
 import { ScopeControls } from '../components/scope-controls.tsx'
 import { useFormat } from '../format.ts'
@@ -16,23 +17,27 @@ import { RuleFacts, RuleLinks } from '../rules/rule-facts.tsx'
 
 export const handle: PageHandle<SerializeFrom<typeof loader>> = {
   title: (intl, { rule }) => intl.formatMessage({ id: 'rule.lede' }, { name: rule.name, topic: rule.topic }),
-  controls: ({ scope }) => <ScopeControls {...scope} />,
+  controls: ({ scope, hasFigures }) => hasFigures && <ScopeControls {...scope} />,
 }
 
-/** One rule with the figures of the indicators that are evidence for it. */
+/** One rule with the figures of the indicators that are evidence for it, for those who may see figures. */
 export async function loader(args: LoaderFunctionArgs) {
   const reader = await readerOf(args.request)
+  const { actor } = args.context.visitor
+  const hasFigures = can(actor, 'indicator.read')
   return ask(args, async (api) => {
     const rule = await api.rules.get({ rule: args.params.id ?? '' })
-    const scope = await scopeIn(args.request, api)
+    const scope = await scopeIn(args.request, api, { withRegions: can(actor, 'facility.read') })
     const ids = rule.indicators.map((one) => one.id)
     const window = { place: placeIn(scope), from: scope.month, to: scope.month }
-    const whole = ids.length > 0 ? await api.indicators.series({ ...window, indicators: ids }) : { series: [] }
+    const whole =
+      hasFigures && ids.length > 0 ? await api.indicators.series({ ...window, indicators: ids }) : { series: [] }
     return {
       scope,
       place: placeName(scope),
       query: scopeQuery(scope),
       rule: ruleFacts(rule, reader),
+      hasFigures,
       indicators: indicatorRows(rule.indicators, whole.series, reader),
     }
   })
@@ -40,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** The page of one rule. */
 export default function Rule() {
-  const { scope, place, query, rule, indicators } = useLoaderData<typeof loader>()
+  const { scope, place, query, rule, hasFigures, indicators } = useLoaderData<typeof loader>()
   const intl = useIntl()
   const format = useFormat()
   const crumbs = [{ to: `/rules?${query}`, label: intl.formatMessage({ id: 'menu.rules' }) }]
@@ -48,22 +53,27 @@ export default function Rule() {
     <>
       <PageHead title={rule.topic} crumbs={crumbs} lede={rule.name} />
       <RuleFacts rule={rule} />
-      <section aria-labelledby="indicators" className={style.section}>
-        <h2 id="indicators">
-          <FormattedMessage id="rule.indicators" />
-        </h2>
-        {indicators.length > 0 ? (
-          <IndicatorTable
-            caption={intl.formatMessage({ id: 'rule.indicators.caption' }, { place, month: format.month(scope.month) })}
-            rows={indicators}
-            linkTo={(id) => `/indicators/${id}?${query}`}
-          />
-        ) : (
-          <p>
-            <FormattedMessage id="rule.indicators.none" />
-          </p>
-        )}
-      </section>
+      {hasFigures && (
+        <section aria-labelledby="indicators" className={style.section}>
+          <h2 id="indicators">
+            <FormattedMessage id="rule.indicators" />
+          </h2>
+          {indicators.length > 0 ? (
+            <IndicatorTable
+              caption={intl.formatMessage(
+                { id: 'rule.indicators.caption' },
+                { place, month: format.month(scope.month) },
+              )}
+              rows={indicators}
+              linkTo={(id) => `/indicators/${id}?${query}`}
+            />
+          ) : (
+            <p>
+              <FormattedMessage id="rule.indicators.none" />
+            </p>
+          )}
+        </section>
+      )}
       {rule.strategies.length > 0 && <RuleLinks title="rule.strategies" rules={rule.strategies} query={query} />}
       {rule.seeAlso.length > 0 && <RuleLinks title="rule.see-also" rules={rule.seeAlso} query={query} />}
       <nav aria-label={intl.formatMessage({ id: 'rule.neighbours' })} data-print="no">

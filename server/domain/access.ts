@@ -164,14 +164,6 @@ export function can(actor: Actor, permission: Permission, facilityId?: string): 
   return facilityId === undefined || actor.facilities === 'all' || actor.facilities.includes(facilityId)
 }
 
-/** The one reader of an installation without sign-in: sees the whole country, changes nothing. */
-export const standingAnalyst: Actor = {
-  userId: 'standing-analyst',
-  role: 'ministry-analyst',
-  bodyId: null,
-  facilities: 'all',
-}
-
 /** Whoever has not signed in. */
 export const publicActor: Actor = { userId: 'public', role: 'public', bodyId: null, facilities: [] }
 

@@ -30,6 +30,8 @@ export interface Visitor {
   /** In whose eyes the request reads: the public's for as long as the session lacks anything. */
   actor: Actor
   signedIn: SignedIn | undefined
+  /** The database could not be asked: nothing is shown, and nobody is told to sign in who may have done so. */
+  isUnknown?: boolean
 }
 
 export const stranger: Visitor = { actor: publicActor, signedIn: undefined }

@@ -3,7 +3,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { Context } from 'hono'
 import type { Database } from '../../db/client.ts'
 import type { SessionCookie } from '../auth/session-cookie.ts'
-import { standingAnalyst } from '../domain/access.ts'
+import { stranger } from '../domain/visitor.ts'
 import { createCaller } from '../trpc/router.ts'
 import { askAs } from './asking.ts'
 import { openDoor, whoComes } from './door.ts'
@@ -35,11 +35,17 @@ export function answerPages(source: PageSource, { database, cookie, now, clock }
     const { headers } = c.req.raw
     const browser = { address: null, agent: headers.get('user-agent') }
     const doorway = { database, cookie, browser, moment: { clock: clock(), now: now(), requestId } }
-    const visitor = await whoComes(doorway, headers)
-    const actor = visitor.signedIn ? visitor.actor : standingAnalyst
+    const { visitor, fault } = await whoComes(doorway, headers).then(
+      (found) => ({ visitor: found, fault: undefined }),
+      (error: unknown) => ({ visitor: { ...stranger, isUnknown: true }, fault: error }),
+    )
+    const asker = { actor: visitor.actor, now, requestId }
     const response = await handle(c.req.raw, {
-      ask: (question) => askAs(database, { actor, now, requestId }, (context) => question(createCaller(context))),
-      visitor: { ...visitor, actor },
+      ask: (question) =>
+        visitor.isUnknown
+          ? Promise.reject(fault)
+          : askAs(database, asker, (context) => question(createCaller(context))),
+      visitor,
       door: openDoor(doorway, visitor),
       report: (error) => c.get('log').error({ err: error }, 'page failed'),
       nonce,

@@ -6,8 +6,8 @@ import { gzipSync } from 'node:zlib'
 const built = fileURLToPath(new URL('../../build/client', import.meta.url))
 
 /** Bytes, gzipped, of all scripts that a page makes a browser load at once: those that it names, and what they import. */
-export async function firstLoadBytes(url: string): Promise<number> {
-  const html = await (await fetch(url)).text()
+export async function firstLoadBytes(url: string, cookie: string): Promise<number> {
+  const html = await (await fetch(url, { headers: { cookie } })).text()
   const named = [...html.matchAll(/\/assets\/[\w.$~%[\]()+-]+\.js/g)].map(([path]) => decodeURIComponent(path))
   if (named.length === 0) throw new Error(`${url} names no script`)
   const loaded = new Map<string, number>()

@@ -9,12 +9,14 @@ const slow = { rate: 4, bytesASecond: 1_600_000 / 8, latency: 150 }
  * empty cache: one for each of `times` visits.
  * @throws Error when no Chromium is found, or when the browser tells of no paint.
  */
-export async function largestPaints(url: string, times: number): Promise<number[]> {
+export async function largestPaints(url: string, cookie: string, times: number): Promise<number[]> {
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] })
   try {
     const paints: number[] = []
     for (let visit = 0; visit < times; visit++) {
       const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+      const [name = '', value = ''] = cookie.split('=', 2)
+      await context.addCookies([{ name, value, url }])
       const page = await context.newPage()
       await slowDown(page)
       await page.goto(url, { waitUntil: 'networkidle', timeout: 120_000 })

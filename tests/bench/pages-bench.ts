@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import autocannon from 'autocannon'
+import { cookieAt, signInKeyIn } from '../support/real-session.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
 import type { CountryFiles } from './country.ts'
 import { firstLoadBytes } from './first-load.ts'
@@ -37,15 +38,17 @@ export interface PageSettings {
 export async function measurePages(country: CountryFiles, how: PageSettings): Promise<Result[]> {
   const server = await startServer({ ...how.settings, LOG_LEVEL: 'warn' }, ['--empty'])
   try {
+    const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl } = how.settings
+    const cookie = await cookieAt({ dataDir, databaseUrl }, 'ministry-analyst', signInKeyIn(dataDir))
     const results: Result[] = []
-    for (const page of pagesOf(country)) results.push(...(await measurePage(server, page, how)))
+    for (const page of pagesOf(country)) results.push(...(await measurePage(server, page, cookie, how)))
     if (how.hasGoals) {
       for (const page of pagesOf(country)) {
-        const bytes = await firstLoadBytes(`${server.url}${page.path}`)
+        const bytes = await firstLoadBytes(`${server.url}${page.path}`, cookie)
         results.push(limited(`scripts of the first load, ${page.name} (gzip)`, bytes, kilobytes, 170_000))
       }
       for (const page of pagesOf(country)) {
-        const { p50 } = spreadOf(await largestPaints(`${server.url}${page.path}`, 5))
+        const { p50 } = spreadOf(await largestPaints(`${server.url}${page.path}`, cookie, 5))
         results.push(limited(`largest paint on a slow telephone, ${page.name} (middle of 5)`, p50, time, 2500))
       }
     }
@@ -60,11 +63,11 @@ export async function measurePages(country: CountryFiles, how: PageSettings): Pr
   }
 }
 
-async function measurePage(server: ServerProcess, page: Page, how: PageSettings): Promise<Result[]> {
+async function measurePage(server: ServerProcess, page: Page, cookie: string, how: PageSettings): Promise<Result[]> {
   const url = `${server.url}${page.path}`
-  await load(url, 1, 3)
-  const alone = await load(url, 1, how.requests)
-  const many = await load(url, 20, how.requests * 2)
+  await load(url, cookie, 1, 3)
+  const alone = await load(url, cookie, 1, how.requests)
+  const many = await load(url, cookie, 20, how.requests * 2)
   return [
     { connections: 1, spread: alone },
     { connections: 20, spread: many },
@@ -79,12 +82,12 @@ async function measurePage(server: ServerProcess, page: Page, how: PageSettings)
 }
 
 /** @throws Error when a page is not answered with 200: its time would be that of an error page. */
-async function load(url: string, connections: number, amount: number): Promise<Spread> {
+async function load(url: string, cookie: string, connections: number, amount: number): Promise<Spread> {
   const times: number[] = []
   const statuses = new Set<number>()
   await new Promise<void>((done, fail) => {
     // As a browser asks: the server's compression is part of the time.
-    const headers = { 'accept-encoding': 'gzip' }
+    const headers = { cookie, 'accept-encoding': 'gzip' }
     const asking = { url, connections, amount: Math.max(amount, connections), timeout: 60, headers }
     const running = autocannon(asking, (error) => (error ? fail(error) : done()))
     running.on('response', (_client, status, _bytes, ms) => {

@@ -22,7 +22,10 @@ async function chooseRegion(page: Page, javaScript = true): Promise<{ key: strin
 }
 
 /** The document as the server drew it, before any script. */
-const drawn = async (path: string) => (await fetch(site.server.url + path)).text()
+const drawn = async (path: string) => {
+  const headers = { cookie: await site.cookieOf('ministry-analyst') }
+  return (await fetch(site.server.url + path, { headers })).text()
+}
 
 describe.each([
   ['without scripts', false],

@@ -21,7 +21,8 @@ async function makeLargeCountry(): Promise<string> {
 }
 
 async function countFacilities(): Promise<number> {
-  const html = await (await fetch(`${site.server.url}/?rows=all`)).text()
+  const headers = { cookie: await site.cookieOf('ministry-analyst') }
+  const html = await (await fetch(`${site.server.url}/?rows=all`, { headers })).text()
   const count = html.match(/<th scope="row"/g)?.length ?? 0
   expect(count).toBeGreaterThan(rowsAPage)
   return count

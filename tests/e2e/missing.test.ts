@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { openSite } from '../support/browser.ts'
 import { makeSmallCountry } from '../support/small-country.ts'
 
-const site = await openSite(await makeSmallCountry())
+const site = await openSite(await makeSmallCountry(), true)
 
 /** What stands in the row that begins with `name`, in the column that begins with `column`. */
 async function cell(page: Page, name: string, column: string): Promise<string> {

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterAll, describe, expect, test } from 'vitest'
+import { enterAs } from '../support/enter.ts'
 import { answered, pages } from '../support/pages.ts'
 import { startOwnPostgres } from '../support/postgres-server.ts'
 import { addressOf } from '../support/postgres-template.ts'
+import { cookieAt, signInKeyIn } from '../support/real-session.ts'
 import { runNode, type Settings, startServer } from '../support/server-process.ts'
 
 const server = await startOwnPostgres()
@@ -38,22 +40,25 @@ describe('a server whose PostgreSQL goes away', () => {
     }
     const well = [200, { process: true, database: true, migrations: true }]
     expect(await health()).toEqual(well)
-    expect((await fetch(`${site.url}/`)).status).toBe(200)
+    const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl } = settings
+    const cookie = await cookieAt({ dataDir, databaseUrl }, 'ministry-analyst', signInKeyIn(dataDir))
+    const ask = (path: string) => fetch(`${site.url}${path}`, { headers: { cookie } })
+    expect((await ask('/')).status).toBe(200)
 
     await server.halt()
     expect(await health()).toEqual([503, { process: true, database: false, migrations: false }])
     for (const path of answered) {
-      const answer = await fetch(`${site.url}${path}`)
+      const answer = await ask(path)
       const text = await answer.text()
       expect([path, answer.status]).toEqual([path, 500])
       expect(text).toContain(`Reference: ${answer.headers.get('x-request-id')}`)
       expect(text).not.toMatch(/ECONNREFUSED|CONNECTION_|127\.0\.0\.1:|node_modules|\.tsx?:\d+/)
     }
-    expect((await fetch(`${site.url}/api/trpc/installation.get`)).status).toBe(500)
+    expect((await ask('/api/trpc/installation.get')).status).toBe(500)
 
     await server.resume()
     await expect.poll(health, { timeout: 30_000 }).toEqual(well)
-    expect((await fetch(`${site.url}/`)).status).toBe(200)
+    expect((await ask('/')).status).toBe(200)
     const secret = new URL(settings.DATABASE_URL!).password
     expect(site.said()).not.toContain(secret)
     expect(await site.stop()).toBe(0)
@@ -67,15 +72,16 @@ if (process.env.DAYLIGHT_TEST_ALL) {
     const first = runNode(['server/start.mjs'], { ...settings, PORT: '0' })
     const [url = ''] = await first.until(/http:\/\/localhost:\d+/)
     expect(first.said()).toContain('Loading the demonstration')
-    for (const path of answered) expect([path, (await fetch(`${url}${path}`)).status]).toEqual([path, 200])
-    const facility = await (await fetch(`${url}${pages.facility}`)).text()
+    const headers = { cookie: await enterAs(url, 'ministry-analyst') }
+    for (const path of answered) expect([path, (await fetch(`${url}${path}`, { headers })).status]).toEqual([path, 200])
+    const facility = await (await fetch(`${url}${pages.facility}`, { headers })).text()
     expect(facility).toContain('<svg')
     first.child.kill('SIGINT')
     expect(await first.ended).toBe(0)
 
     const second = await startServer(settings)
     expect(second.said()).not.toContain('Loading the demonstration')
-    expect((await fetch(`${second.url}${pages.figure}`)).status).toBe(200)
+    expect((await fetch(`${second.url}${pages.figure}`, { headers })).status).toBe(200)
     expect(await second.stop()).toBe(0)
   }, 600_000)
 }

@@ -5,8 +5,11 @@ import { answered, pages } from '../support/pages.ts'
 
 const site = await openServer()
 
+const cookie = await site.cookieOf('ministry-analyst')
+
+/** Asks as an analyst of the ministry. */
 const ask = (path: string, headers?: Record<string, string>, method?: string) =>
-  askAt(site.server.port, path, headers, method)
+  askAt(site.server.port, path, { cookie, ...headers }, method)
 
 const expectNothingLeaked = (text: string) => expectNothingLeakedIn(text, site.dataDir)
 

@@ -44,7 +44,8 @@ interface FacilityHistory {
 async function dataOf(): Promise<string[]> {
   const call = async <Result>(procedure: string, input?: object): Promise<Result> => {
     const query = input ? `?input=${encodeURIComponent(JSON.stringify({ json: input }))}` : ''
-    const answer = await fetch(`${site.server.url}/api/trpc/${procedure}${query}`)
+    const headers = { cookie: await site.cookieOf('ministry-analyst') }
+    const answer = await fetch(`${site.server.url}/api/trpc/${procedure}${query}`, { headers })
     return (await answer.json()).result.data.json as Result
   }
   const month = shownMonth

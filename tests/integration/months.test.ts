@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { standingAnalyst, systemActor } from '../../server/domain/access.ts'
+import { systemActor } from '../../server/domain/access.ts'
 import { lockMonth } from '../../server/services/months.ts'
+import { analyst } from '../support/call-as.ts'
 import { freshDatabase } from '../support/database.ts'
 
 const db = await freshDatabase()
@@ -47,7 +48,7 @@ describe('locking a month', () => {
 
   test('is not for a reader', async () => {
     await expect(
-      db.asActor(standingAnalyst, (tx) => lockMonth(tx, standingAnalyst, { facilityId, month: '2025-12' }, now)),
+      db.asActor(analyst, (tx) => lockMonth(tx, analyst, { facilityId, month: '2025-12' }, now)),
     ).rejects.toMatchObject({ code: 'NOT_PERMITTED' })
   })
 })

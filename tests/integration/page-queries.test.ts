@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { standingAnalyst } from '../../server/domain/access.ts'
 import { prepareInstallation } from '../../server/services/installation.ts'
 import { recomputeAll } from '../../server/services/recompute.ts'
 import { createCaller } from '../../server/trpc/router.ts'
 import { benchMoment, writeCountry } from '../bench/country.ts'
 import { importCountry } from '../bench/import-bench.ts'
+import { analyst } from '../support/call-as.ts'
 import { countedTx } from '../support/counted-tx.ts'
 import { freshDatabase } from '../support/database.ts'
 import { visitContext } from '../support/visit.ts'
@@ -31,11 +31,11 @@ type Loader = (args: LoaderFunctionArgs) => Promise<unknown>
 async function queriesOf(loader: Loader, path: string, params: Record<string, string>): Promise<number> {
   let queries = 0
   const context: LoaderFunctionArgs['context'] = {
-    ...visitContext(db, { actor: standingAnalyst, signedIn: undefined }, benchMoment),
+    ...visitContext(db, { actor: analyst, signedIn: undefined }, benchMoment),
     ask: (question) =>
-      db.asActor(standingAnalyst, async (own) => {
+      db.asActor(analyst, async (own) => {
         const { tx, count } = countedTx(own)
-        const answer = await question(createCaller({ tx, actor: standingAnalyst, now: () => benchMoment }))
+        const answer = await question(createCaller({ tx, actor: analyst, now: () => benchMoment }))
         queries += count()
         return answer
       }),

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, expect, inject, onTestFinished } from 'vitest'
+import type { Role } from '../../server/domain/access.ts'
 import { findChromium } from './chromium.mjs'
+import { enterAs } from './enter.ts'
+import { cookieAt, signInKeyIn } from './real-session.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
 /** Chromium as the tests run it: no window, no sandbox (containers), and no request of its own to anybody. */
@@ -24,6 +27,8 @@ export interface Site {
   server: ServerProcess
   browser: Browser
   dataDir: string
+  /** The cookie of a session in this role; the same for all who ask. */
+  cookieOf(role: Role): Promise<string>
   /** A page of the site at `path`, loaded as a reader with these wishes sees it; closed after the test that opens it. */
   open(path: string, view?: Partial<View>): Promise<Page>
 }
@@ -34,31 +39,43 @@ export interface View {
   direction: 'ltr' | 'rtl'
   width: number
   javaScript: boolean
+  /** As whom the reader is signed in; nobody has signed in with null. */
+  as: Role | null
 }
 
-const usual: View = { theme: 'light', direction: 'ltr', width: 1280, javaScript: true }
+const usual: View = { theme: 'light', direction: 'ltr', width: 1280, javaScript: true, as: 'ministry-analyst' }
 
 /** The server of a site alone, for what is asked without a browser; it ends after the test file. */
-export async function openServer(dataDir = copyDemonstration()): Promise<Pick<Site, 'server' | 'dataDir'>> {
+export async function openServer(
+  dataDir = copyDemonstration(),
+  isReal = false,
+): Promise<Omit<Site, 'browser' | 'open'>> {
   const server = await startServer({ DATA_DIR: dataDir })
   afterAll(async () => {
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })
   })
-  return { server, dataDir }
+  const cookies = new Map<Role, Promise<string>>()
+  const enter = (role: Role) => (isReal ? cookieAt({ dataDir }, role, signInKeyIn(dataDir)) : enterAs(server.url, role))
+  const cookieOf = (role: Role) => {
+    const known = cookies.get(role) ?? enter(role)
+    cookies.set(role, known)
+    return known
+  }
+  return { server, dataDir, cookieOf }
 }
 
 /**
  * Call it once, at the top of a test file: `const site = await openSite()`. It shows a copy of the demonstration, or the
- * installation in `dataDir`, which is removed after the file.
+ * installation in `dataDir`, which is removed after the file. A real one offers no accounts: its people are made for it.
  */
-export async function openSite(dataDir = copyDemonstration()): Promise<Site> {
-  const { server } = await openServer(dataDir)
+export async function openSite(dataDir = copyDemonstration(), isReal = false): Promise<Site> {
+  const site = await openServer(dataDir, isReal)
   const browser = await chromium.launch({ executablePath: findChromium(), args: flags })
   afterAll(async () => {
     await browser.close()
   })
-  return { server, browser, dataDir, open: (path, view) => openPage(browser, server.url, path, { ...usual, ...view }) }
+  return { ...site, browser, open: (path, view) => openPage(site, browser, path, { ...usual, ...view }) }
 }
 
 /** A data directory of one's own with the demonstration in it. Who takes it removes it. */
@@ -68,7 +85,10 @@ export function copyDemonstration(): string {
   return dataDir
 }
 
-async function openPage(browser: Browser, url: string, path: string, view: View): Promise<Page> {
+type Entrance = Pick<Site, 'server' | 'cookieOf'>
+
+async function openPage({ server, cookieOf }: Entrance, browser: Browser, path: string, view: View): Promise<Page> {
+  const { url } = server
   const context = await browser.newContext({
     baseURL: url,
     colorScheme: view.theme,
@@ -78,6 +98,7 @@ async function openPage(browser: Browser, url: string, path: string, view: View)
   })
   onTestFinished(() => context.close())
   await wish(context, url, view)
+  if (view.as) await carry(context, url, await cookieOf(view.as))
   const page = await context.newPage()
   watchFaults(page)
   await page.goto(path, { waitUntil: view.javaScript ? 'networkidle' : 'load' })
@@ -92,6 +113,11 @@ async function wish(context: BrowserContext, url: string, { theme, direction }: 
   ])
 }
 
+async function carry(context: BrowserContext, url: string, cookie: string): Promise<void> {
+  const [name = '', value = ''] = cookie.split('=', 2)
+  await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
+}
+
 /**
  * The ways of looking that accessibility is asked for: light and dark, both directions, telephone and desk. Four of the
  * eight hold every pair of two wishes; `npm run test:all` looks at all eight.
@@ -103,7 +129,7 @@ export const views: View[] = (['light', 'dark'] as const).flatMap((theme) =>
         (width) =>
           process.env.DAYLIGHT_TEST_ALL || ((theme === 'light') === (direction === 'ltr')) === (width === 1280),
       )
-      .map((width) => ({ theme, direction, width, javaScript: true })),
+      .map((width) => ({ ...usual, theme, direction, width })),
   ),
 )
 

@@ -5,11 +5,14 @@ import { createCaller } from '../../server/trpc/router.ts'
 /** The moment of every call that names none: tests must not depend on the day they run. */
 export const testMoment = new Date('2025-03-12T09:00:00Z')
 
+/** Somebody of the ministry who reads the whole country and changes nothing. */
+export const analyst: Actor = { userId: 'analyst', role: 'ministry-analyst', bodyId: null, facilities: 'all' }
+
 type Caller = ReturnType<typeof createCaller>
 
 /**
  * The API as `actor` meets it, each call in a transaction of its own as on the server:
- * `await callAs(db, standingAnalyst).facilities.list({})`. Refusals come as TRPCError.
+ * `await callAs(db, analyst).facilities.list({})`. Refusals come as TRPCError.
  */
 export function callAs(db: Database, actor: Actor, now = testMoment): Caller {
   const call = (path: string[], input: unknown) =>

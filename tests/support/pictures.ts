@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { findChromium } from './chromium.mjs'
+import { signInAs } from './enter.ts'
 import { startServer } from './server-process.ts'
 
 /** The pictures of the README, taken from a running demonstration: `npm run build && npm run pictures`. */
@@ -19,7 +20,9 @@ const dataDir = mkdtempSync(join(tmpdir(), 'daylight-pictures-'))
 const server = await startServer({ DATA_DIR: dataDir })
 const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] })
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  const page = await browser.newPage({ baseURL: server.url, viewport: { width: 1280, height: 900 } })
+
+  await signInAs(page, 'ministry-analyst')
   for (const [name, path] of pictures) {
     await page.goto(server.url + path, { waitUntil: 'networkidle' })
     await page.screenshot({ path: join(folder, `${name}.png`) })

@@ -5,7 +5,7 @@ import { permitted, router } from '../init.ts'
 
 /** What this installation is, which moment it shows, and which months have anything in them. */
 export const installation = router({
-  get: permitted('facility.read').query(async ({ ctx }) => {
+  get: permitted('rule.read').query(async ({ ctx }) => {
     const row = await findInstallationAndMonths(ctx.tx)
     if (!row) throw new DomainError('NOT_POSSIBLE_NOW', 'installation.none')
     const { kind, countryName, first, last } = row
