@@ -98,9 +98,25 @@ function recordGrants(): string[] {
   ]
 }
 
+/**
+ * The name and the day of an import's file, for whoever has a line of it in their place. Of what else the file held, of
+ * its mapping and of how many rows it had, the answer says nothing: an import as a whole is about the whole country.
+ */
+const makeFileBehind = `
+create or replace function file_behind(wanted uuid) returns table (file_name text, accepted_at timestamptz)
+language sql stable security definer set search_path = public as $$
+  select i.file_name, i.accepted_at from imports i where i.id = wanted and (
+    current_setting('daylight.scope', true) = 'all'
+    or exists (select 1 from return_lines l where l.import_id = wanted
+      and l.facility_id = any(string_to_array(current_setting('daylight.facilities', true), ',')::uuid[])))
+$$`
+
 /** Everything that the working roles may do; what is not granted here is refused by the database. */
 export function grants(): string[] {
   return [
+    makeFileBehind,
+    'revoke all on function file_behind(uuid) from public',
+    'grant execute on function file_behind(uuid) to daylight_actor, daylight_system',
     'revoke all on all tables in schema public from public',
     'grant usage on schema public to daylight_actor, daylight_system, daylight_sign_in',
     `grant select, insert, update, delete on ${signIn.join(', ')} to daylight_sign_in`,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const loopback = ['localhost', '127.0.0.1', '::1'] as const
+const loopback = ['localhost', '127.0.0.1', '::1']
 
 /** The settings of one process, read once at the start and passed down. */
 const Settings = z.object({
@@ -13,10 +13,10 @@ const Settings = z.object({
     .default(3000),
   // 'localhost' is both addresses of this computer, 127.0.0.1 and ::1.
   HOST: z
-    .enum(loopback, {
-      error: 'must be localhost, 127.0.0.1 or ::1: there is no sign-in yet, so the server answers this computer only',
-    })
+    .union([z.enum(loopback), z.ipv4(), z.ipv6()], { error: 'must be localhost or an address' })
     .default('localhost'),
+  // Where browsers reach the pages, when that is not this computer itself: what a proxy with a certificate answers to.
+  PUBLIC_URL: z.string().refine(isOrigin, 'must be an origin such as https://daylight.example.org').optional(),
   DATABASE_URL: postgresUrl().optional(),
   DATABASE_ADMIN_URL: postgresUrl().optional(),
   // How a real, empty installation calls its country, and the zone of facilities that name none.
@@ -55,6 +55,12 @@ const Settings = z.object({
 
 export type Env = z.output<typeof Settings>
 
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, origin } = new URL(text)
+  return /^https?:$/.test(protocol) && text.replace(/\/$/, '') === origin
+}
+
 function isZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
@@ -85,16 +91,46 @@ export class BadSettings extends Error {
 export function readEnv(variables: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
   const read = Settings.safeParse(given)
-  if (read.success && read.data.DATABASE_ADMIN_URL && !read.data.DATABASE_URL) {
-    throw new BadSettings(report(['DATABASE_ADMIN_URL is of use only together with DATABASE_URL']))
-  }
-  if (read.success && (read.data.SMTP_URL === undefined) !== (read.data.MAIL_FROM === undefined)) {
-    throw new BadSettings(report(['SMTP_URL and MAIL_FROM are given together or not at all']))
-  }
-  if (read.success) return read.data
-  throw new BadSettings(report(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)))
+  const faults = read.success
+    ? faultsTogether(read.data)
+    : read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+  refuseSettings(faults)
+  return read.data as Env
 }
 
-function report(faults: string[]): string {
-  return `The settings cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`
+/** Faults of settings that are well formed each by itself. */
+function faultsTogether(env: Env): string[] {
+  const { HOST, PUBLIC_URL, DATABASE_URL, DATABASE_ADMIN_URL, SMTP_URL, MAIL_FROM } = env
+  const isAway = !loopback.includes(HOST)
+  return [
+    DATABASE_ADMIN_URL && !DATABASE_URL && 'DATABASE_ADMIN_URL is of use only together with DATABASE_URL',
+    (SMTP_URL === undefined) !== (MAIL_FROM === undefined) && 'SMTP_URL and MAIL_FROM are given together or not at all',
+    isAway &&
+      !PUBLIC_URL?.startsWith('https:') &&
+      'HOST leaves this computer: PUBLIC_URL must then be an https address',
+    PUBLIC_URL?.startsWith('http:') && !isHere(PUBLIC_URL) && 'PUBLIC_URL must be an https address',
+  ].filter((fault) => typeof fault === 'string')
+}
+
+const isHere = (url: string) => loopback.includes(new URL(url).hostname.replace(/^\[|\]$/g, ''))
+
+/**
+ * Faults that depend on what the installation is. Whoever may enter a demonstration is anybody, so it stays on its
+ * computer; with a database server several processes share an installation, so their keys are not made by one of them.
+ */
+export function faultsFor(kind: 'demonstration' | 'real', env: Env): string[] {
+  const { HOST, PUBLIC_URL, DATABASE_URL, KEYS_DIR } = env
+  if (kind === 'demonstration') {
+    return [
+      !loopback.includes(HOST) && 'HOST must be localhost, 127.0.0.1 or ::1: everybody may enter a demonstration',
+      PUBLIC_URL && !isHere(PUBLIC_URL) && 'PUBLIC_URL must be this computer: everybody may enter a demonstration',
+    ].filter((fault) => typeof fault === 'string')
+  }
+  return DATABASE_URL && !KEYS_DIR ? ['KEYS_DIR must be given together with DATABASE_URL'] : []
+}
+
+/** @throws BadSettings with every fault, when there is one. */
+export function refuseSettings(faults: readonly string[]): void {
+  if (faults.length === 0) return
+  throw new BadSettings(`The settings cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
 }

@@ -3,14 +3,15 @@ import { getRequestListener } from '@hono/node-server'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { type Database, openDatabase } from '../db/client.ts'
 import { demonstration } from '../seeds/demonstration.ts'
-import { type Keys, keyPurposes, keyVariable, openKeys } from './auth/keys.ts'
+import { type Keys, keyFaults, keyPurposes, keyVariable, openKeys } from './auth/keys.ts'
 import { sessionCookie } from './auth/session-cookie.ts'
 import { DomainError } from './domain/errors.ts'
 import { refusalWords } from './domain/refusals.en.ts'
-import { BadSettings, type Env, readEnv } from './env.ts'
+import { BadSettings, type Env, faultsFor, readEnv, refuseSettings } from './env.ts'
 import { startJobs } from './jobs/index.ts'
 import { type Log, openLog } from './log.ts'
 import { startInstallation } from './services/first-start.ts'
+import { kindOfInstallation } from './services/installation.ts'
 import { folderCarrier, smtpCarrier } from './services/mail-carrier.ts'
 import { recomputeIfStale } from './services/recompute.ts'
 import { type Listening, listen } from './web/listen.ts'
@@ -35,8 +36,13 @@ async function main(env: Env, log: Log) {
 }
 
 async function serve(env: Env, log: Log, database: Database) {
+  const isEmpty = process.argv.includes('--empty')
+  const kind = await kindOfInstallation(database, isEmpty)
+  // With a database server several processes share an installation: none of them makes its keys.
+  const hasServer = kind === 'real' && env.DATABASE_URL !== undefined
+  refuseSettings([...faultsFor(kind, env), ...keyFaults(keysIn(env), hasServer)])
   const now = await startInstallation(database, demonstration, {
-    isEmpty: process.argv.includes('--empty'),
+    isEmpty,
     countryName: env.COUNTRY_NAME,
     timezone: env.TIMEZONE,
     clock: () => new Date(),
@@ -45,26 +51,20 @@ async function serve(env: Env, log: Log, database: Database) {
   await recomputeIfStale(database, { now: now(), onProgress: sayRecompute() })
   const pages = env.NODE_ENV === 'production' ? await builtPages() : await livePages()
   let port = env.PORT
-  const keys = openKeys(keysIn(env), { dataDir: env.DATA_DIR, hasServer: false })
-  const cookie = sessionCookie({ publicUrl: `http://localhost:${port}`, secret: keys['sign-in'] })
-  const site = makeSite({
-    database,
-    cookie,
-    log,
-    now,
-    clock: () => new Date(),
-    proxyHops: env.PROXY_HOPS,
-    pages,
-    port: () => port,
-  })
+  const publicUrl = () => env.PUBLIC_URL ?? `http://localhost:${port}`
+  const keys = openKeys(keysIn(env), { dataDir: env.DATA_DIR, hasServer })
+  const cookie = sessionCookie({ publicUrl: publicUrl(), secret: keys['sign-in'] })
+  const where = () => ({ port, publicUrl: env.PUBLIC_URL })
+  const clock = () => new Date()
+  const site = makeSite({ database, cookie, log, now, clock, proxyHops: env.PROXY_HOPS, pages, where })
   const listening = await listen(pages.inFront(getRequestListener(site.fetch)), env.HOST, env.PORT, log)
   port = listening.port
   const keysDirectory = env.KEYS_DIR ?? join(env.DATA_DIR, 'keys')
-  const mail = { carrier: carrierOf(env), publicUrl: `http://localhost:${port}` }
+  const mail = { carrier: carrierOf(env), publicUrl: publicUrl() }
   const context = { db: database, keysDirectory, now, clock: () => new Date(), mail }
   const jobs = startJobs(context, (err, job) => log.error({ err, job }, 'job failed'))
   stopOnSignal(log, () => stop(listening, [pages, jobs, database]))
-  console.log(`http://localhost:${port}`)
+  console.log(publicUrl())
   log.info({ port, host: env.HOST }, 'listening')
 }
 
@@ -131,6 +131,7 @@ function stopOnSignal(log: Log, stopAll: () => Promise<void>) {
 function refuseToStart(error: unknown, log: Log) {
   const code = (error as NodeJS.ErrnoException).code
   if (error instanceof DomainError) console.error(sayRefusal(error))
+  else if (error instanceof BadSettings) console.error(error.message)
   else if (code === 'EADDRINUSE')
     console.error('The port is taken by another program. Choose another one: PORT=3001 npm start')
   else log.fatal({ err: error }, 'could not start')

@@ -22,7 +22,8 @@ export interface LineBehind {
 
 /**
  * Every line that ever stood behind some measures of a facility in the months from `from` to `to`, the current first.
- * The file's name is shown to whoever may see the line: the import as a whole stays with the country.
+ * The file's name and day are shown to whoever may see the line (`file_behind`, db/roles.ts); the import as a whole stays
+ * with the country.
  */
 export async function listLinesBehind(
   tx: Tx,
@@ -35,8 +36,8 @@ export async function listLinesBehind(
   const rows = await tx.execute(sql`
     select l.measure_id as "measureId", l.breakdown, to_char(l.month, 'YYYY-MM') as month, l.state, l.amount, l.line,
       l.recorded_at as "recordedAt", l.superseded_at as "supersededAt", l.import_id as "importId",
-      coalesce(i.file_name, '') as "fileName", i.accepted_at as "acceptedAt"
-    from return_lines l left join imports i on i.id = l.import_id
+      f.file_name as "fileName", f.accepted_at as "acceptedAt"
+    from return_lines l left join lateral file_behind(l.import_id) f on true
     where l.facility_id = ${facilityId} and ${inScope(sql`l.facility_id`, scope)}
       and l.month between ${`${months.from}-01`}::date and ${`${months.to}-01`}::date
       and l.measure_id || '@' || l.breakdown = any(${wanted}::text[])

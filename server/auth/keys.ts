@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { BadSettings } from '../env.ts'
+import { refuseSettings } from '../env.ts'
 
 /** What each key is for. One key, one purpose: the loss of one opens nothing of another. */
 export const keyPurposes = ['sign-in', 'mail', 'traces'] as const
@@ -22,11 +22,14 @@ export const keyVariable = (purpose: KeyPurpose) => `KEY_${purpose.toUpperCase()
  *   too short, guessable, or serves two purposes; the message repeats no key.
  */
 export function openKeys(given: Partial<Keys>, where: { dataDir: string; hasServer: boolean }): Keys {
-  const faults = keyPurposes.flatMap((purpose) => faultOf(purpose, given, where.hasServer))
-  if (faults.length > 0)
-    throw new BadSettings(`The keys cannot be used:\n${faults.map((one) => `  - ${one}`).join('\n')}`)
+  refuseSettings(keyFaults(given, where.hasServer))
   const entries = keyPurposes.map((purpose) => [purpose, given[purpose] ?? keyInFile(where.dataDir, purpose)])
   return Object.fromEntries(entries) as Keys
+}
+
+/** What keeps the given keys from being used, each fault in words that repeat no key. */
+export function keyFaults(given: Partial<Keys>, hasServer: boolean): string[] {
+  return keyPurposes.flatMap((purpose) => faultOf(purpose, given, hasServer))
 }
 
 function faultOf(purpose: KeyPurpose, given: Partial<Keys>, hasServer: boolean): string[] {

@@ -12,6 +12,11 @@ export interface FirstStart {
   displayedNow: Date | null
 }
 
+/** What the installation is, or what its first start will make it. */
+export async function kindOfInstallation(db: Database, isEmpty: boolean): Promise<Installation['kind']> {
+  return (await db.asSystem(findInstallation))?.kind ?? (isEmpty ? 'real' : 'demonstration')
+}
+
 /**
  * The installation as it is, or as `wanted` makes it at the first start. A demonstration and a real installation never
  * mix: asking for the other kind is refused, and nothing is changed.

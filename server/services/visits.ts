@@ -66,7 +66,11 @@ export async function beginSession(
   const seen = { ipAddress: browser.address, userAgent: browser.agent?.slice(0, 300) ?? null }
   const row = { userId: personId, token, factors, expiresAt, ...seen, createdAt: clock, updatedAt: clock }
   await db.asSignIn((tx) => saveSession(tx, row, clock))
-  await recordVisit(db, await findVisitor(db, token, moment), 'session.begin', moment)
+  const visitor = await findVisitor(db, token, moment)
+  const { signedIn } = visitor
+  // A role that is given later does not put in question the one that the person came in.
+  if (signedIn?.acting) await keepRole(db, signedIn.sessionId, signedIn.acting.assignmentId)
+  await recordVisit(db, visitor, 'session.begin', moment)
   return token
 }
 
@@ -87,9 +91,12 @@ export async function chooseRole(db: Database, visitor: Visitor, assignmentId: s
   const { signedIn } = visitor
   const chosen = signedIn?.held.find((one) => one.assignmentId === assignmentId)
   if (!signedIn || !chosen) throw new DomainError('NOT_FOUND', 'assignment.none')
-  await db.asSignIn((tx) => saveActingRole(tx, signedIn.sessionId, assignmentId))
+  await keepRole(db, signedIn.sessionId, assignmentId)
   await recordVisit(db, { ...visitor, signedIn: { ...signedIn, acting: chosen } }, 'session.role', moment)
 }
+
+const keepRole = (db: Database, sessionId: string, assignmentId: string) =>
+  db.asSignIn((tx) => saveActingRole(tx, sessionId, assignmentId))
 
 /** An entry of the audit about a session, in the name of its person, whatever they act in. */
 async function recordVisit(db: Database, { signedIn }: Visitor, action: string, moment: Moment): Promise<void> {

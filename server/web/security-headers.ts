@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import type { Whereabouts } from './guard.ts'
 
 const fixed = {
   'X-Content-Type-Options': 'nosniff',
@@ -29,12 +30,18 @@ export function contentPolicy(nonce: string, isDevelopment: boolean): string {
   ].join('; ')
 }
 
-/** Headers of every answer; only files with a hash in their name may be stored. */
-export const securityHeaders: MiddlewareHandler = async (c, next) => {
-  await next()
-  for (const [name, value] of Object.entries(fixed)) c.res.headers.set(name, value)
-  if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
-  if (!c.res.headers.has('Content-Security-Policy')) {
-    c.res.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+/** Two years, as browsers' lists of such sites ask for. */
+const onlyByTls = 'max-age=63072000; includeSubDomains'
+
+/** Headers of every answer; only files with a hash in their name may be stored. Behind TLS a browser comes by TLS alone. */
+export function securityHeaders(where: () => Whereabouts): MiddlewareHandler {
+  return async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(fixed)) c.res.headers.set(name, value)
+    if (where().publicUrl?.startsWith('https:')) c.res.headers.set('Strict-Transport-Security', onlyByTls)
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+    if (!c.res.headers.has('Content-Security-Policy')) {
+      c.res.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+    }
   }
 }

@@ -4,7 +4,7 @@ import type { Log } from '../log.ts'
 import { answerApi } from './api.ts'
 import { limitBody } from './body-limit.ts'
 import { compressPages } from './compress-pages.ts'
-import { guard } from './guard.ts'
+import { guard, type Whereabouts } from './guard.ts'
 import { answerHealth } from './health.ts'
 import { answerPages, type PageSource, type Reception } from './pages.ts'
 import { limitRate } from './rate-limit.ts'
@@ -16,14 +16,14 @@ export interface Site extends Reception {
   pages: PageSource
   /** How many proxies of our own stand before the server, and so may say where a request comes from. */
   proxyHops: number
-  /** The port that is listened on; known only after the start when port 0 was asked for. */
-  port: () => number
+  /** Where the server is reached; its port is known only after the start when port 0 was asked for. */
+  where: () => Whereabouts
 }
 
 /** Everything that is answered over HTTP, in the order in which it is tried. */
-export function makeSite({ log, pages, proxyHops, port, ...reception }: Site): Hono<WebEnv> {
+export function makeSite({ log, pages, proxyHops, where, ...reception }: Site): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
-  site.use(requests(log), securityHeaders, guard(port))
+  site.use(requests(log), securityHeaders(where), guard(where))
   site.use('/assets/*', serveStatic({ root: './build/client', precompressed: true, onFound: storeForEver }))
   site.all('/assets/*', (c) => c.text('There is no such file.', 404))
   site.use(limitRate({ ...reception, proxyHops }), limitBody)

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ownKeys } from '../support/real-session.ts'
+import { compareAccess } from './access-bench.ts'
 import { type BenchDatabase, startBenchDatabase } from './bench-database.ts'
 import { type CountryFiles, writeCountry } from './country.ts'
 import { measureEmbedded } from './embedded-bench.ts'
@@ -14,7 +16,7 @@ import { compareStorage } from './storage-bench.ts'
 
 const usage = `Usage: npm run bench [-- OPTIONS]
   --quick        a tenth of the country and of the askings
-  --only NAME    one part: import, recompute, storage, procedures, pages, embedded (may be given more than once)`
+  --only NAME    one part: import, recompute, storage, procedures, access, pages, embedded (may be given more than once)`
 
 /** How much is measured. Twenty columns: 2,000 facilities × 25 months are the million lines of the import. */
 const sizes = {
@@ -47,9 +49,14 @@ const parts: Record<string, (filled: Filled) => Promise<Result[]>> = {
     compareRecompute(postgres, country, recomputeMs, directory),
   storage: ({ postgres }) => compareStorage(postgres),
   procedures: ({ postgres, country, askings }) => compareProcedures(postgres, country, askings),
+  access: ({ postgres, country, askings }) => compareAccess(postgres, country, askings),
   pages: ({ postgres, country, askings, directory }) =>
     measurePages(country, {
-      settings: { DATABASE_URL: postgres.databaseUrl, DATA_DIR: join(directory, 'data') },
+      settings: {
+        ...ownKeys(join(directory, 'data')),
+        DATABASE_URL: postgres.databaseUrl,
+        DATA_DIR: join(directory, 'data'),
+      },
       requests: askings,
       engine: 'PostgreSQL',
       hasGoals: true,

@@ -38,8 +38,8 @@ export interface PageSettings {
 export async function measurePages(country: CountryFiles, how: PageSettings): Promise<Result[]> {
   const server = await startServer({ ...how.settings, LOG_LEVEL: 'warn' }, ['--empty'])
   try {
-    const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl } = how.settings
-    const cookie = await cookieAt({ dataDir, databaseUrl }, 'ministry-analyst', signInKeyIn(dataDir))
+    const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl, KEY_SIGN_IN: key } = how.settings
+    const cookie = await cookieAt({ dataDir, databaseUrl }, 'ministry-analyst', key ?? signInKeyIn(dataDir))
     const results: Result[] = []
     for (const page of pagesOf(country)) results.push(...(await measurePage(server, page, cookie, how)))
     if (how.hasGoals) {

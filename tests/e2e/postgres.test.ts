@@ -8,7 +8,7 @@ import { enterAs } from '../support/enter.ts'
 import { answered, pages } from '../support/pages.ts'
 import { startOwnPostgres } from '../support/postgres-server.ts'
 import { addressOf } from '../support/postgres-template.ts'
-import { cookieAt, signInKeyIn } from '../support/real-session.ts'
+import { cookieAt, ownKeys } from '../support/real-session.ts'
 import { runNode, type Settings, startServer } from '../support/server-process.ts'
 
 const server = await startOwnPostgres()
@@ -24,6 +24,7 @@ async function prepared(name: string): Promise<Settings> {
   const dataDir = mkdtempSync(join(tmpdir(), 'daylight-server-'))
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
   return {
+    ...ownKeys(dataDir),
     DATA_DIR: dataDir,
     DATABASE_URL: addressOf(server.url, name, login),
     DATABASE_ADMIN_URL: addressOf(server.url, name),
@@ -40,8 +41,8 @@ describe('a server whose PostgreSQL goes away', () => {
     }
     const well = [200, { process: true, database: true, migrations: true }]
     expect(await health()).toEqual(well)
-    const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl } = settings
-    const cookie = await cookieAt({ dataDir, databaseUrl }, 'ministry-analyst', signInKeyIn(dataDir))
+    const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl, KEY_SIGN_IN: key = '' } = settings
+    const cookie = await cookieAt({ dataDir, databaseUrl }, 'ministry-analyst', key)
     const ask = (path: string) => fetch(`${site.url}${path}`, { headers: { cookie } })
     expect((await ask('/')).status).toBe(200)
 

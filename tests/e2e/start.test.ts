@@ -69,7 +69,7 @@ describe('a start is refused in words', () => {
   test('with settings that cannot be used, every one of them named and no value repeated', async () => {
     const wrong = {
       PORT: 'eighty',
-      HOST: '0.0.0.0',
+      HOST: 'nowhere',
       DATABASE_URL: 'mysql://root:hidden@localhost/x',
       LOG_LEVEL: 'loud',
     }

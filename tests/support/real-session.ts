@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Database, type DatabaseOptions, openDatabase } from '../../db/client.ts'
@@ -7,6 +8,12 @@ import { prepareAccount } from '../../server/services/accounts.ts'
 import { beginSession } from '../../server/services/visits.ts'
 
 const country = { kind: 'country', id: null } as const
+
+/** What a real installation on a database server is given besides: keys of its own, which nobody has used before. */
+export function ownKeys(dataDir: string): Record<string, string> {
+  const key = () => randomBytes(32).toString('base64')
+  return { KEYS_DIR: join(dataDir, 'keys'), KEY_SIGN_IN: key(), KEY_MAIL: key(), KEY_TRACES: key() }
+}
 
 /** The key that a server without any in its environment has made for itself. */
 export const signInKeyIn = (dataDir: string) => readFileSync(join(dataDir, 'keys', 'sign-in'), 'utf8')

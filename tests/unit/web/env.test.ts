@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { BadSettings, readEnv } from '../../../server/env.ts'
+import { BadSettings, faultsFor, readEnv } from '../../../server/env.ts'
 
 function faultsOf(variables: Record<string, string>): string {
   try {
@@ -33,8 +33,42 @@ describe('settings', () => {
     expect(readEnv({ HOST }).HOST).toBe(HOST)
   })
 
-  test.each(['0.0.0.0', '::', '192.168.1.4', 'example.org'])('refuse to listen at %s', (HOST) => {
-    expect(faultsOf({ HOST })).toContain('HOST must be localhost, 127.0.0.1 or ::1: there is no sign-in yet')
+  test.each(['0.0.0.0', '::', '192.168.1.4'])('listen at %s only behind an https address', (HOST) => {
+    expect(faultsOf({ HOST })).toContain('HOST leaves this computer')
+    expect(faultsOf({ HOST, PUBLIC_URL: 'http://localhost:3000' })).toContain('HOST leaves this computer')
+    expect(readEnv({ HOST, PUBLIC_URL: 'https://daylight.example.org' })).toMatchObject({ HOST })
+  })
+
+  test.each(['example.org', 'localhost:80', '999.1.1.1'])('refuse to listen at %s', (HOST) => {
+    expect(faultsOf({ HOST })).toContain('HOST must be localhost or an address')
+  })
+
+  test.each([
+    'daylight.example.org',
+    'ftp://daylight.example.org',
+    'https://daylight.example.org/prisons',
+    'https://me:secret@daylight.example.org',
+    'http://daylight.example.org',
+  ])('refuse to be reached at %s', (PUBLIC_URL) => {
+    const told = faultsOf({ PUBLIC_URL })
+    expect(told).toContain('PUBLIC_URL must be an')
+    expect(told).not.toContain('secret')
+  })
+
+  test('keep a demonstration on its computer', () => {
+    const away = { HOST: '0.0.0.0', PUBLIC_URL: 'https://daylight.example.org' }
+    const faults = faultsFor('demonstration', readEnv(away)).join()
+    expect(faults).toContain('HOST must be localhost')
+    expect(faults).toContain('PUBLIC_URL must be this computer')
+    expect(faultsFor('real', readEnv(away))).toEqual([])
+    expect(faultsFor('demonstration', readEnv({ PUBLIC_URL: 'http://127.0.0.1:3000' }))).toEqual([])
+  })
+
+  test('ask for a directory of keys where a database server is shared', () => {
+    const shared = { DATABASE_URL: 'postgres://a@db/x' }
+    expect(faultsFor('real', readEnv(shared))).toEqual(['KEYS_DIR must be given together with DATABASE_URL'])
+    expect(faultsFor('real', readEnv({ ...shared, KEYS_DIR: '/keys' }))).toEqual([])
+    expect(faultsFor('demonstration', readEnv(shared))).toEqual([])
   })
 
   test('refuse a time zone that is none', () => {
@@ -46,7 +80,7 @@ describe('settings', () => {
   })
 
   test('name every fault at once', () => {
-    const told = faultsOf({ PORT: 'x', HOST: '0.0.0.0', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://a' })
+    const told = faultsOf({ PORT: 'x', HOST: 'nowhere', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://a' })
     for (const name of ['PORT', 'HOST', 'LOG_LEVEL', 'DATABASE_URL']) expect(told).toContain(`  - ${name} `)
   })
 

@@ -13,7 +13,28 @@ test.each([
   ['', false],
   [undefined, false],
 ])('the host %s is our own: %s', (host, expected) => {
-  expect(isOwnHost(host, 3000)).toBe(expected)
+  expect(isOwnHost(host, { port: 3000 })).toBe(expected)
+})
+
+const behindProxy = { port: 3000, publicUrl: 'https://daylight.example.org' }
+
+test.each([
+  ['daylight.example.org', true],
+  ['localhost:3000', true],
+  ['daylight.example.org:8443', false],
+  ['daylight.example.org.evil.example', false],
+])('behind a proxy the host %s is our own: %s', (host, expected) => {
+  expect(isOwnHost(host, behindProxy)).toBe(expected)
+})
+
+test.each([
+  ['https://daylight.example.org', true],
+  ['http://daylight.example.org', false],
+  ['https://evil.example', false],
+  ['http://localhost:3000', false],
+  ['null', false],
+])('behind a proxy a change asked for by %s is our own: %s', (origin, expected) => {
+  expect(isOwnOrigin(new Headers({ origin }), behindProxy)).toBe(expected)
 })
 
 test.each([
@@ -27,11 +48,11 @@ test.each([
   [{ 'sec-fetch-site': 'same-origin' }, true],
   [{}, true],
 ])('a change asked for with %o is our own: %s', (headers, expected) => {
-  expect(isOwnOrigin(new Headers(headers as Record<string, string>), 3000)).toBe(expected)
+  expect(isOwnOrigin(new Headers(headers as Record<string, string>), { port: 3000 })).toBe(expected)
 })
 
 test('a foreign name is refused for every method, a foreign page only for changes', async () => {
-  const site = new Hono().use(guard(() => 3000)).all('*', (c) => c.text('answered'))
+  const site = new Hono().use(guard(() => ({ port: 3000 }))).all('*', (c) => c.text('answered'))
   const ask = async (method: string, headers: Record<string, string>) =>
     (await site.request('/', { method, headers })).status
   expect(await ask('GET', { host: 'evil.example:3000' })).toBe(421)

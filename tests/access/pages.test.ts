@@ -1,0 +1,183 @@
+/// <reference types="vite/client" />
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findBody, saveAssignment, savePerson } from '../../db/queries/people.ts'
+import { saveUser } from '../../db/queries/sign-in.ts'
+import { facilities, regions } from '../../db/schema/index.ts'
+import {
+  type Actor,
+  describeRole,
+  type Permission,
+  type Place,
+  permissionsOf,
+  type Role,
+  roles,
+} from '../../server/domain/access.ts'
+import { stranger, type Visitor } from '../../server/domain/visitor.ts'
+import { prepareInstallation } from '../../server/services/installation.ts'
+import { recomputeAll } from '../../server/services/recompute.ts'
+import { createCaller } from '../../server/trpc/router.ts'
+import { benchMoment, writeCountry } from '../bench/country.ts'
+import { importCountry } from '../bench/import-bench.ts'
+import { freshDatabase } from '../support/database.ts'
+import { signedInAs, visitContext } from '../support/visit.ts'
+
+const db = await freshDatabase()
+const directory = mkdtempSync(join(tmpdir(), 'daylight-pages-'))
+
+/** What a page needs before it shows anything; null for those that are open to whoever comes. */
+interface PageAccess {
+  needs: Permission | null
+  /** Whether the page is about one facility, named in its address. */
+  ofFacility?: boolean
+  params?: Record<string, string>
+  query?: string
+}
+
+/** Every route. A new one that does not stand here fails the test below. */
+const pages: Record<string, PageAccess> = {
+  _index: { needs: 'indicator.read' },
+  'overview.rows': { needs: 'indicator.read', query: '?columns=occupancy-rate' },
+  compare: { needs: 'indicator.read' },
+  'compare[.csv]': { needs: 'indicator.read', query: '?indicator=occupancy-rate' },
+  'facilities._index': { needs: 'facility.read' },
+  'facilities.$key._index': { needs: 'facility.read', ofFacility: true },
+  'facilities.$key.$indicator': {
+    needs: 'indicator.read',
+    ofFacility: true,
+    params: { indicator: 'occupancy-rate' },
+  },
+  'indicators._index': { needs: 'indicator.read' },
+  'indicators.$id': { needs: 'indicator.read', params: { id: 'occupancy-rate' } },
+  'rules._index': { needs: 'rule.read' },
+  'rules.$id': { needs: 'rule.read', params: { id: 'nmr-45' } },
+  'sign-in': { needs: null },
+  'sign-out': { needs: null },
+  role: { needs: null },
+  home: { needs: null },
+  $: { needs: null },
+}
+
+const folder = fileURLToPath(new URL('../../app/routes', import.meta.url))
+const routes = readdirSync(folder).map((file) => file.replace(/\.tsx?$/, ''))
+
+test('every route says here what it needs', () => {
+  expect(Object.keys(pages).toSorted()).toEqual(routes.toSorted())
+})
+
+let inside: { id: string; key: string }
+let outside: { id: string; key: string }
+let region: string
+
+beforeAll(async () => {
+  const real = { kind: 'real', countryName: 'Test', timezone: 'UTC', displayedNow: null } as const
+  await prepareInstallation(db, real, true, benchMoment)
+  await importCountry(db, await writeCountry(directory, { facilities: 6, months: 2, measuredMonths: 2 }))
+  await recomputeAll(db, { now: benchMoment })
+  const known = await db.asSystem((tx) => tx.select().from(facilities).orderBy(facilities.key))
+  const places = await db.asSystem((tx) => tx.query.facilityVersions.findMany())
+  const regionOf = (id: string) => places.find((one) => one.facilityId === id)!.regionId!
+  inside = known[0]!
+  region = regionOf(inside.id)
+  outside = known.find((one) => regionOf(one.id) !== region)!
+  expect(await db.asSystem((tx) => tx.select().from(regions))).not.toHaveLength(1)
+}, 240_000)
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
+
+/** Somebody with one role at one place, signed in. */
+async function visitorAs(role: Role, place: Place): Promise<Visitor> {
+  const id = v7()
+  await db.asSignIn((tx) =>
+    saveUser(tx, { id, name: 'N', email: `${id}@example.org`, providerId: 'credential', now: benchMoment }),
+  )
+  await db.asSystem(async (tx) => {
+    const body = (await findBody(tx, describeRole(role).body!))!
+    await savePerson(tx, { id, bodyId: body.id, addedAt: benchMoment })
+    const at = { placeKind: place.kind, placeId: place.id, grantedBy: 'system', grantedAt: benchMoment }
+    await saveAssignment(tx, { personId: id, bodyId: body.id, role, ...at })
+  })
+  return (await signedInAs(db, id, benchMoment)).visitor
+}
+
+/** What a page answers: the status of its refusal, where it leads to, or 200 when it shows something. */
+async function answerOf(route: string, visitor: Visitor, facility: string): Promise<number | string> {
+  const { params, query = '', ofFacility } = pages[route]!
+  const { loader } =
+    (await modules[`../../app/routes/${route}.tsx`]?.()) ?? (await modules[`../../app/routes/${route}.ts`]!())
+  const asker = { actor: visitor.actor, now: () => benchMoment }
+  const context: LoaderFunctionArgs['context'] = {
+    ...visitContext(db, visitor, benchMoment),
+    ask: (question) => db.asActor(visitor.actor, (tx) => question(createCaller({ tx, ...asker }))),
+  }
+  const request = new Request(`http://localhost/asked${query}`)
+  const args = { request, params: { ...params, ...(ofFacility && { key: facility }) }, context }
+  try {
+    const answer = await loader(args)
+    return answer instanceof Response ? told(answer) : 200
+  } catch (error) {
+    if (error instanceof Response) return told(error)
+    throw error
+  }
+}
+
+const told = (answer: Response) => answer.headers.get('location') ?? answer.status
+
+type Loader = (args: LoaderFunctionArgs) => Promise<unknown>
+const modules = import.meta.glob<{ loader: Loader }>('../../app/routes/*.{ts,tsx}')
+
+const asked = Object.entries(pages).filter(([, { needs }]) => needs !== null) as [
+  string,
+  PageAccess & { needs: Permission },
+][]
+
+/** What the table of access says that a page answers. */
+function expected(route: string, { needs, ofFacility }: PageAccess, actor: Actor, facility: string): number | string {
+  const may = needs !== null && permissionsOf(actor).includes(needs)
+  // The overview of a role without figures is its own first page.
+  if (!may) return route === '_index' ? expect.stringMatching(/^\/(facilities|rules)/) : 404
+  if (!ofFacility || actor.facilities === 'all') return 200
+  const isInside = actor.facilities.some((id) => (facility === inside.key ? inside : outside).id === id)
+  return isInside ? 200 : 404
+}
+
+describe.each(roles.filter((role) => describeRole(role).body))('as %s', (role) => {
+  const kinds = describeRole(role).places.filter((kind) => kind !== 'team')
+  test.each(kinds)('with a %s as place, every page shows what the table says and nothing else', async (kind) => {
+    const id = { country: null, region, facility: inside.id }[kind as 'country' | 'region' | 'facility']
+    const visitor = await visitorAs(role, { kind, id })
+    expect(visitor.actor.role).toBe(role)
+    for (const [route, page] of asked) {
+      for (const facility of page.ofFacility ? [inside.key, outside.key] : [inside.key]) {
+        const answer = await answerOf(route, visitor, facility)
+        expect([route, facility, answer]).toEqual([route, facility, expected(route, page, visitor.actor, facility)])
+      }
+    }
+  })
+})
+
+test('whoever has not signed in is led to the door by every page that shows anything, and back from there', async () => {
+  for (const [route] of asked) {
+    expect([route, await answerOf(route, stranger, inside.key)]).toEqual([
+      route,
+      expect.stringMatching(/^\/sign-in\?next=%2Fasked/),
+    ])
+  }
+})
+
+test('whoever lacks a role or a second proof is shown nothing but the way to it', async () => {
+  const visitor = await visitorAs('ministry-analyst', { kind: 'country', id: null })
+  for (const [lacks, way] of [
+    ['role', '/role'],
+    ['second-factor', '/account/second-factor'],
+  ] as const) {
+    const lacking: Visitor = { ...stranger, signedIn: { ...visitor.signedIn!, lacks } }
+    for (const [route] of asked) {
+      expect(String(await answerOf(route, lacking, inside.key)).startsWith(way), route).toBe(true)
+    }
+  }
+})
