@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, redirect, type SerializeFrom } from '@remix-ru
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
+import { can } from '../../server/domain/access.ts'
 import { headlines } from '../../server/domain/indicators/headlines.ts'
 import { addMonths } from '../../server/domain/period.ts'
 import { PageHead } from '../components/page-head.tsx'
@@ -26,9 +27,10 @@ export const handle: PageHandle<SerializeFrom<typeof loader>> = {
 /** Where a ministry must act first this month: limits, headlines, and all facilities. */
 export async function loader(args: LoaderFunctionArgs) {
   const reader = await readerOf(args.request)
-  const person = personOf(args.context.visitor)
+  const { visitor } = args.context
   // A role without figures begins elsewhere.
-  if (person?.acting && !person.may.includes('indicator.read')) throw redirect(person.home)
+  const isElsewhere = visitor.actor.role !== 'public' && !can(visitor.actor, 'indicator.read')
+  if (isElsewhere) throw redirect(personOf(visitor)?.home ?? '/role')
   return ask(args, async (api) => {
     const scope = await scopeIn(args.request, api)
     const { month, region } = scope

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { eq } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBody, saveAssignment, savePerson } from '../../db/queries/people.ts'
 import { saveUser } from '../../db/queries/sign-in.ts'
-import { facilities, regions } from '../../db/schema/index.ts'
+import { facilities, facilityVersions, regions, regionVersions } from '../../db/schema/index.ts'
 import {
   type Actor,
   describeRole,
@@ -79,13 +80,22 @@ beforeAll(async () => {
   await prepareInstallation(db, real, true, benchMoment)
   await importCountry(db, await writeCountry(directory, { facilities: 6, months: 2, measuredMonths: 2 }))
   await recomputeAll(db, { now: benchMoment })
-  const known = await db.asSystem((tx) => tx.select().from(facilities).orderBy(facilities.key))
-  const places = await db.asSystem((tx) => tx.query.facilityVersions.findMany())
-  const regionOf = (id: string) => places.find((one) => one.facilityId === id)!.regionId!
-  inside = known[0]!
-  region = regionOf(inside.id)
-  outside = known.find((one) => regionOf(one.id) !== region)!
-  expect(await db.asSystem((tx) => tx.select().from(regions))).not.toHaveLength(1)
+  const [first] = await db.asSystem((tx) => tx.select().from(facilities).orderBy(facilities.key))
+  inside = first!
+  const [place] = await db.asSystem((tx) =>
+    tx.select().from(facilityVersions).where(eq(facilityVersions.facilityId, inside.id)),
+  )
+  region = place!.regionId!
+  outside = { id: v7(), key: 'elsewhere' }
+  const elsewhere = { id: v7(), key: 'far-away', createdAt: benchMoment }
+  await db.asSystem(async (tx) => {
+    await tx.insert(regions).values(elsewhere)
+    const named = { id: v7(), regionId: elsewhere.id, name: 'Far away', validFrom: '2015-01-01' }
+    await tx.insert(regionVersions).values(named)
+    await tx.insert(facilities).values({ ...outside, createdAt: benchMoment })
+    const version = { ...place!, id: v7(), facilityId: outside.id, regionId: elsewhere.id, name: 'Elsewhere' }
+    await tx.insert(facilityVersions).values(version)
+  })
 }, 240_000)
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
