@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBody, saveAssignment, savePerson } from '../../db/queries/people.ts'
@@ -25,6 +25,7 @@ import { recomputeAll } from '../../server/services/recompute.ts'
 import { createCaller } from '../../server/trpc/router.ts'
 import { benchMoment, writeCountry } from '../bench/country.ts'
 import { importCountry } from '../bench/import-bench.ts'
+import { callAs } from '../support/call-as.ts'
 import { freshDatabase } from '../support/database.ts'
 import { signedInAs, visitContext } from '../support/visit.ts'
 
@@ -168,6 +169,22 @@ describe.each(roles.filter((role) => describeRole(role).body))('as %s', (role) =
       }
     }
   })
+})
+
+test('a figure laid open names the files of the own lines, and no place tells of a file that it has no line of', async () => {
+  const actorAt = (id: string): Actor => ({ userId: 'x', role: 'facility-director', bodyId: null, facilities: [id] })
+  const month = '2025-12'
+  const asked = { indicator: 'occupancy-rate', facility: inside.key, month } as const
+  const { needs } = await callAs(db, actorAt(inside.id), benchMoment).indicators.explain(asked)
+  const lines = needs.flatMap((need) => need.lines)
+  expect(lines.length).toBeGreaterThan(0)
+  for (const line of lines)
+    expect(line).toMatchObject({ fileName: expect.stringMatching(/\.csv/), acceptedAt: benchMoment })
+  const behind = (actor: Actor) =>
+    db.asActor(actor, (tx) => tx.execute(sql`select file_name from file_behind(${lines[0]!.importId}::uuid)`))
+  expect(await behind(actorAt(inside.id))).toHaveLength(1)
+  expect(await behind(actorAt(outside.id))).toHaveLength(0)
+  expect(await behind({ ...actorAt(inside.id), facilities: [] })).toHaveLength(0)
 })
 
 test('whoever has not signed in is led to the door by every page that shows anything, and back from there', async () => {
