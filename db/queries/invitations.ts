@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, or } from 'drizzle-orm'
 import type { Tx } from '../client.ts'
 import { bodies, invitations } from '../schema/index.ts'
 
@@ -62,6 +62,19 @@ export async function revokeOfEmail(tx: Tx, where: { bodyId: string; email: stri
     .where(and(eq(invitations.bodyId, where.bodyId), eq(invitations.email, where.email), isOpen))
     .returning({ id: invitations.id })
   return row?.id
+}
+
+/** Ends the open invitations that one person or the terminal gave in a body, and any of the same address. */
+export async function revokeOfInviter(
+  tx: Tx,
+  { bodyId, invitedBy, email }: { bodyId: string; invitedBy: string; email: string },
+  at: Date,
+): Promise<void> {
+  const isOfInviter = or(eq(invitations.invitedBy, invitedBy), eq(invitations.email, email))
+  await tx
+    .update(invitations)
+    .set({ revokedAt: at, revokedBy: invitedBy })
+    .where(and(eq(invitations.bodyId, bodyId), isOfInviter, isOpen))
 }
 
 /** Ends an open invitation; false when there is none that the asker may end. */

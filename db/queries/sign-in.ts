@@ -28,6 +28,11 @@ export function listUsersOf(tx: Tx, providerId: string): Promise<{ id: string; n
     .orderBy(user.id)
 }
 
+/** Everybody who has an account, in the order in which they came. */
+export function listUsers(tx: Tx): Promise<{ id: string; name: string; email: string }[]> {
+  return tx.select({ id: user.id, name: user.name, email: user.email }).from(user).orderBy(user.id)
+}
+
 /** Opens a session, and clears away those of anybody that are over. */
 export async function saveSession(tx: Tx, row: typeof session.$inferInsert, now: Date): Promise<void> {
   await tx.delete(session).where(lt(session.expiresAt, now))

@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { importCommand } from './import.ts'
 import { indicatorCommand } from './indicator-command.ts'
 import { recomputeCommand } from './recompute-command.ts'
+import { usersCommand } from './users-command.ts'
 
 /** Everything that can be asked at the terminal, by its word. */
 export const commands: Record<string, Command> = {
@@ -12,4 +13,5 @@ export const commands: Record<string, Command> = {
   import: importCommand,
   indicator: indicatorCommand,
   recompute: recomputeCommand,
+  users: usersCommand,
 }

@@ -21,6 +21,10 @@ export const refusalWords = {
   'installation.demonstration-accounts':
     'This is a real installation, and its database holds {count, plural, one {an account} other {# accounts}} of a demonstration, which everybody may enter. It does not start with them: restore a backup of its own, or begin anew',
   'error.too-often': 'You have asked too often. Wait a minute, then try again: nothing was changed',
+  'body.administered':
+    'That body has an administrator already, who invites all others. Ask them, or have them reset their password',
+  'users.usage':
+    'Say what to do: users bootstrap --body BODY --email ADDRESS [--name NAME], or users list [--body BODY]',
   'session.none': 'Sign in first: nothing is shown to anybody who has not',
   'body.none': 'There is no such body: administration, inspectorate, npm or installation',
   'audit.head-malformed': 'The file is no head of an audit chain',
