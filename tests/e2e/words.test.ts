@@ -40,6 +40,9 @@ interface FacilityHistory {
   certificates: { issuedBy: string; evidenceRef: string }[]
 }
 
+/** The name of the account that reads, and of its body. */
+const reader = ['Mirel Santov', 'Prison administration']
+
 /** What comes from files and not from catalogues: names, keys, and whatever a certificate rests on. */
 async function dataOf(): Promise<string[]> {
   const call = async <Result>(procedure: string, input?: object): Promise<Result> => {
@@ -55,6 +58,7 @@ async function dataOf(): Promise<string[]> {
   const { history } = await call<{ history: FacilityHistory }>('facilities.get', { month, facility: 'kel-01' })
   return [
     countryName,
+    ...reader,
     ...[...regions, ...facilities].flatMap(({ key, name }) => [name, key, key.toUpperCase()]),
     ...history.keys.map(({ source }) => source),
     ...history.certificates.flatMap(({ issuedBy, evidenceRef }) => [issuedBy, evidenceRef]),
