@@ -39,8 +39,12 @@ function Facts({ person }: { person: Person }) {
       <strong>{person.name}</strong>
       {person.acting && (
         <>
-          <RoleName role={person.acting.role} />
-          <PlaceName held={person.acting} />
+          <span>
+            <RoleName role={person.acting.role} />
+          </span>
+          <span>
+            <PlaceName held={person.acting} />
+          </span>
         </>
       )}
       <span className={style.body}>{person.bodyName}</span>
