@@ -14,12 +14,25 @@ export const numberArrayType: PostgresType = {
   parse: readNumbers,
 }
 
-/** '{1,NULL,2.5}' → [1, null, 2.5]. Series have one dimension. */
+/** '{1,NULL,2.5}' → [1, null, 2.5]. Series have one dimension. Written out because a recompute reads millions of places. */
 export function readNumbers(text: string): (number | null)[] {
-  if (text === '{}') return []
-  const start = text.indexOf('{')
-  return text
-    .slice(start + 1, -1)
-    .split(',')
-    .map((part) => (part === 'NULL' ? null : Number(part)))
+  const end = text.length - 1
+  const numbers: (number | null)[] = []
+  for (let at = text.indexOf('{') + 1; at < end; ) {
+    const comma = text.indexOf(',', at)
+    const next = comma < 0 ? end : comma
+    numbers.push(readNumber(text, at, next))
+    at = next + 1
+  }
+  return numbers
+}
+
+const [nought, nine, letterN] = [48, 57, 78]
+
+function readNumber(text: string, from: number, to: number): number | null {
+  const first = text.charCodeAt(from)
+  if (first === letterN && text.startsWith('NULL', from)) return null
+  // States, reasons and grades, which are half of all, have one digit.
+  if (to - from === 1 && first >= nought && first <= nine) return first - nought
+  return Number(text.slice(from, to))
 }

@@ -14,7 +14,7 @@ import { type Formula, formulas, formulasFedBy } from '../domain/engine/formulas
 import { mergeSeries } from '../domain/engine/merge.ts'
 import { isOpen } from '../domain/engine/open-window.ts'
 import type { MonthSpan as Window } from '../domain/engine/place-shift.ts'
-import { addFacilityMonth, emptySums, hasTotals, type PlaceSums, placeSeries } from '../domain/engine/place-sums.ts'
+import { addShare, emptySums, hasTotals, type PlaceSums, placeSeries, shareOf } from '../domain/engine/place-sums.ts'
 import { type FacilityPlace, type RegionVersion, regionsOf } from '../domain/engine/region-tree.ts'
 import { isSameSeries } from '../domain/engine/revisions.ts'
 import { type CellId, cellParts } from '../domain/measures/index.ts'
@@ -101,10 +101,11 @@ function addFacility(
   const fed = formulasFedBy(measures.keys()).filter((formula) => !wanted || wanted.has(formula))
   for (let month = window.first; month <= window.last; month++) {
     const isExpected = isOpen(own, monthAt(month))
-    for (const id of [countryId, ...regionsOf(own, tree, monthAt(month))]) {
-      const place = placeIn(places, id, window)
-      if (isExpected) place.open[month - window.first] = (place.open[month - window.first] ?? 0) + 1
-      for (const formula of fed) addFacilityMonth(sumsIn(place, formula, window), month, measures, isExpected)
+    const held = [countryId, ...regionsOf(own, tree, monthAt(month))].map((id) => placeIn(places, id, window))
+    for (const place of held) if (isExpected) place.open[month - window.first]! += 1
+    for (const formula of fed) {
+      const share = shareOf(formula, measures, month, isExpected)
+      for (const place of held) addShare(sumsIn(place, formula, window), month, share, isExpected)
     }
   }
 }

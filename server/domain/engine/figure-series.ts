@@ -14,15 +14,54 @@ export function figureSeries(formula: Formula, measures: ReadonlyMap<CellId, Mea
   if (sources.every((source) => source === undefined)) return undefined
   const range = monthsOf(measures)
   const series = emptyFigures(range.first, range.last)
+  const counts: Record<string, number> = {}
   for (let month = range.first; month <= range.last; month++) {
-    const values = needValues(formula, measures, month)
-    putFigure(series, month - range.first, computeIndicator(formula.definition, values))
+    const figure = readCounts(formula, sources, month, counts)
+      ? formula.definition.compute(counts)
+      : computeIndicator(formula.definition, needValues(formula, measures, month))
+    putFigure(series, month - range.first, figure)
     series.grades[month - range.first] = worstGrade(sources, month)
   }
   return series
 }
 
+/** Fills `counts` by the names of the needs where all amounts of the month are there; else `needValues` tells what is not. */
+function readCounts(
+  formula: Formula,
+  sources: readonly (MeasureSeries | undefined)[],
+  month: number,
+  counts: Record<string, number>,
+): boolean {
+  if ((formula.definition.months ?? 1) !== 1) return false
+  for (let need = 0; need < sources.length; need++) {
+    const amount = amountAt(sources[need], month)
+    if (amount === undefined) return false
+    counts[formula.needs[need]!.name] = amount
+  }
+  return true
+}
+
+const [counted, nothingToReport] = [stateCode('counted'), stateCode('nothing-to-report')]
+
+/** The amount of a month that was counted, nought where there was nothing to report; undefined where there is none. */
+export function amountAt(series: MeasureSeries | undefined, month: number): number | undefined {
+  if (!series) return undefined
+  const place = month - series.startMonth
+  const state = series.states[place]
+  if (state === counted) return series.amounts[place] ?? 0
+  return state === nothingToReport ? 0 : undefined
+}
+
+const ranges = new WeakMap<ReadonlyMap<CellId, MeasureSeries>, { first: number; last: number }>()
+
+/** The months of a facility's measures; looked for once a facility, not once a formula. */
 function monthsOf(measures: ReadonlyMap<CellId, MeasureSeries>): { first: number; last: number } {
+  const range = ranges.get(measures) ?? findMonths(measures)
+  ranges.set(measures, range)
+  return range
+}
+
+function findMonths(measures: ReadonlyMap<CellId, MeasureSeries>): { first: number; last: number } {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const series of measures.values()) {
     first = Math.min(first, series.startMonth)
@@ -92,5 +131,7 @@ function overWindow(cell: CellId, series: MeasureSeries | undefined, month: numb
 
 /** The worst grade among the sources of a figure: a figure is no better than its weakest part. */
 function worstGrade(sources: readonly (MeasureSeries | undefined)[], month: number): number {
-  return Math.max(0, ...sources.map((source) => source?.grades[month - source.startMonth] ?? 0))
+  let worst = 0
+  for (const source of sources) worst = Math.max(worst, source?.grades[month - source.startMonth] ?? 0)
+  return worst
 }

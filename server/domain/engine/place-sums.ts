@@ -1,7 +1,7 @@
 import { type CellId, measureOf } from '../measures/index.ts'
 import type { FigureSeries, MeasureSeries } from '../series.ts'
 import { type Figure, missing, type Value } from '../value.ts'
-import { emptyFigures, needValues, putFigure } from './figure-series.ts'
+import { amountAt, emptyFigures, needValues, putFigure } from './figure-series.ts'
 import type { Formula } from './formulas.ts'
 
 /** An indicator of a region or the country: its figures, and of how many facilities they speak. */
@@ -70,7 +70,7 @@ export function shareOf(
   month: number,
   isOpen: boolean,
 ): Share {
-  const amounts = amountsOf(formula, needValues(formula, measures, month))
+  const amounts = readAmounts(formula, measures, month) ?? amountsOf(formula, needValues(formula, measures, month))
   if (amounts === 'missing') return { amounts: undefined, isExpected: isOpen, grade: 0 }
   if (amounts === 'not-applicable') return { amounts: undefined, isExpected: false, grade: 0 }
   let grade = 0
@@ -81,14 +81,29 @@ export function shareOf(
   return { amounts, isExpected: true, grade }
 }
 
-/** Adds one facility's month. `expected` keeps only what differs from the open facilities of the place, which `placeSeries` adds. */
-export function addFacilityMonth(
-  sums: PlaceSums,
-  month: number,
+/** The amounts of a month in which all needs are there, which is most of millions; undefined where one is not. */
+function readAmounts(
+  { definition, needs }: Formula,
   measures: ReadonlyMap<CellId, MeasureSeries>,
-  isOpen: boolean,
-): void {
-  const { amounts, isExpected, grade } = shareOf(sums.formula, measures, month, isOpen)
+  month: number,
+): number[] | undefined {
+  if ((definition.months ?? 1) !== 1) return undefined
+  const amounts = new Array<number>(needs.length)
+  for (let need = 0; need < needs.length; need++) {
+    const { cell } = needs[need]!
+    const amount = amountAt(measures.get(cell), month)
+    if (amount === undefined) return undefined
+    amounts[need] = inSum(cell, amount)
+  }
+  return amounts
+}
+
+/**
+ * Adds what one facility gives in a month to a place that holds it. `expected` keeps only what differs from the open
+ * facilities of the place, which `placeSeries` adds.
+ */
+export function addShare(sums: PlaceSums, month: number, share: Share, isOpen: boolean): void {
+  const { amounts, isExpected, grade } = share
   const place = month - sums.first
   if (isExpected !== isOpen) raise(sums.expected, place, isExpected ? 1 : -1)
   if (!amounts) return
@@ -110,7 +125,7 @@ function amountsOf(formula: Formula, values: Record<string, Value>): number[] | 
   let isMissing = false
   for (const { name, cell } of formula.needs) {
     const value = values[name]
-    if (value?.state === 'counted') amounts.push(hasDecimals(cell) ? Math.round(value.value * millionths) : value.value)
+    if (value?.state === 'counted') amounts.push(inSum(cell, value.value))
     else if (value?.state === 'nothing-to-report') amounts.push(0)
     else if (value?.state !== 'not-applicable') isMissing = true
     else if (formula.definition.noneWhenNotApplicable?.includes(name)) amounts.push(0)
@@ -161,6 +176,11 @@ export function hasTotals(series: KeptPlaceSeries, formula: Formula): boolean {
 
 export function acrossOf(cell: CellId) {
   return measureOf(cell)?.across ?? 'sum'
+}
+
+/** An amount as it is added. */
+function inSum(cell: CellId, amount: number): number {
+  return hasDecimals(cell) ? Math.round(amount * millionths) : amount
 }
 
 function hasDecimals(cell: CellId): boolean {

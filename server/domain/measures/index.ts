@@ -67,6 +67,9 @@ const byCell = new Map<CellId, Measure | undefined>()
 
 /** The measure that a cell is of. Kept by cell: a recompute asks millions of times, and taking an id apart is not free. */
 export function measureOf(cell: CellId): Measure | undefined {
-  if (!byCell.has(cell)) byCell.set(cell, findMeasure(cellParts(cell).measureId))
-  return byCell.get(cell)
+  const known = byCell.get(cell)
+  if (known || byCell.has(cell)) return known
+  const found = findMeasure(cellParts(cell).measureId)
+  byCell.set(cell, found)
+  return found
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { formulas } from '../../../server/domain/engine/formulas.ts'
 import { measureSeries } from '../../../server/domain/engine/measure-series.ts'
 import { mergeSeries } from '../../../server/domain/engine/merge.ts'
-import { addFacilityMonth, emptySums, placeSeries } from '../../../server/domain/engine/place-sums.ts'
+import { addShare, emptySums, placeSeries, shareOf } from '../../../server/domain/engine/place-sums.ts'
 import { monthIndex } from '../../../server/domain/period.ts'
 import { figureAt, stateCode } from '../../../server/domain/series.ts'
 
@@ -24,7 +24,7 @@ function facility(held: number | undefined, places: number | undefined) {
 
 function countryOf(facilities: ReturnType<typeof facility>[]) {
   const sums = emptySums(occupancy!, month, month)
-  for (const measures of facilities) addFacilityMonth(sums, month, measures, true)
+  for (const measures of facilities) addShare(sums, month, shareOf(sums.formula, measures, month, true), true)
   return placeSeries(sums, 'country', [facilities.length])
 }
 
