@@ -42,11 +42,12 @@ export async function recomputePlaces(
   if (!range) return
   const window = months === 'all' ? range : withinReach(months, range, await keptRange(tx))
   const [places, tree] = await Promise.all([loadFacilityPlaces(tx), loadRegionTree(tx)])
-  const sums = await sumUp(tx, window, places, tree, some)
+  const sums = await sumUp(tx, { window, range }, places, tree, some)
   const isWhole = window.first <= range.first && window.last >= range.last
   const fresh = await saveChanged(tx, [...sums.values()], isWhole ? { some } : { window, range })
   if (fresh.size === 0) return
-  await saveChanged(tx, [...(await sumUp(tx, range, places, tree, fresh)).values()], { some: fresh })
+  const all = await sumUp(tx, { window: range, range }, places, tree, fresh)
+  await saveChanged(tx, [...all.values()], { some: fresh })
 }
 
 /** The months that a change reaches, and those by which the country's series grow until they span all that is reported. */
@@ -68,9 +69,15 @@ interface Place {
   sums: Map<Formula, PlaceSums>
 }
 
+/** The months that are summed up, and all that were ever reported. */
+interface Months {
+  window: Window
+  range: Window
+}
+
 async function sumUp(
   tx: Tx,
-  window: Window,
+  months: Months,
   own: Map<string, FacilityPlace[]>,
   tree: readonly RegionVersion[],
   formulasWanted?: ReadonlySet<Formula>,
@@ -81,33 +88,40 @@ async function sumUp(
     formulasWanted && [...formulasWanted].flatMap(({ needs }) => needs.map(({ cell }) => cellParts(cell).measureId))
   for (let start = 0; start < ids.length; start += facilitiesAtOnce) {
     const some = ids.slice(start, start + facilitiesAtOnce)
-    const back = { first: window.first - reach, last: window.last }
+    const back = { first: months.window.first - reach, last: months.window.last }
     const rows = await listMeasureSeries(tx, some, back, measureIds)
     const measures = new Map(some.map((id) => [id, new Map<CellId, MeasureSeries>()]))
     for (const row of rows) measures.get(row.facilityId)?.set(cellOf(row), row.series)
-    for (const [id, cells] of measures) addFacility(places, window, own.get(id) ?? [], tree, cells, formulasWanted)
+    for (const [id, cells] of measures) addFacility(places, months, own.get(id) ?? [], tree, cells, formulasWanted)
   }
   return places
 }
 
 function addFacility(
   places: Map<string, Place>,
-  window: Window,
+  { window, range }: Months,
   own: readonly FacilityPlace[],
   tree: readonly RegionVersion[],
   measures: ReadonlyMap<CellId, MeasureSeries>,
   wanted: ReadonlySet<Formula> | undefined,
 ): void {
   const fed = formulasFedBy(measures.keys()).filter((formula) => !wanted || wanted.has(formula))
-  for (let month = window.first; month <= window.last; month++) {
-    const isExpected = isOpen(own, monthAt(month))
+  // A region that holds the facility in another month only has its series all the same: that it fed nothing there.
+  const elsewhere = new Set<Place>()
+  for (let month = range.first; month <= range.last; month++) {
     const held = [countryId, ...regionsOf(own, tree, monthAt(month))].map((id) => placeIn(places, id, window))
+    if (month < window.first || month > window.last) {
+      for (const place of held) elsewhere.add(place)
+      continue
+    }
+    const isExpected = isOpen(own, monthAt(month))
     for (const place of held) if (isExpected) place.open[month - window.first]! += 1
     for (const formula of fed) {
       const share = shareOf(formula, measures, month, isExpected)
       for (const place of held) addShare(sumsIn(place, formula, window), month, share, isExpected)
     }
   }
+  for (const place of elsewhere) for (const formula of fed) sumsIn(place, formula, window)
 }
 
 function placeIn(places: Map<string, Place>, id: string, window: Window): Place {

@@ -105,7 +105,9 @@ function differencesOf(
     const span = reachedMonths(formula, changed)
     if (!span) continue
     const isNew = formula.needs.every(({ cell }) => !before.has(cell))
-    for (let month = span.first; month <= Math.min(span.last, range.last); month++) {
+    // A region that holds the facility in another month only has a series from now on, too.
+    const months = isNew ? range : { first: span.first, last: Math.min(span.last, range.last) }
+    for (let month = months.first; month <= months.last; month++) {
       const { isOpenThen, placeIds } = placesIn(month)
       const shares = {
         before: shareOf(formula, before, month, isOpenThen),

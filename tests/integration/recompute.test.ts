@@ -155,6 +155,29 @@ describe('series after imports one by one', () => {
   }, 240_000)
 })
 
+test.each([
+  [1, '2023-01'],
+  [1, '2023-09'],
+  [12, '2023-01'],
+  [12, '2023-09'],
+])('regions that %i facilities lay in know of what they fed only in %s', async (count, month) => {
+  const [name, other] = [`${count} ${month}`, `Z ${count} ${month}`]
+  const keys = Array.from({ length: count }, (_, at) => `M${at} ${name}`)
+  await takeRegister([
+    ...keys.map((key) => `${key},${key},Old ${name},2020-01-01,`),
+    `${other},Z,${month < '2023-08' ? 'Old' : 'New'} ${name},2020-01-01,`,
+  ])
+  await takeRegister(keys.map((key) => `${key},${key},New ${name},2023-08-01,`))
+  const both = mappingSchema.parse(monthlyOf(['pop_closing', 'sol_longest_days']))
+  await take(both, ['facility,month,pop_closing,sol_longest_days', `${other},2023-01,9,1`, `${other},2023-09,9,1`])
+  const days = mappingSchema.parse(monthlyOf(['sol_longest_days']))
+  await take(days, ['facility,month,sol_longest_days', ...keys.map((key) => `${key},${month},3`)])
+  const oneByOne = await kept()
+  await forget()
+  await recomputeAll(db, { now })
+  expect(oneByOne).toEqual(await kept())
+})
+
 describe('imports at the same moment', () => {
   const mapping = mappingSchema.parse(monthlyOf(['pop_closing', 'capacity_available']))
   const file = (...rows: string[]) => take(mapping, ['facility,month,pop_closing,capacity_available', ...rows])
