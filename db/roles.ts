@@ -104,8 +104,9 @@ function recordGrants(): string[] {
  */
 const makeFileBehind = `
 create or replace function file_behind(wanted uuid) returns table (file_name text, accepted_at timestamptz)
-language sql stable security definer set search_path = public as $$
-  select i.file_name, i.accepted_at from imports i where i.id = wanted and (
+language sql stable security definer set search_path = public, pg_temp as $$
+  select i.file_name, i.accepted_at from imports i where i.id = wanted
+    and 'measure.read' = any(string_to_array(current_setting('daylight.permissions', true), ',')) and (
     current_setting('daylight.scope', true) = 'all'
     or exists (select 1 from return_lines l where l.import_id = wanted
       and l.facility_id = any(string_to_array(current_setting('daylight.facilities', true), ',')::uuid[])))

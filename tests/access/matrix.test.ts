@@ -6,7 +6,7 @@ import { type Actor, bodyKinds, describeRole, type Role, roles, systemActor } fr
 import { asOwner } from '../support/as-owner.ts'
 import { freshDatabase } from '../support/database.ts'
 import { describeColumns, filledRow, ownerColumn } from '../support/fill-tables.ts'
-import { type RowOwner, type TableWalls, tableWalls } from '../support/table-walls.ts'
+import { type RowOwner, type TableWalls, tableWalls, type Wall } from '../support/table-walls.ts'
 
 const db = await freshDatabase()
 const [mine, other, region, otherRegion] = [v7(), v7(), v7(), v7()]
@@ -14,8 +14,9 @@ const bodies = Object.fromEntries(bodyKinds.map((kind) => [kind, v7()]))
 
 /** Whoever acts, and a colleague, of every body. */
 const people = bodyKinds.flatMap((kind) =>
-  ['self', 'colleague'].map((who) => ({ id: `${kind}-${who}`, bodyId: bodies[kind]! })),
+  ['self', 'colleague'].map((who) => ({ who: `${kind}-${who}`, id: v7(), bodyId: bodies[kind]! })),
 )
+const idOf = (who: string) => people.find((one) => one.who === who)?.id
 const owners: Record<TableWalls['rows'], RowOwner[]> = {
   facilities: [{ facility: mine }, { facility: other }],
   places: [
@@ -23,10 +24,11 @@ const owners: Record<TableWalls['rows'], RowOwner[]> = {
     { place: { kind: 'region', id: otherRegion } },
     { place: { kind: 'country', id: countryId } },
   ],
-  people: people.map((person) => ({ person })),
+  people: people.map(({ id, bodyId }) => ({ person: { id, bodyId } })),
+  chains: Object.values(bodies).map((chain) => ({ chain })),
   one: [{}],
 }
-const nameOf = ({ facility, place, person }: RowOwner) => facility ?? place?.id ?? person?.id ?? 'one'
+const nameOf = ({ facility, place, person, chain }: RowOwner) => facility ?? place?.id ?? person?.id ?? chain ?? 'one'
 
 const tables = Object.entries(tableWalls)
 const columns = await db.asSystem(describeColumns)
@@ -36,6 +38,7 @@ beforeAll(() =>
     for (const [table, { rows }] of tables) {
       for (const owner of owners[rows]) await tx.execute(filledRow(columns, table, owner))
     }
+    await tx.execute(sql`update return_lines set import_id = (select id from imports) where facility_id = ${mine}`)
   }),
 )
 
@@ -49,7 +52,7 @@ const places = [
 
 function actorIn(role: Role, reach: (typeof places)[number][1]): Actor {
   const { body } = describeRole(role)
-  const who = body ? { userId: `${body}-self`, bodyId: bodies[body]! } : { userId: role, bodyId: null }
+  const who = body ? { userId: idOf(`${body}-self`)!, bodyId: bodies[body]! } : { userId: role, bodyId: null }
   return { ...who, role, ...reach }
 }
 
@@ -60,11 +63,11 @@ const matrix = visitors.flatMap((role) => places.map(([name, reach]) => [role, n
 async function everythingSeen(run: typeof db.asSystem): Promise<Record<string, string[]>> {
   return run(async (tx) => {
     const granted = await tx.execute<{ name: string }>(sql`select relname::text as name from pg_class
-      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and has_table_privilege(oid, 'select')`)
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and has_any_column_privilege(oid, 'select')`)
     const readable = granted.map(({ name }) => name).filter((name) => tableWalls[name])
     const questions = readable.map(
       (table) =>
-        sql`select ${table}::text as name, ${ownerColumn(table, tableWalls[table]!.rows)} as owner from ${sql.identifier(table)}`,
+        sql`select ${table}::text as name, ${ownerColumn(columns, table, tableWalls[table]!.rows)} as owner from ${sql.identifier(table)}`,
     )
     const rows = await tx.execute<{ name: string; owner: string }>(sql.join(questions, sql` union all `))
     return Object.fromEntries(
@@ -87,10 +90,12 @@ test('every table that a visitor may touch has row-level security, and nothing s
   expect(without.map(({ name }) => name).sort()).toEqual(exempt.sort())
   // A view or a function with its owner's rights would be a door beside the wall.
   const doors = await db.asSystem((tx) =>
-    tx.execute(sql`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm', 'f')
-      union all select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`),
+    tx.execute<{
+      name: string
+    }>(sql`select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm', 'f')
+      union all select proname::text from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`),
   )
-  expect([...doors]).toEqual([])
+  expect(doors.map(({ name }) => name)).toEqual(['file_behind'])
   const strong = await db.asSystem((tx) =>
     tx.execute(
       sql`select rolname from pg_roles where rolname like 'daylight\\_%' and (rolsuper or rolbypassrls or rolcreaterole)`,
@@ -106,6 +111,16 @@ test.each(matrix)('%s with %s as place reads what is theirs and nothing else', a
     expect([table, seen[table]]).toEqual([table, theirs.sort()])
   }
 })
+
+test.each(matrix)(
+  '%s with %s as place learns the name of a file behind their own lines alone',
+  async (_role, _place, actor) => {
+    const [row] = await db.asSystem((tx) => tx.execute<{ id: string }>(sql`select id from imports`))
+    const learned = await db.asActor(actor, (tx) => tx.execute(sql`select file_name from file_behind(${row!.id})`))
+    const isTheirs = tableWalls.return_lines!.seen(actor, { facility: mine })
+    expect(learned).toHaveLength(isTheirs ? 1 : 0)
+  },
+)
 
 test('jobs read everything but sign-in, and the sign-in library nothing else', async () => {
   const bySystem = await everythingSeen((work) => db.asActor(systemActor, work))
@@ -134,7 +149,7 @@ describe('what visitors may write', () => {
       tables.filter(([, walls]) => has(walls)).map(([name]) => name)
     expect(await grantedTo('insert')).toEqual(named((walls) => walls.added).sort())
     expect(await grantedTo('update')).toEqual(named((walls) => walls.ended).sort())
-    expect(await grantedTo('delete')).toEqual([])
+    expect(await grantedTo('delete')).toEqual(named((walls) => walls.takenAway).sort())
     expect(await grantedTo('truncate')).toEqual([])
   })
 
@@ -155,16 +170,15 @@ describe('what visitors may write', () => {
     })
   }
 
-  /** Whose rows a change of the whole table touches. */
-  function touched(actor: Actor, table: string, { rows, ended }: TableWalls): Promise<string[]> {
+  /** Whose rows a statement about the whole table touches; what it did is undone. */
+  function touched(actor: Actor, table: string, rows: TableWalls['rows'], statement: ReturnType<typeof sql>) {
     const undone = new Error('undone')
-    const changes = ended!.columns.map((name) => sql`${sql.identifier(name)} = ${sql.identifier(name)}`)
     let owned: string[] = []
     const attempt = db.asActor(actor, async (tx) => {
-      const changed = await tx.execute<{ owner: string }>(
-        sql`update ${sql.identifier(table)} set ${sql.join(changes, sql`, `)} returning ${ownerColumn(table, rows)} as owner`,
+      const found = await tx.execute<{ owner: string }>(
+        sql`${statement} returning ${ownerColumn(columns, table, rows)} as owner`,
       )
-      owned = changed.map(({ owner }) => owner).sort()
+      owned = found.map(({ owner }) => owner).sort()
       throw undone
     })
     return attempt.catch((error: Error) => {
@@ -173,8 +187,13 @@ describe('what visitors may write', () => {
     })
   }
 
-  const writable = tables.filter(([, walls]) => walls.added || walls.ended)
-  test.each(visitors)('%s adds and ends what the table says', async (role) => {
+  const endingOf = (table: string, names: readonly string[]) => {
+    const changes = names.map((name) => sql`${sql.identifier(name)} = ${sql.identifier(name)}`)
+    return sql`update ${sql.identifier(table)} set ${sql.join(changes, sql`, `)}`
+  }
+
+  const writable = tables.filter(([, walls]) => walls.added || walls.ended || walls.takenAway)
+  test.each(visitors)('%s adds, ends and takes away what the table says', async (role) => {
     const actor = actorIn(role, { facilities: 'all' })
     for (const [table, walls] of writable) {
       for (const owner of owners[walls.rows]) {
@@ -183,9 +202,20 @@ describe('what visitors may write', () => {
         const isIn = walls.added && (await isLetIn(actor, filledRow(columns, table, newcomer)))
         expect([table, nameOf(owner), isIn]).toEqual([table, nameOf(owner), walls.added?.(actor, newcomer)])
       }
-      if (!walls.ended) continue
-      const theirs = owners[walls.rows].filter((owner) => walls.ended!.by(actor, owner)).map(nameOf)
-      expect([table, await touched(actor, table, walls)]).toEqual([table, theirs.sort()])
+      const { ended, takenAway, rows } = walls
+      const theirs = (wall: Wall) =>
+        owners[rows]
+          .filter((owner) => wall(actor, owner))
+          .map(nameOf)
+          .sort()
+      if (ended) {
+        const found = await touched(actor, table, rows, endingOf(table, ended.columns))
+        expect([table, found]).toEqual([table, theirs(ended.by)])
+      }
+      if (takenAway) {
+        const found = await touched(actor, table, rows, sql`delete from ${sql.identifier(table)}`)
+        expect([table, found]).toEqual([table, theirs(takenAway)])
+      }
     }
   })
 })

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { v4 } from 'uuid'
 import type { Tx } from '../../db/client.ts'
-import type { RowOwner } from './table-walls.ts'
+import type { RowOwner, TableWalls } from './table-walls.ts'
 
 /** A column as the database describes it. */
 type Column = { name: string; type: string; mustBeFilled: boolean }
@@ -44,11 +44,16 @@ export function filledRow(columns: Columns, table: string, owner: RowOwner): SQL
 
 const typeOf = (columns: readonly Column[], name: string) => columns.find((one) => one.name === name)?.type ?? 'text'
 
-function ownColumns(table: string, { facility, place, person }: RowOwner): Record<string, string> {
+/** Tables whose own id is the owner's; in others a column names the owner. */
+const ids = ['facilities', 'people', 'user']
+
+function ownColumns(table: string, { facility, place, person, chain }: RowOwner): Record<string, string> {
+  const isOwner = ids.includes(table)
   return {
-    ...(facility && (table === 'facilities' ? { id: facility } : { facility_id: facility })),
+    ...(facility && { [isOwner ? 'id' : 'facility_id']: facility }),
     ...(place && { place_kind: place.kind, place_id: place.id }),
-    ...(person && { body_id: person.bodyId, ...(table === 'people' ? { id: person.id } : { person_id: person.id }) }),
+    ...(person && { body_id: person.bodyId, [isOwner ? 'id' : 'person_id']: person.id, user_id: person.id }),
+    ...(chain && { chain_id: chain }),
   }
 }
 
@@ -62,9 +67,12 @@ function fillerOf(type: string): string {
 }
 
 /** The column by which a row of a table is known to belong to its owner. */
-export function ownerColumn(table: string, rows: 'facilities' | 'places' | 'people' | 'one'): SQL {
+export function ownerColumn(columns: Columns, table: string, rows: TableWalls['rows']): SQL {
   if (rows === 'one') return sql`'one'`
   if (rows === 'places') return sql`place_id::text`
-  if (rows === 'facilities') return table === 'facilities' ? sql`id::text` : sql`facility_id::text`
-  return table === 'people' ? sql`id` : sql`person_id`
+  if (rows === 'chains') return sql`chain_id::text`
+  if (ids.includes(table)) return sql`id::text`
+  if (rows === 'facilities') return sql`facility_id::text`
+  const isAccount = columns.get(table)?.some(({ name }) => name === 'user_id')
+  return isAccount ? sql`user_id::text` : sql`person_id`
 }

@@ -6,6 +6,8 @@ export interface RowOwner {
   facility?: string
   place?: { kind: 'region' | 'country'; id: string }
   person?: { id: string; bodyId: string }
+  /** A chain of the audit, by the body that it is of. */
+  chain?: string
 }
 
 /** Whether the database may show, or let in, a row of this owner, whatever the application asks. */
@@ -13,12 +15,14 @@ export type Wall = (actor: Actor, row: RowOwner) => boolean
 
 export interface TableWalls {
   /** Whose row a filled row is; `one` is a single row of nobody. */
-  rows: 'facilities' | 'places' | 'people' | 'one'
+  rows: 'facilities' | 'places' | 'people' | 'chains' | 'one'
   seen: Wall
   /** Rows that a visitor's request may add; nobody adds any where it is left out. */
   added?: Wall
   /** Rows whose end a visitor's request may write, and the columns of it. */
   ended?: { columns: readonly string[]; by: Wall }
+  /** Rows that a visitor's request may take away. */
+  takenAway?: Wall
   /** Read by the sign-in library alone: not even by jobs. */
   isOfSignIn?: true
   /** Never given to a visitor's request at all, and so without policies: rows pass through it by COPY. */
@@ -106,7 +110,7 @@ export const tableWalls: Readonly<Record<string, TableWalls>> = {
       by: (actor, row) => isOwnBody(actor, row) && may(actor, 'person.invite'),
     },
   },
-  // Somebody who invites adds the invitation's message. How many failed is seen by columns alone (outgoing-mail.test.ts).
+  // Somebody who invites adds the invitation's message. Of messages that failed, columns that name nobody are seen.
   outgoing_messages: { ...ofSystem, added: (actor) => may(actor, 'person.invite') },
   audit_entries: {
     rows: 'people',
