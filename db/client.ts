@@ -25,6 +25,14 @@ export interface Database {
    */
   asSignIn<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /**
+   * Finds out in one transaction who comes: `find` looks as the sign-in library, and what it finds is looked up further as
+   * the installation itself. Undefined, and nothing further, when nothing is found. Every request begins with it.
+   */
+  atDoor<Found, Known>(
+    find: (tx: Tx) => Promise<Found | undefined>,
+    lookUp: (tx: Tx, found: Found) => Promise<Known>,
+  ): Promise<Known | undefined>
+  /**
    * Counts the tables anew for the query planner after much was written. PostgreSQL does so by itself; the embedded engine
    * never does, and without it plans for empty tables that are long since full.
    */
@@ -103,8 +111,16 @@ function makeDatabase(engine: Database['engine'], client: postgres.Sql, close: (
       }),
     asSignIn: (work) =>
       db.transaction(async (tx) => {
-        await tx.execute(sql`select set_config('role', 'daylight_sign_in', true)`)
+        await enterSignIn(tx)
         return work(tx)
+      }),
+    atDoor: (find, lookUp) =>
+      db.transaction(async (tx) => {
+        await enterSignIn(tx)
+        const found = await find(tx)
+        if (found === undefined) return undefined
+        await enter(tx, systemActor)
+        return lookUp(tx, found)
       }),
     refreshStatistics: async () => {
       if (engine === 'embedded') await client.begin((own) => [own`set local role none`, own`analyze`])
@@ -112,6 +128,10 @@ function makeDatabase(engine: Database['engine'], client: postgres.Sql, close: (
     health: () => health(db),
     close,
   }
+}
+
+async function enterSignIn(tx: Tx): Promise<void> {
+  await tx.execute(sql`select set_config('role', 'daylight_sign_in', true)`)
 }
 
 /** Puts on the actor for this transaction only; the end of the transaction takes it off. */

@@ -5,7 +5,7 @@ import { endSession, findSession, saveActingRole, saveSession, touchSession } fr
 import type { Actor } from '../domain/access.ts'
 import { publicActor } from '../domain/access.ts'
 import { DomainError } from '../domain/errors.ts'
-import { isAlive, sessionLimits } from '../domain/sign-in/session-limits.ts'
+import { isAlive, isUnseen, sessionLimits } from '../domain/sign-in/session-limits.ts'
 import { actingRole, type HeldRole, lackOf, type SignedIn, stranger, type Visitor } from '../domain/visitor.ts'
 import { recordAudit } from './audit.ts'
 
@@ -24,23 +24,26 @@ export interface Moment {
  */
 export async function findVisitor(db: Database, token: string | undefined, { clock, now }: Moment): Promise<Visitor> {
   if (token === undefined) return stranger
-  const session = await db.asSignIn(async (tx) => {
-    const found = await findSession(tx, token)
-    if (!found || !isAlive(found, clock)) return undefined
-    await touchSession(tx, found.id, clock)
-    return found
-  })
-  if (!session) return stranger
+  const find = async (tx: Tx) => {
+    const session = await findSession(tx, token)
+    if (!session || !isAlive(session, clock)) return undefined
+    if (isUnseen(session, clock)) await touchSession(tx, session.id, clock)
+    return session
+  }
+  return (await db.atDoor(find, (tx, session) => visitorOf(tx, session, now))) ?? stranger
+}
+
+type Session = NonNullable<Awaited<ReturnType<typeof findSession>>>
+
+async function visitorOf(tx: Tx, session: Session, now: Date): Promise<Visitor> {
   const { id: sessionId, userId: personId, name, factors, assignmentId } = session
-  return db.asSystem(async (tx) => {
-    const [person] = await listHeldRoles(tx, [personId], now)
-    if (!person) return stranger
-    const { body, held } = person
-    const acting = actingRole(held, assignmentId)
-    const lacks = lackOf(acting, factors)
-    const signedIn: SignedIn = { sessionId, personId, name, body, held, acting, factors, lacks }
-    return { signedIn, actor: lacks ? publicActor : await actorIn(tx, signedIn, now) }
-  })
+  const [person] = await listHeldRoles(tx, [personId], now)
+  if (!person) return stranger
+  const { body, held } = person
+  const acting = actingRole(held, assignmentId)
+  const lacks = lackOf(acting, factors)
+  const signedIn: SignedIn = { sessionId, personId, name, body, held, acting, factors, lacks }
+  return { signedIn, actor: lacks ? publicActor : await actorIn(tx, signedIn, now) }
 }
 
 async function actorIn(tx: Tx, { personId, body, acting }: SignedIn, now: Date): Promise<Actor> {

@@ -30,8 +30,8 @@ export function contentPolicy(nonce: string, isDevelopment: boolean): string {
   ].join('; ')
 }
 
-/** Two years, as browsers' lists of such sites ask for. */
-const onlyByTls = 'max-age=63072000; includeSubDomains'
+/** Two years, of this host alone: what stands under other names is not ours to decide. */
+const onlyByTls = 'max-age=63072000'
 
 /** Headers of every answer; only files with a hash in their name may be stored. Behind TLS a browser comes by TLS alone. */
 export function securityHeaders(where: () => Whereabouts): MiddlewareHandler {

@@ -9,7 +9,7 @@ import { answered, pages } from '../support/pages.ts'
 import { startOwnPostgres } from '../support/postgres-server.ts'
 import { addressOf } from '../support/postgres-template.ts'
 import { cookieAt, ownKeys } from '../support/real-session.ts'
-import { runNode, type Settings, startServer } from '../support/server-process.ts'
+import { runNode, runServer, type Settings, startServer } from '../support/server-process.ts'
 
 const server = await startOwnPostgres()
 afterAll(() => server.stop())
@@ -64,6 +64,18 @@ describe('a server whose PostgreSQL goes away', () => {
     expect(site.said()).not.toContain(secret)
     expect(await site.stop()).toBe(0)
   })
+})
+
+test('a real installation on a database server is not started without keys of its own, and every fault is named', async () => {
+  const { DATA_DIR = '', DATABASE_URL = '', DATABASE_ADMIN_URL = '' } = await prepared('keyless')
+  const server = runServer(
+    { DATA_DIR, DATABASE_URL, DATABASE_ADMIN_URL, KEY_MAIL: 'changeme'.repeat(8), KEY_SIGN_IN: 'short' },
+    ['--empty'],
+  )
+  expect(await server.ended).toBe(1)
+  for (const name of ['KEYS_DIR', 'KEY_SIGN_IN', 'KEY_MAIL', 'KEY_TRACES'])
+    expect(server.said()).toContain(`  - ${name} `)
+  expect(server.said()).not.toMatch(/changeme|postgres:\/\//)
 })
 
 // The whole demonstration goes in anew: minutes on a busy machine, so only with everything else that takes long.

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { account, user } from '../../db/schema/sign-in.ts'
+import { sessionCookie } from '../../server/auth/session-cookie.ts'
 import { openSignIn } from '../../server/auth/sign-in.ts'
 import { type Actor, type Role, systemActor } from '../../server/domain/access.ts'
 import { sessionLimits } from '../../server/domain/sign-in/session-limits.ts'
@@ -176,6 +177,15 @@ describe('a cookie', () => {
     for (const one of wrong) expect([one, testCookie.read(one)]).toEqual([one, undefined])
     expect(testCookie.read(null)).toBeUndefined()
   })
+})
+
+test('behind TLS the cookie is one that no other host can set, and it goes by TLS alone', () => {
+  const cookie = sessionCookie({ publicUrl: 'https://daylight.example.org', secret })
+  expect(cookie.write('a-token')).toMatch(
+    /^__Host-daylight\.session_token=a-token[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
+  )
+  expect(cookie.read(cookie.write('a-token').split(';')[0]!)).toBe('a-token')
+  expect(cookie.read(testCookie.write('a-token').split(';')[0]!)).toBeUndefined()
 })
 
 describe('the audit', () => {

@@ -10,6 +10,14 @@ export const sessionLimits = {
   freshMs: 60 * minute,
 } as const
 
+/** How long a session need not be written down as seen again: reading pages shall not write. */
+const seenForMs = minute
+
+/** Whether it was last written down so long ago that it has to be again. */
+export function isUnseen({ seenAt }: { seenAt: Date }, now: Date): boolean {
+  return now.getTime() - seenAt.getTime() >= seenForMs
+}
+
 /** Whether a session that was last seen at `seenAt` and ends at `expiresAt` still holds at `now`. */
 export function isAlive({ seenAt, expiresAt }: { seenAt: Date; expiresAt: Date }, now: Date): boolean {
   return now < expiresAt && now.getTime() - seenAt.getTime() < sessionLimits.idleMs

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { guard, isOwnHost, isOwnOrigin } from '../../../server/web/guard.ts'
+import { securityHeaders } from '../../../server/web/security-headers.ts'
 
 test.each([
   ['localhost:3000', true],
@@ -49,6 +50,16 @@ test.each([
   [{}, true],
 ])('a change asked for with %o is our own: %s', (headers, expected) => {
   expect(isOwnOrigin(new Headers(headers as Record<string, string>), { port: 3000 })).toBe(expected)
+})
+
+test('behind TLS a browser is told to come by TLS alone, and on this computer it is not', async () => {
+  const told = async (where: { port: number; publicUrl?: string }) => {
+    const site = new Hono().use(securityHeaders(() => where)).all('*', (c) => c.text('answered'))
+    return (await site.request('/')).headers.get('strict-transport-security')
+  }
+  expect(await told(behindProxy)).toBe('max-age=63072000')
+  expect(await told({ port: 3000 })).toBeNull()
+  expect(await told({ port: 3000, publicUrl: 'http://localhost:3000' })).toBeNull()
 })
 
 test('a foreign name is refused for every method, a foreign page only for changes', async () => {
