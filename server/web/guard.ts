@@ -29,9 +29,13 @@ export const asksOnly = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 const taken = new Set(['GET', 'HEAD', 'POST'])
 
-/** Refuses requests under a foreign name (421), changes asked for by a foreign page (403), and methods of no page (405). */
+/** The first line of a request may name a host of its own; no browser does so to a server, and what it names is not looked at. */
+const isWhole = (target: string | undefined) => target !== undefined && !target.startsWith('/')
+
+/** Refuses requests under a foreign name (400, 421), changes asked for by a foreign page (403), and methods of no page (405). */
 export function guard(where: () => Whereabouts): MiddlewareHandler {
   return async (c, next) => {
+    if (isWhole(c.env?.incoming?.url)) return c.text('An address here begins with a slash.', 400)
     if (!isOwnHost(c.req.header('host'), where())) return c.text('This address is not served here.', 421)
     if (!asksOnly.has(c.req.method) && !isOwnOrigin(c.req.raw.headers, where())) {
       return c.text('A change can only be asked for from a page of this server.', 403)

@@ -8,7 +8,7 @@ import { refusalWords } from '../domain/refusals.en.ts'
 import { type Bucket, isFull, requestLimits, takeQuestion, waitAfterChanges } from '../domain/sign-in/request-limits.ts'
 import { clientAddress } from './client-address.ts'
 import { asksOnly } from './guard.ts'
-import type { WebEnv } from './requests.ts'
+import { loggedPath, type WebEnv } from './requests.ts'
 
 interface RateLimit {
   database: Database
@@ -35,7 +35,7 @@ export function limitRate({ database, cookie, clock, proxyHops }: RateLimit): Mi
       ? waitForQuestion(buckets, asker, now.getTime())
       : waitAfterChanges(await countChange(database, asker, now))
     if (wait === 0) return next()
-    c.get('log').warn({ path: c.req.path, wait }, 'asked too often')
+    c.get('log').warn({ path: loggedPath(c.req.path), wait }, 'asked too often')
     return refuse(c, wait)
   }
 }

@@ -71,3 +71,15 @@ test('a foreign name is refused for every method, a foreign page only for change
   expect(await ask('POST', { host: 'localhost:3000', origin: 'http://evil.example' })).toBe(403)
   expect(await ask('POST', { host: 'localhost:3000', origin: 'http://localhost:3000' })).toBe(200)
 })
+
+test.each([
+  ['http://evil.example/', 400],
+  ['http://localhost:3000/', 400],
+  ['*', 400],
+  ['evil.example:443', 400],
+  ['/', 200],
+])('a request whose first line asks for %s is answered with %i', async (url, status) => {
+  const site = new Hono().use(guard(() => ({ port: 3000 }))).all('*', (c) => c.text('answered'))
+  const answer = await site.request('/', { headers: { host: 'localhost:3000' } }, { incoming: { url } })
+  expect(answer.status).toBe(status)
+})
