@@ -6,6 +6,7 @@ import { type Column, DataTable } from '../components/data-table.tsx'
 import { FilterField, FilterForm } from '../components/filter-form.tsx'
 import { Pages } from '../components/pages.tsx'
 import { ReadingCell } from '../components/reading-cell.tsx'
+import { VerdictKey } from '../components/verdict-key.tsx'
 import { rowsAPage } from '../paging.ts'
 import type { Sort } from '../sort.ts'
 import style from './matrix.module.css'
@@ -35,6 +36,7 @@ export function Matrix(props: MatrixProps) {
       <p className={style.found} aria-live="polite">
         <FormattedMessage id="overview.found" values={{ found: props.found, total: props.total }} />
       </p>
+      <VerdictKey />
       <Rows {...props} />
     </section>
   )
