@@ -28,9 +28,9 @@ function healedLines({ healed }: ImportReport): string[] {
 function readLines({ read }: ImportReport): string[] {
   if (!read) return []
   const guessed = read.guessed ? `; it is not UTF-8 and was read as ${read.encoding}: check the accents` : ''
-  return [
-    `  read       ${read.sheet === undefined ? `as ${read.encoding}` : `sheet ${read.sheet}`}, header on row ${read.headerLine}${guessed}`,
-  ]
+  const form = read.sheet === undefined ? `as ${read.encoding}` : `sheet ${read.sheet}`
+  const header = read.headerLine === 0 ? 'JSON Lines' : `header on row ${read.headerLine}`
+  return [`  read       ${form}, ${header}${guessed}`]
 }
 
 function rowLines({ rows, values, read }: ImportReport, mapping: Mapping): string[] {

@@ -53,6 +53,9 @@ export const faultWords = {
   // Rows
   'row.quote-open': 'A quotation mark is opened in this line and not closed',
   'row.quote-stray': 'Text follows a closing quotation mark; double the quotation marks inside a cell',
+  'row.not-json': 'This line is no JSON object; a file of JSON Lines holds one object on each line',
+  'row.nested': "''{name}'' holds a list or an object; one value is wanted",
+  'row.too-long': 'This line is longer than {most, number} characters',
   'row.cells': '{found, plural, one {# cell} other {# cells}} where the header has {expected, number}',
   'row.duplicate-conflict': 'Line {other, number} gives other values for the same {what}; neither was taken in',
   'row.same-key': "Line {other, number} gives the key ''{key}'' to another facility; neither was taken in",

@@ -5,6 +5,7 @@ import { fileBytes, unzipped } from './bytes.ts'
 import { csvScanner, type SourceRow } from './csv.ts'
 import { decoded, type TextEncoding } from './encoding.ts'
 import type { FileFacts } from './inspect.ts'
+import { jsonRows, looksLikeJsonLines } from './json-rows.ts'
 
 const delimiters = [',', ';', '\t', '|'] as const
 const sampleLength = 65_536
@@ -28,6 +29,7 @@ export async function textRows(
     if (next.done) ended = true
     else sample += next.value
   }
+  if (looksLikeJsonLines(sample)) return { rows: jsonRows(sample, text), delimiter: ',' }
   const delimiter = chooseDelimiter(sample, options, wanted, facts.name)
   return { rows: scanned(sample, text, delimiter), delimiter }
 }

@@ -188,3 +188,57 @@ describe('workbooks', () => {
     expect(await refusalOf(await workbook(), {}, ['Name', 'Helld'])).toMatch(/Did you mean 'Held'/)
   })
 })
+
+describe('JSON Lines', () => {
+  const held = (count: number) => JSON.stringify({ Name: `P${count}`, Held: count })
+
+  test('each object is a row; null and an absent name are empty cells', async () => {
+    const lines = ['{"Name":"Forlì","Held":5,"Open":true}', '', '{"Held":null,"Name":" Mönch "}', '{"Name":"x"}']
+    const { table, rows } = await readAll(fileOf(`\ufeff${lines.join('\r\n')}`))
+    expect(table.header.names).toEqual(['Name', 'Held', 'Open'])
+    expect(rows).toEqual([
+      { line: 1, cells: ['Forlì', 5, 'true'] },
+      { line: 3, cells: ['Mönch', '', ''] },
+      { line: 4, cells: ['x', '', ''] },
+    ])
+  })
+
+  test('a broken line, a nested value and an endless line are refused by line, the rest is kept', async () => {
+    const wrong = [
+      '{"Name":"a","Held":',
+      '[1,2]',
+      '{"Name":{"first":"x"},"Held":1}',
+      `{"Name":"${'y'.repeat(1_100_000)}"}`,
+    ]
+    const { rows } = await readAll(fileOf([held(1), ...wrong, held(2)].join('\n')))
+    expect(rows.map((row) => [row.line, row.fault?.id ?? row.cells])).toEqual([
+      [1, ['P1', 1]],
+      [2, 'row.not-json'],
+      [3, 'row.not-json'],
+      [4, 'row.nested'],
+      [5, 'row.too-long'],
+      [6, ['P2', 2]],
+    ])
+  })
+
+  test('however long the file, nothing of it is lost where it is cut', async () => {
+    const { cells } = await readAll(fileOf(gzipSync(Array.from({ length: 30_000 }, (_, at) => held(at)).join('\n'))))
+    expect(cells.length).toBe(30_000)
+    expect(cells.every(([name, count], at) => name === `P${at}` && count === at)).toBe(true)
+  })
+
+  test('names that the mapping wants and the file lacks are told', async () => {
+    expect(await refusalOf(fileOf(held(1)), {}, ['Name', 'Hold'])).toContain('file.unknown-column')
+  })
+
+  test('names that mean something to the machine are names like others', async () => {
+    const { cells } = await readAll(fileOf('{"__proto__":"p","constructor":"c"}\n{"constructor":"d"}'), {}, [
+      '__proto__',
+      'constructor',
+    ])
+    expect(cells).toEqual([
+      ['p', 'c'],
+      ['', 'd'],
+    ])
+  })
+})
