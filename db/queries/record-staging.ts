@@ -14,8 +14,10 @@ export interface StagedType {
   names: readonly string[]
 }
 
-export const staged = (type: RecordType) => sql.identifier(`staged_${type.id}`)
-const table = (type: RecordType) => sql.identifier(tableOfRecord(type.id))
+/** The temporary table of a type's rows on their way in. */
+export const stagedTable = (type: RecordType) => sql.identifier(`staged_${type.id}`)
+/** The table of a type's rows. */
+export const recordTable = (type: RecordType) => sql.identifier(tableOfRecord(type.id))
 export const isOfPlace = (type: RecordType) => type.level !== 'system'
 const name = (text: string) => sql.identifier(text)
 const listed = (parts: SQLChunk[]) => sql.join(parts, sql`, `)
@@ -27,7 +29,7 @@ function typeOf({ type }: StagedType, field: string): string {
 
 export async function makeStaging(tx: Tx, given: StagedType): Promise<void> {
   const columns = given.names.map((field) => sql`${name(field)} ${sql.raw(typeOf(given, field))}`)
-  await tx.execute(sql`create temporary table if not exists ${staged(given.type)} (line int not null, id uuid not null,
+  await tx.execute(sql`create temporary table if not exists ${stagedTable(given.type)} (line int not null, id uuid not null,
     facility_id uuid, ended boolean not null default false, ${listed(columns)}) on commit drop`)
 }
 
@@ -75,32 +77,34 @@ function said({ type, names }: StagedType, row: 's' | 'c'): SQL {
 export async function listCorrections(tx: Tx, { type }: StagedType) {
   const rows = await tx.execute<{ line: number; own: string | null; supersedes: string; isKnown: boolean }>(sql`
     select s.line, s.record_id as own, s.supersedes,
-      exists (select 1 from ${table(type)} c where c.facility_id = s.facility_id and c.record_id = s.supersedes)
-        or exists (select 1 from ${staged(type)} o where o.facility_id = s.facility_id and o.record_id = s.supersedes) as "isKnown"
-    from ${staged(type)} s where s.supersedes is not null order by s.line`)
+      exists (select 1 from ${recordTable(type)} c where c.facility_id = s.facility_id and c.record_id = s.supersedes)
+        or exists (select 1 from ${stagedTable(type)} o where o.facility_id = s.facility_id and o.record_id = s.supersedes) as "isKnown"
+    from ${stagedTable(type)} s where s.supersedes is not null order by s.line`)
   return [...rows]
 }
 
 /** Marks the rows that another row of the file supersedes: they go in as history. */
 export async function endSuperseded(tx: Tx, { type }: StagedType): Promise<void> {
-  await tx.execute(sql`update ${staged(type)} s set ended = true from ${staged(type)} o
+  await tx.execute(sql`update ${stagedTable(type)} s set ended = true from ${stagedTable(type)} o
     where o.supersedes = s.record_id and o.facility_id = s.facility_id`)
 }
 
 /** Records that stand on more than one line, with the lines, and whether these say different things. */
 export async function listRepeated(tx: Tx, given: StagedType): Promise<{ lines: number[]; differ: boolean }[]> {
   const rows = await tx.execute<{ lines: number[]; differ: boolean }>(sql`
-    with k as (select ${keyOf(given.type, 's')} from ${staged(given.type)} s where not s.ended
+    with k as (select ${keyOf(given.type, 's')} from ${stagedTable(given.type)} s where not s.ended
       group by ${keyOf(given.type, 's')} having count(*) > 1)
     select array_agg(s.line order by s.line) as lines, count(distinct ${said(given, 's')}::text) > 1 as differ
-    from ${staged(given.type)} s join k c on ${sameRecord(given.type)} where not s.ended group by ${keyOf(given.type, 's')}`)
+    from ${stagedTable(given.type)} s join k c on ${sameRecord(given.type)} where not s.ended group by ${keyOf(given.type, 's')}`)
   return [...rows]
 }
 
 /** Takes lines out of what is staged. */
 export async function dropStagedLines(tx: Tx, { type }: StagedType, lines: readonly number[]): Promise<void> {
   if (lines.length === 0) return
-  await tx.execute(sql`delete from ${staged(type)} where line in (select unnest(${textArray(lines)}::text::int[]))`)
+  await tx.execute(
+    sql`delete from ${stagedTable(type)} where line in (select unnest(${textArray(lines)}::text::int[]))`,
+  )
 }
 
 /** Takes out the rows that say what the current ones say; gives their number. */
@@ -108,7 +112,7 @@ export async function dropUnchangedRecords(tx: Tx, given: StagedType): Promise<n
   const { type } = given
   return counted(
     tx,
-    sql`delete from ${staged(type)} s using ${table(type)} c
+    sql`delete from ${stagedTable(type)} s using ${recordTable(type)} c
       where c.superseded_at is null and not s.ended and ${sameRecord(type)} and ${said(given, 's')} is not distinct from ${said(given, 'c')}`,
   )
 }
@@ -116,7 +120,7 @@ export async function dropUnchangedRecords(tx: Tx, given: StagedType): Promise<n
 /** Ends the current rows that staged ones take the place of: of the same record, or named by `supersedes`. */
 export async function supersedeRecords(tx: Tx, given: StagedType, now: Date): Promise<number> {
   const { type } = given
-  const end = sql`update ${table(type)} c set superseded_at = ${now.toISOString()}::timestamptz from ${staged(type)} s
+  const end = sql`update ${recordTable(type)} c set superseded_at = ${now.toISOString()}::timestamptz from ${stagedTable(type)} s
     where c.superseded_at is null and not s.ended`
   const same = await counted(tx, sql`${end} and ${sameRecord(type)}`)
   if (!isOfPlace(type)) return same
@@ -130,9 +134,9 @@ export async function addRecords(tx: Tx, given: StagedType, importId: string, no
   const columns = [...(isOfPlace(type) ? ['facility_id'] : []), ...kept]
   return counted(
     tx,
-    sql`insert into ${table(type)} (id, line, import_id, superseded_at, ${listed(columns.map((column) => name(column)))})
+    sql`insert into ${recordTable(type)} (id, line, import_id, superseded_at, ${listed(columns.map((column) => name(column)))})
       select id, line, ${importId}::uuid, case when ended then ${now.toISOString()}::timestamptz end, ${listed(columns.map((column) => name(column)))}
-      from ${staged(type)} s order by ${keyOf(type, 's')}`,
+      from ${stagedTable(type)} s order by ${keyOf(type, 's')}`,
   )
 }
 
@@ -145,7 +149,7 @@ export async function findTouchedByRecords(tx: Tx, { type, names }: StagedType) 
       : sql`null::timestamptz`
   const rows = await tx.execute<{ ids: string[] | null; from: string | null; rows: number }>(sql`
     select array_agg(distinct facility_id)::text[] as ids, to_char(${first}, 'YYYY-MM') as "from", count(*)::int as rows
-    from ${staged(type)}`)
+    from ${stagedTable(type)}`)
   const { ids, from, rows: count = 0 } = rows[0] ?? {}
   return { facilityIds: (ids ?? []).filter((id) => id !== null), from, rows: count }
 }

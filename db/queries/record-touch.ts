@@ -3,7 +3,7 @@ import type { RecordType } from '../../server/domain/records/define.ts'
 import { findRecord, type RecordId } from '../../server/domain/records/index.ts'
 import type { Tx } from '../client.ts'
 import { tableOfRecord } from '../schema/records.ts'
-import { isOfPlace, type StagedType, sameRecord, staged } from './record-staging.ts'
+import { isOfPlace, type StagedType, sameRecord, stagedTable } from './record-staging.ts'
 import { parentOf } from './records.ts'
 
 /** From which day to which (days since 1970, both included) the records of an import reach the figures of a facility. */
@@ -75,11 +75,11 @@ export async function noteReached(tx: Tx, given: StagedType): Promise<void> {
     link && (alias === 'c' || given.names.includes(link)) ? sql.raw(`${alias}."${link}"`) : sql`null::uuid`
   const superseded = sql`c.facility_id = s.facility_id and c.record_id = s.supersedes`
   const old = (isSame: SQL) => sql`union all
-    select c.facility_id, ${linked('c')}, ${was.first}, ${was.last} from ${staged(type)} s
+    select c.facility_id, ${linked('c')}, ${was.first}, ${was.last} from ${stagedTable(type)} s
     join ${sql.identifier(tableOfRecord(type.id))} c on c.superseded_at is null and ${isSame}`
   await tx.execute(sql`insert into reached_days
     select ${type.id}, facility_id, link, min(first), max(last) from (
-      select s.facility_id, ${linked('s')} as link, ${now.first} as first, ${now.last} as last from ${staged(type)} s
+      select s.facility_id, ${linked('s')} as link, ${now.first} as first, ${now.last} as last from ${stagedTable(type)} s
       ${old(sameRecord(type))} ${given.names.includes('supersedes') ? old(superseded) : sql``}) r
     group by 2, 3`)
   // A stay that was another person's: that person's clocks change as well.

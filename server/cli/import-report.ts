@@ -9,6 +9,7 @@ export function printReport(report: ImportReport, mapping: Mapping): string {
     ...healedLines(report),
     ...readLines(report),
     ...rowLines(report, mapping),
+    ...snapshotLines(report),
     ...faultLines(report),
   ].join('\n')
 }
@@ -47,6 +48,16 @@ function rowLines({ rows, values, read }: ImportReport, mapping: Mapping): strin
     `  values     ${values.added} added, ${values.superseded} superseded, ${values.unchanged} unchanged`,
     ...corrections,
   ]
+}
+
+function snapshotLines({ snapshot }: ImportReport): string[] {
+  if (!snapshot) return []
+  const { day, before, gapDays, isLate, left } = snapshot
+  if (isLate) return [`  snapshot   of ${day}, before others that are in: it fills in and ends no other stay`]
+  if (!before) return [`  snapshot   of ${day}, the first of its source`]
+  const gap =
+    gapDays > 0 ? `; no file of ${gapDays} days between: they are counted as gone from the day after ${before}` : ''
+  return [`  snapshot   of ${day}: ${left} people of ${before} are in it no more${gap}`]
 }
 
 function faultLines({ faults, rejects, rows }: ImportReport): string[] {

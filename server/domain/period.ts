@@ -55,6 +55,11 @@ export function lastDay(month: Month): Day {
   return `${month}-${daysIn(month)}` as Day
 }
 
+/** The day after. */
+export function nextDay(day: Day): Day {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as Day
+}
+
 export function monthOf(day: Day): Month {
   return day.slice(0, 7) as Month
 }

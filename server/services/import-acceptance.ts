@@ -6,6 +6,7 @@ import type { Mapping } from '../domain/imports/mapping.ts'
 import type { MakeSurrogate } from '../domain/imports/record-fields.ts'
 import type { FileFacts } from './files/inspect.ts'
 import type { RowCounts } from './import-reading.ts'
+import type { SnapshotReport } from './import-snapshot.ts'
 import type { Touched } from './recompute.ts'
 
 /** What the values of a file did to those that were there. */
@@ -20,6 +21,8 @@ export interface AcceptedImport {
   importId: string | undefined
   values: ValueCounts
   touched: Touched | undefined
+  /** Of a day's list of everybody held: which day, and who is in it no more. */
+  snapshot?: SnapshotReport | undefined
 }
 
 export interface ImportProgress {

@@ -20,6 +20,7 @@ import {
 import { listReached, makeReached, noteReached, type Reached } from '../../db/queries/record-touch.ts'
 import { loadKnownFacilities } from '../../db/queries/register.ts'
 import { lockFacilities } from '../../db/queries/returns.ts'
+import { listStagedFacilities } from '../../db/queries/snapshots.ts'
 import type { Months } from '../domain/engine/derived-series.ts'
 import { DomainError } from '../domain/errors.ts'
 import { declaredBy, notYetCovered } from '../domain/imports/covers.ts'
@@ -28,15 +29,17 @@ import { type Fault, type Reason, reason } from '../domain/imports/faults.ts'
 import type { RecordsMapping } from '../domain/imports/mapping.ts'
 import { circles } from '../domain/imports/record-circles.ts'
 import { type RecordReader, type RecordRow, recordReaders } from '../domain/imports/record-row.ts'
+import type { SnapshotPlan } from '../domain/imports/snapshot.ts'
 import { monthStart } from '../domain/kernels/columns.ts'
 import { coverageOf } from '../domain/kernels/coverage.ts'
 import { usualSettings } from '../domain/kernels/settings.ts'
 import { touchedMonths } from '../domain/kernels/touched.ts'
-import { type Month, monthAt, monthIndex } from '../domain/period.ts'
+import { localDay, type Month, monthAt, monthIndex } from '../domain/period.ts'
 import type { RecordId } from '../domain/records/index.ts'
 import type { Acceptance, AcceptedImport, ValueCounts } from './import-acceptance.ts'
 import { claimMaking, madeFacilities, makeFacilities } from './import-made-facilities.ts'
 import { conflictFaults, type DataRow, dataRows, type Reading, refuseLines, refuseRow } from './import-reading.ts'
+import { applySnapshot, NotWhole, planSnapshot, type SnapshotReport } from './import-snapshot.ts'
 
 /** Records staged in one statement: memory holds no more of a file than this many rows of a type. */
 const recordsAPiece = 10_000
@@ -47,6 +50,11 @@ type Made = ReturnType<typeof madeFacilities>
 
 /** A file on its way in. `late` are lines that only turned out wrong beside the others. */
 interface Batch {
+  /** Ids for its rows, counted through. */
+  nextId: () => string
+  zone: string
+  /** Where the file is a day's list of everybody held: how it changes what the files of other days said. */
+  plan: SnapshotPlan | undefined
   reading: Reading
   acceptance: Acceptance
   types: StagedType[]
@@ -64,10 +72,17 @@ export async function importRecords(db: Database, reading: Reading, acceptance: 
   const late = new Map<number, Reason>()
   const accepted = await acceptance.inOneTransaction(db, async (tx) => {
     const known = await loadKnownFacilities(tx)
-    const readers = await openReaders(tx, known, reading, acceptance)
+    const mapping = reading.mapping as RecordsMapping
+    const zone = (await findInstallation(tx))?.timezone ?? 'UTC'
+    const clock = mapping.times.zone ?? zone
+    const today = localDay(acceptance.now, clock)
+    const plan =
+      mapping.snapshot && (await planSnapshot(tx, mapping, { fileName: reading.facts.name, zone: clock, today }))
+    const readers = openReaders(known, reading, acceptance, zone)
     const types = [...new Map(readers.map(({ type, names }) => [type.id, { type, names }])).values()]
     for (const type of types) await makeStaging(tx, type)
-    const batch: Batch = { reading, acceptance, types, made: madeFacilities(), late }
+    const nextId = countedIds(v7({ msecs: acceptance.now.getTime() }))
+    const batch: Batch = { reading, acceptance, types, made: madeFacilities(), late, nextId, zone: clock, plan }
     await stageFile(tx, db.engine, batch, readers)
     await claimMaking(tx, batch.made.all, known)
     return acceptBatch(tx, batch)
@@ -76,21 +91,18 @@ export async function importRecords(db: Database, reading: Reading, acceptance: 
   return accepted
 }
 
-async function openReaders(
-  tx: Tx,
+function openReaders(
   known: readonly KnownFacility[],
   reading: Reading,
-  acceptance: Acceptance,
-): Promise<RecordReader[]> {
+  { surrogate }: Acceptance,
+  zone: string,
+): RecordReader[] {
   const lookup = facilityLookup(known)
-  const zone = (await findInstallation(tx))?.timezone ?? 'UTC'
-  const { surrogate } = acceptance
   return recordReaders(reading.mapping as RecordsMapping, { header: reading.table.header, lookup, surrogate, zone })
 }
 
 async function stageFile(tx: Tx, engine: Database['engine'], batch: Batch, readers: RecordReader[]): Promise<void> {
-  const { reading, acceptance, made, types } = batch
-  const nextId = countedIds(v7({ msecs: acceptance.now.getTime() }))
+  const { reading, acceptance, made, types, nextId } = batch
   const waiting = new Map(types.map((type) => [type.type.id, [] as StagedRow[]]))
   const flush = async (from: number) => {
     for (const type of types) {
@@ -155,6 +167,7 @@ async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
     throw new DomainError('INVALID', 'import.too-many-conflicts', { count: mostLateFaults })
   }
   for (const type of types) await dropStagedLines(tx, type, [...late.keys()])
+  const snapshot = batch.plan && (await takeSnapshot(tx, batch, batch.plan))
   await makeReached(tx)
   const values: ValueCounts = { added: 0, superseded: 0, unchanged: 0 }
   const named = await Promise.all(types.map((type) => findTouchedByRecords(tx, type)))
@@ -178,7 +191,7 @@ async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
     changesNothing,
     declares: declared.all.length > 0,
   })
-  if (!importId || changesNothing) return { importId, values, touched: undefined }
+  if (!importId || changesNothing) return { importId, values, touched: undefined, snapshot }
   const from = touched.flatMap((one) => one.from ?? []).sort()[0] ?? acceptance.now.toISOString().slice(0, 7)
   const facilityIds = [...new Set([...touched.flatMap((one) => one.facilityIds), ...declared.of])]
   const firstDays = new Map(facilityIds.map((id) => [id, `${from}-01`]))
@@ -187,7 +200,7 @@ async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
   values.added -= values.superseded
   await addCoverage(tx, { facilityIds: declared.of, importId, now: acceptance.now, declared: declared.all })
   const reached = [...(await listReached(tx, types)), ...declared.reached]
-  return { importId, values, touched: touchedBy(facilityIds, reached, acceptance.now) }
+  return { importId, values, touched: touchedBy(facilityIds, reached, acceptance.now), snapshot }
 }
 
 /** What the mapping declares, for which facilities any of it is new, and how far that reaches. */
@@ -230,6 +243,22 @@ function touchedBy(facilityIds: readonly string[], reached: readonly Reached[], 
   const thisMonth = monthIndex(now.toISOString().slice(0, 7) as Month)
   const first = Math.min(thisMonth, ...[...months.values()].map((one) => Math.max(one.first, 0)))
   return { facilityIds: all, from: monthAt(first), to: monthAt(thisMonth), derive: [...months] }
+}
+
+/** @throws NotWhole when rows were refused: whoever they are would be taken to have left. */
+async function takeSnapshot(tx: Tx, batch: Batch, plan: SnapshotPlan): Promise<SnapshotReport> {
+  const { reading, late, types, zone, nextId, made } = batch
+  const refused = reading.counts.bad + late.size
+  if (refused > 0) throw new NotWhole(refused)
+  const stay = types.find(({ type }) => type.id === 'stay')!
+  const isMade = new Set([...made.all.values()].map(({ id }) => id))
+  // Held from here on, so that two days' files of a facility come one after the other.
+  await lockFacilities(
+    tx,
+    (await listStagedFacilities(tx, stay)).filter((id) => !isMade.has(id)),
+  )
+  const mapping = reading.mapping as RecordsMapping
+  return applySnapshot(tx, types, plan, { mapping, fileName: reading.facts.name, zone, nextId })
 }
 
 /** Repeated records: the same again is dropped; contradictions are refused on all their lines. */

@@ -24,6 +24,7 @@ import { importMonthly } from './import-monthly.ts'
 import { openReading, type Reading, type RowCounts } from './import-reading.ts'
 import { importRecords } from './import-records.ts'
 import { importRegister } from './import-register.ts'
+import { NotWhole, type SnapshotReport } from './import-snapshot.ts'
 import { recomputeAll, recomputeTouched } from './recompute.ts'
 import { surrogateMaker } from './record-key.ts'
 import { clearAbandonedStaging } from './staging.ts'
@@ -63,6 +64,8 @@ export interface ImportReport {
   faults: Fault[]
   rejects: string | undefined
   touched: AcceptedImport['touched']
+  /** Of a day's list of everybody held. */
+  snapshot: SnapshotReport | undefined
   /** True when the file had been taken in before by a process that ended too early, and its figures were made only now. */
   healed: boolean
 }
@@ -87,7 +90,7 @@ export async function importFile(db: Database, request: ImportRequest): Promise<
   const { path, mapping, now, onProgress } = request
   await clearAbandonedStaging(db, now)
   const facts = await inspectFile(path, counted('checking', onProgress))
-  const mappingSha256 = createHash('sha256').update(JSON.stringify(mapping)).digest('hex')
+  const mappingSha256 = createHash('sha256').update(readAs(mapping, facts.name)).digest('hex')
   const same = await db.asSystem((tx) => findSameImport(tx, facts.sha256, mappingSha256))
   if (same?.rowsBad === 0)
     return { ...knownReport(facts, request, same.acceptedAt), healed: await heal(db, same.id, request) }
@@ -118,6 +121,12 @@ async function heal(db: Database, importId: string, request: ImportRequest): Pro
   return true
 }
 
+/** What a file means besides its bytes. Of a snapshot its name is a part: two days on which the same people were held are two days. */
+function readAs(mapping: Mapping, fileName: string): string {
+  const isSnapshot = mapping.kind === 'records' && mapping.snapshot !== undefined
+  return JSON.stringify(isSnapshot ? { ...mapping, fileName } : mapping)
+}
+
 /** Reads the file and accepts its good rows; from its beginning again when another import made its facilities meanwhile. */
 async function readAndAccept(
   db: Database,
@@ -132,10 +141,17 @@ async function readAndAccept(
     try {
       return { reading, accepted: await kinds[mapping.kind](db, reading, acceptance) }
     } catch (error) {
+      if (error instanceof NotWhole) throw await notWhole(reading, error.count)
       await reading.rejects.discard()
       if (!(error instanceof MadeMeanwhile)) throw error
     }
   }
+}
+
+/** The refusal of a file that had to be taken whole; its refused rows are kept, with their reasons. */
+async function notWhole(reading: Reading, count: number): Promise<DomainError> {
+  const rejects = (await reading.rejects.close()) ?? ''
+  return new DomainError('INVALID', 'snapshot.not-whole', { file: reading.facts.name, count, rejects })
 }
 
 /** @throws DomainError NOT_POSSIBLE_NOW `import.no-record-key` at the first key that is to be hashed without a secret. */
@@ -189,6 +205,7 @@ function reportOf(
     faults: reading.faults,
     rejects,
     touched: accepted.touched,
+    snapshot: accepted.snapshot,
     healed: false,
   }
 }
@@ -207,6 +224,7 @@ function knownReport(facts: FileFacts, request: ImportRequest, acceptedBefore: s
     faults: [],
     rejects: undefined,
     touched: undefined,
+    snapshot: undefined,
     healed: false,
   }
 }

@@ -1,6 +1,9 @@
 /** Why a mapping, a file or a row of it is refused and how to mend it, in English (ICU). */
 export const faultWords = {
   // Mappings
+  'mapping.snapshot-stay': 'A snapshot needs one entry of the record stay: who is held, and since when',
+  'mapping.made-by-snapshot':
+    'A snapshot makes {field} by itself, from the days on which somebody is in the files; leave it out',
   'mapping.not-json': 'The mapping is not JSON: {detail}',
   'mapping.unknown-word':
     "''{word}'' is not a word of the mapping here.{nearest, select, none {} other { Did you mean ''{nearest}''?}} Allowed: {allowed}",
@@ -101,6 +104,13 @@ export const faultWords = {
   'facility.ambiguous': 'Several facilities are called so: {keys}. Use a key instead of the name',
   'facility.unknown-related': "The other facility ''{key}'' is unknown",
   'facility.event-needs-related': 'A split or a merger needs the key of the other facility',
+  'snapshot.future': '{file} is of {day}, which has not come yet',
+  'snapshot.part':
+    '{file} holds refused rows only; a snapshot is taken whole: mend them in the file of the day and send that',
+  'snapshot.not-whole':
+    '{count, plural, one {# row} other {# rows}} of {file} cannot be taken in. Who is not in a snapshot is taken to have left, so it is taken whole or not at all: mend the rows in the file itself and send it again. They stand, with their reasons, in {rejects}',
+  'snapshot.too-few':
+    '{file} lacks {absent, number} of the {held, number} people who were held the day before: it seems to be cut off. Where so many did leave, raise snapshot.mostLeft in the mapping',
   'month.future': 'This month has not ended yet',
   'month.before-opened': '{facility} did not exist before {from}',
   'month.after-ended': '{facility} ended on {to}.{successors, select, none {} other { Its successors: {successors}}}',

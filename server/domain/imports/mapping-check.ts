@@ -71,7 +71,12 @@ function meaningFaults(mapping: Mapping): MappingFault[] {
   }
   if (mapping.kind !== 'facility-register' && mapping.facility) add('facility.create', createFault(mapping.facility))
   if (mapping.kind === 'monthly-measures') addMonthlyFaults(mapping, add)
-  if (mapping.kind === 'records') faults.push(...recordsFaults(mapping))
+  if (mapping.kind === 'records') {
+    const { snapshot } = mapping
+    if (snapshot) add('snapshot.fileName', patternFault(snapshot.fileName) ?? groupFault(snapshot.fileName))
+    if (snapshot) add('snapshot.format', formatFault(snapshot.format))
+    faults.push(...recordsFaults(mapping))
+  }
   return faults
 }
 

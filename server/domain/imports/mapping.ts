@@ -149,6 +149,19 @@ export const recordsMapping = z.strictObject({
     })
     .prefault({}),
   covers: covers.optional(),
+  /**
+   * The file is a day's list of everybody held, and nobody's leaving is written in it: who is not in the next day's file has
+   * left. A file is taken whole or not at all.
+   */
+  snapshot: z
+    .strictObject({
+      /** The day, from the file's name: first group of a pattern, and how the day is written. */
+      fileName: z.string(),
+      format: z.string(),
+      /** The largest share of those held that may leave between two files a week apart or less; more is taken for a cut file. */
+      mostLeft: z.number().gt(0).max(1).default(0.5),
+    })
+    .optional(),
   records: z
     .array(
       z.strictObject({

@@ -5,6 +5,7 @@ import type { RecordsMapping } from './mapping.ts'
 import { nearest } from './nearest.ts'
 import { isHashed, recordColumnsOf } from './record-fields.ts'
 import { givenFields } from './record-row.ts'
+import { madeBySnapshot } from './snapshot.ts'
 
 type Entry = RecordsMapping['records'][number]
 
@@ -17,13 +18,35 @@ export function recordsFaults(mapping: RecordsMapping): MappingFault[] {
     covers?.until && covers.until < covers.from
       ? [{ path: 'covers.until', reason: reason('mapping.covers-turned', { from: covers.from, until: covers.until }) }]
       : []
-  return [...lost, ...turned, ...mapping.records.flatMap((entry, at) => entryFaults(entry, `records[${at}]`))]
+  const made = (record: string) => (mapping.snapshot ? (madeBySnapshot[record] ?? []) : [])
+  return [
+    ...lost,
+    ...turned,
+    ...snapshotFaults(mapping),
+    ...mapping.records.flatMap((entry, at) => entryFaults(entry, `records[${at}]`, made(entry.record))),
+  ]
 }
 
-function entryFaults(entry: Entry, path: string): MappingFault[] {
+/** A snapshot makes stays of its rows, so it has to say what a stay is; and what it makes by itself no column can give. */
+function snapshotFaults({ snapshot, records }: RecordsMapping): MappingFault[] {
+  if (!snapshot) return []
+  const stays = records.filter(({ record }) => record === 'stay').length
+  const given = records.flatMap(({ record, fields }, at) =>
+    (madeBySnapshot[record] ?? []).filter((name) => name in fields).map((name) => ({ at, name })),
+  )
+  return [
+    ...(stays === 1 ? [] : [{ path: 'records', reason: reason('mapping.snapshot-stay') }]),
+    ...given.map(({ at, name }) => ({
+      path: `records[${at}].fields.${name}`,
+      reason: reason('mapping.made-by-snapshot', { field: name }),
+    })),
+  ]
+}
+
+function entryFaults(entry: Entry, path: string, made: readonly string[]): MappingFault[] {
   const type = findRecord(entry.record)!
   const known = new Map(givenFields(type))
-  const own = type.unique.length > 0 ? type.unique : ['record_id']
+  const own = (type.unique.length > 0 ? type.unique : ['record_id']).filter((name) => !made.includes(name))
   const faults: [string, Reason | undefined][] = [
     ...Object.keys(entry.fields).flatMap((name): [string, Reason | undefined][] => [
       [`${path}.fields.${name}`, known.has(name) ? fieldFault(entry, name) : unknownField(entry, name, known.keys())],
@@ -40,7 +63,7 @@ function entryFaults(entry: Entry, path: string): MappingFault[] {
           : reason('mapping.needs-field', { field, record: entry.record }),
       ]),
     ...Object.entries(type.fields)
-      .filter(([name, field]) => field.required && !own.includes(name))
+      .filter(([name, field]) => field.required && !own.includes(name) && !made.includes(name))
       .filter(([name]) => known.has(name) && !(name in entry.fields) && !entry.lacks.includes(name))
       .map(([field]): [string, Reason] => [
         `${path}.fields`,

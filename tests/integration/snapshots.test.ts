@@ -1,0 +1,254 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DomainError } from '../../server/domain/errors.ts'
+import type { FaultId } from '../../server/domain/imports/faults.en.ts'
+import { readMapping } from '../../server/domain/imports/mapping-check.ts'
+import { codeLists } from '../../server/domain/records/codes.ts'
+import { reasonText } from '../../server/services/import-words.ts'
+import { type ImportReport, importFile } from '../../server/services/imports.ts'
+import { freshDatabase } from '../support/database.ts'
+
+const db = await freshDatabase()
+const folder = mkdtempSync(join(tmpdir(), 'daylight-snapshots-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const now = new Date('2024-06-15T12:00:00Z')
+
+const daily = (source: string) => ({
+  version: 1,
+  kind: 'records',
+  source,
+  facility: { source: 'register', key: 'Prison' },
+  times: { zone: 'America/New_York' },
+  snapshot: { fileName: 'daily-(\\d+)', format: 'YYYYMMDD' },
+  records: [
+    {
+      record: 'stay',
+      fields: {
+        stay_key: { hash: ['Number', 'Admitted'] },
+        custody_key: { hash: ['Number', 'Admitted'] },
+        person_key: { hash: ['Number'] },
+        admitted_at: 'Admitted',
+        admission_kind: { constant: 'new_from_liberty' },
+      },
+      lacks: ['commitment_order_seen'],
+    },
+    {
+      record: 'legal_status_spell',
+      fields: {
+        stay_key: { hash: ['Number', 'Admitted'] },
+        status: { column: 'Status', codes: { D: 'pretrial', S: 'sentenced_final' } },
+      },
+    },
+  ],
+})
+
+beforeAll(async () => {
+  await db.asSystem((tx) =>
+    tx.execute(
+      sql`insert into installation (id, kind, country_name, created_at) values (1, 'real', 'Test', ${now.toISOString()})`,
+    ),
+  )
+  const register = {
+    version: 1,
+    kind: 'facility-register',
+    source: 'register',
+    key: 'Code',
+    fields: { name: 'Code', validFrom: 'From' },
+  }
+  await take(register, 'register.csv', ['Code,From', 'A,2010-01-01', 'B,2010-01-01'])
+})
+
+async function take(given: object, name: string, lines: string[]): Promise<ImportReport> {
+  const path = join(folder, name)
+  writeFileSync(path, `${lines.join('\n')}\n`)
+  const read = readMapping(JSON.stringify(given))
+  if ('faults' in read) throw new Error(JSON.stringify(read.faults))
+  return importFile(db, {
+    path,
+    mapping: read.mapping,
+    by: 'tests',
+    now,
+    recordKey: 'a secret',
+    withoutRecompute: true,
+  })
+}
+
+/** One day's file: `A 7 2024-01-03T09:00 D` is person 7 at prison A, admitted then, untried. */
+const day = (source: string, date: string, ...held: string[]) =>
+  take(daily(source), `daily-${date}.csv`, [
+    'Prison,Number,Admitted,Status',
+    ...held.map((one) => one.split(' ').join(',')),
+  ])
+
+async function refusal(work: Promise<unknown>): Promise<string> {
+  const error = await work.catch((reason: unknown) => reason)
+  if (!(error instanceof DomainError)) throw new Error(`not refused: ${String(error)}`)
+  return `${error.messageId}: ${reasonText({ id: error.messageId as FaultId, values: error.values })}`
+}
+
+/** Current stays of a source by admission, with their ends, in the time of the files. */
+async function stays(source: string): Promise<string[]> {
+  const rows = await db.asSystem((tx) =>
+    tx.execute<{ one: string }>(sql`
+      select to_char(c.admitted_at at time zone 'America/New_York', 'MM-DD HH24:MI') || ' to ' ||
+        coalesce(to_char(c.released_at at time zone 'America/New_York', 'MM-DD HH24:MI'), 'now') as one
+      from stay_records c join imports i on i.id = c.import_id
+      where i.source = ${source} and c.superseded_at is null order by c.admitted_at, c.released_at`),
+  )
+  return rows.map((row) => row.one)
+}
+
+async function spells(source: string): Promise<string[]> {
+  const rows = await db.asSystem((tx) =>
+    tx.execute<{ status: number; days: string }>(sql`
+      select c.status::int as status, to_char(c.start_on, 'MM-DD') || ' to ' || coalesce(to_char(c.end_on, 'MM-DD'), 'now') as days
+      from legal_status_spell_records c join imports i on i.id = c.import_id
+      where i.source = ${source} and c.superseded_at is null order by c.start_on, c.end_on, c.status`),
+  )
+  return rows.map((row) => `${codeLists.legal_status[row.status]} ${row.days}`).sort()
+}
+
+const [old, early, late] = ['A 1 2023-12-30T08:00 D', 'A 2 2024-01-01T09:00 D', 'A 3 2024-01-02T23:30 S']
+
+describe('files of one day each', () => {
+  test('who is in the next day no more has left; who is new has come; who stays is not written twice', async () => {
+    expect((await day('plain', '20240101', old, early)).snapshot).toMatchObject({
+      day: '2024-01-01',
+      before: undefined,
+    })
+    const second = await day('plain', '20240102', old, late)
+    expect(second.snapshot).toEqual({ day: '2024-01-02', before: '2024-01-01', gapDays: 0, isLate: false, left: 1 })
+    expect(await stays('plain')).toEqual(['12-30 08:00 to now', '01-01 09:00 to 01-02 00:00', '01-02 23:30 to now'])
+    const third = await day('plain', '20240103', old, late)
+    expect([third.values, third.snapshot?.left]).toEqual([{ added: 0, superseded: 0, unchanged: 2 }, 0])
+  })
+
+  test('a status begins with an admission that the files saw, else on the day on which it was first seen', async () => {
+    expect(await spells('plain')).toEqual([
+      'pretrial 01-01 to now',
+      'pretrial 01-01 to 01-02',
+      'sentenced_final 01-02 to now',
+    ])
+    await day('plain', '20240104', old.replace(/D$/, 'S'), late)
+    expect(await spells('plain')).toEqual([
+      'pretrial 01-01 to 01-02',
+      'pretrial 01-01 to 01-04',
+      'sentenced_final 01-02 to now',
+      'sentenced_final 01-04 to now',
+    ])
+  })
+
+  test('somebody who was left out for a day is back in the same stay', async () => {
+    await day('gone', '20240101', old, early)
+    await day('gone', '20240102', old)
+    await day('gone', '20240103', old, early)
+    expect(await stays('gone')).toEqual(['12-30 08:00 to now', '01-01 09:00 to now'])
+  })
+
+  test('days without a file are told, and who left in them is gone from the day after the last file', async () => {
+    await day('gap', '20240101', old, early)
+    const { snapshot } = await day('gap', '20240105', old)
+    expect(snapshot).toMatchObject({ before: '2024-01-01', gapDays: 3, left: 1 })
+    expect(await stays('gap')).toEqual(['12-30 08:00 to now', '01-01 09:00 to 01-02 00:00'])
+  })
+
+  test('a late file fills in its day and ends nobody else’s stay', async () => {
+    await day('late', '20240101', old, early)
+    await day('late', '20240103', old)
+    const brief = 'A 9 2024-01-02T10:00 D'
+    const { snapshot } = await day('late', '20240102', early, brief)
+    expect(snapshot).toMatchObject({ isLate: true, left: 0 })
+    expect(await stays('late')).toEqual([
+      '12-30 08:00 to now',
+      '01-01 09:00 to 01-03 00:00',
+      '01-02 10:00 to 01-03 00:00',
+    ])
+    expect(await spells('late')).toEqual([
+      'pretrial 01-01 to 01-02',
+      'pretrial 01-01 to now',
+      'pretrial 01-02 to 01-03',
+    ])
+  })
+
+  test('a mended file of the same day takes the place of the first', async () => {
+    await day('mended', '20240101', old)
+    await day('mended', '20240102', old, early, late)
+    await day('mended', '20240102', old, late)
+    expect(await stays('mended')).toEqual(['12-30 08:00 to now', '01-01 09:00 to 01-02 00:00', '01-02 23:30 to now'])
+  })
+
+  test('a facility that is in no row of the file has sent nothing: its people stay', async () => {
+    await day('two', '20240101', old, 'B 5 2024-01-01T10:00 D')
+    await day('two', '20240102', old)
+    expect(await stays('two')).toEqual(['12-30 08:00 to now', '01-01 10:00 to now'])
+  })
+
+  test('what is current is what the files show, however the days come and go', async () => {
+    const people = Array.from({ length: 60 }, (_, at) => ({
+      row: `A ${at} 2024-02-${String(1 + (at % 9)).padStart(2, '0')}T0${at % 10}:15 D`,
+      from: 1 + (at % 9),
+      to: 1 + (at % 9) + ((at * 7) % 11),
+    }))
+    for (let date = 1; date <= 20; date++) {
+      const held = people.filter(({ from, to }) => from <= date && date <= to).map(({ row }) => row)
+      if (held.length > 0) await day('many', `202402${String(date).padStart(2, '0')}`, ...held)
+    }
+    const expected = people.map(({ row, from, to }) => {
+      const at = row.split(' ')[2]!
+      // The last day's file is the last that is known: who is in it is still there.
+      const last = Math.max(...people.map((one) => one.to))
+      const end = to >= Math.min(last, 20) ? 'now' : `02-${String(to + 1).padStart(2, '0')} 00:00`
+      return `02-${String(from).padStart(2, '0')} ${at.slice(11)} to ${end}`
+    })
+    expect((await stays('many')).sort()).toEqual(expected.sort())
+  })
+})
+
+describe('a file that cannot be a whole day', () => {
+  test('with a row that is wrong is not taken at all, and says why; its refused rows are kept', async () => {
+    await day('wrong', '20240101', old, early)
+    const text = await refusal(day('wrong', '20240102', old, 'A 2 yesterday D'))
+    expect(text).toMatch(/^snapshot\.not-whole: 1 row of daily-20240102\.csv cannot be taken in/)
+    expect(await stays('wrong')).toEqual(['12-30 08:00 to now', '01-01 09:00 to now'])
+    const rejects = readFileSync(text.split(' in ').at(-1)!, 'utf8')
+    expect(rejects).toContain('yesterday')
+    const only = await refusal(take(daily('wrong'), 'daily-20240102.csv.rejected.csv', rejects.trim().split('\n')))
+    expect(only).toMatch(/^snapshot\.part/)
+  })
+
+  test('that lacks most of those held the day before is taken for a cut one, unless the mapping says that it may', async () => {
+    const held = Array.from({ length: 30 }, (_, at) => `A ${at} 2024-01-01T09:00 D`)
+    await day('cut', '20240101', ...held)
+    expect(await refusal(day('cut', '20240102', ...held.slice(0, 10)))).toMatch(/lacks 20 of the 30 people/)
+    expect((await day('cut', '20240102', ...held.slice(0, 15))).snapshot?.left).toBe(15)
+    const brave = { ...daily('cut'), snapshot: { ...daily('cut').snapshot, mostLeft: 1 } }
+    const lines = ['Prison,Number,Admitted,Status', held[0]!.split(' ').join(',')]
+    expect((await take(brave, 'daily-20240103.csv', lines)).snapshot?.left).toBe(14)
+  })
+
+  test('of a day to come, or of none, is refused', async () => {
+    expect(await refusal(day('none', '20240616', old))).toMatch(/^snapshot\.future/)
+    expect(await refusal(take(daily('none'), 'weekly.csv', ['Prison,Number,Admitted,Status']))).toMatch(
+      /^file\.name-without-date/,
+    )
+  })
+})
+
+test('a mapping that gives what a snapshot makes, or has no stay, is refused with the place', () => {
+  const { records, ...rest } = daily('x')
+  const [stay, spell] = records
+  const given = { ...rest, records: [{ ...stay!, fields: { ...stay!.fields, released_at: 'Left' } }, spell!] }
+  const faults = (mapping: object) => {
+    const read = readMapping(JSON.stringify(mapping))
+    return 'faults' in read ? read.faults.map((fault) => `${fault.path} ${fault.reason.id}`) : []
+  }
+  expect(faults(given)).toEqual(['records[0].fields.released_at mapping.made-by-snapshot'])
+  expect(faults({ ...rest, records: [spell!] })).toEqual(['records mapping.snapshot-stay'])
+  expect(faults({ ...rest, snapshot: { fileName: 'daily', format: 'YY' }, records })).toEqual([
+    'snapshot.fileName mapping.no-group',
+    'snapshot.format mapping.bad-date-format',
+  ])
+})
