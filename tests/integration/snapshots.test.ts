@@ -128,8 +128,8 @@ describe('files of one day each', () => {
 
   test('a status begins with an admission that the files saw, else on the day on which it was first seen', async () => {
     expect(await spells('plain')).toEqual([
-      'pretrial 01-01 to now',
       'pretrial 01-01 to 01-02',
+      'pretrial 01-01 to now',
       'sentenced_final 01-02 to now',
     ])
     await day('plain', '20240104', old.replace(/D$/, 'S'), late)
