@@ -37,6 +37,10 @@ const rebuilt = [
   'derived_series',
   'indicator_series',
   'place_series',
+  'withheld_blocks',
+  'withheld_figures',
+  'withheld_sums',
+  'released_sums',
   'import_staging',
   'aggregate_turn',
   'pending_recomputes',
@@ -62,6 +66,9 @@ const readable = [
   'record_coverage',
   'indicator_series',
   'place_series',
+  'withheld_blocks',
+  'withheld_figures',
+  'withheld_sums',
   'series_revisions',
   'bodies',
   'people',
@@ -75,6 +82,7 @@ const addedByActors = ['people', 'assignments', 'invitations', 'outgoing_message
 
 /** What only the system reads and adds to. */
 const ofSystem = [
+  'released_sums',
   'import_staging',
   'pending_recomputes',
   'aggregate_turn',

@@ -1,11 +1,16 @@
 import { sql } from 'drizzle-orm'
 import type { Scope } from '../../server/domain/access.ts'
 import type { PlaceSeries } from '../../server/domain/engine/place-sums.ts'
-import type { FigureSeries } from '../../server/domain/series.ts'
+import { type FigureSeries, stateCode } from '../../server/domain/series.ts'
+import { shownFigures, shownSums } from '../../server/domain/suppression/shown.ts'
+import type { Sight, View } from '../../server/domain/suppression/view.ts'
+import type { WithheldMonths } from '../../server/domain/suppression/withheld-months.ts'
 import { missingReasons, valueStates } from '../../server/domain/value.ts'
 import type { Tx } from '../client.ts'
 import { inScope } from './scope.ts'
 import { textArray } from './staging.ts'
+
+export { countryId } from './places.ts'
 
 /** Which figures: of some indicators (or all), for the whole or for groups, in a window of month indexes. */
 export interface FigureFilter {
@@ -43,20 +48,48 @@ function conditions(filter: FigureFilter) {
   return sql`${indicator} and ${breakdown}`
 }
 
-/** Indicator series of the facilities in `scope`, cut to the window. */
-export async function listFigures(tx: Tx, scope: Scope, filter: FigureFilter): Promise<FacilityFigures[]> {
+/** Joins the months in which each row is withheld, for whoever does not see all. */
+function withheldBeside(table: 'withheld_figures' | 'withheld_sums', sight: Sight) {
+  if (sight === 'all') return sql``
+  const place = sql.identifier(table === 'withheld_figures' ? 'facility_id' : 'place_id')
+  return sql`left join (select ${place} as w_place, indicator_id as w_indicator, breakdown as w_breakdown,
+      start_month as w_start, months as w_months from ${sql.identifier(table)}) as withheld
+    on w_place = ${place} and w_indicator = indicator_id and w_breakdown = breakdown`
+}
+
+/** The withheld months of a row that `withheldBeside` joined. */
+const withheldColumns = (sight: Sight) => (sight === 'all' ? sql`` : sql`, w_start, w_months`)
+
+interface Withheld {
+  w_start?: number | null
+  w_months?: number[] | null
+}
+
+function withheldOf({ w_start = null, w_months = null }: Withheld): WithheldMonths | undefined {
+  return w_start === null || w_months === null ? undefined : { startMonth: w_start, months: w_months }
+}
+
+/** Indicator series of the facilities in `scope`, cut to the window, as `sight` shows them. */
+export async function listFigures(
+  tx: Tx,
+  scope: Scope,
+  filter: FigureFilter,
+  sight: Sight,
+): Promise<FacilityFigures[]> {
+  if (sight === 'nothing') return []
   const some = filter.facilityIds ? sql`facility_id = any(${textArray(filter.facilityIds)}::text[]::uuid[])` : sql`true`
   const rows = await tx.execute(sql`
     select facility_id, indicator_id, breakdown, version, greatest(start_month, ${filter.first}::int) as start_month,
-      ${sliced(filter, figureArrays)}
-    from indicator_series where ${conditions(filter)} and ${some} and ${inScope(sql`facility_id`, scope)}`)
+      ${sliced(filter, figureArrays)}${withheldColumns(sight)}
+    from indicator_series ${withheldBeside('withheld_figures', sight)}
+    where ${conditions(filter)} and ${some} and ${inScope(sql`facility_id`, scope)}`)
   return (rows as unknown as RawFigures[]).map(
-    ({ facility_id, indicator_id, breakdown, version, start_month, ...arrays }) => ({
+    ({ facility_id, indicator_id, breakdown, version, start_month, w_start, w_months, ...arrays }) => ({
       facilityId: facility_id ?? '',
       indicatorId: indicator_id,
       breakdown,
       version,
-      series: { startMonth: start_month, ...arrays },
+      series: shownFigures({ startMonth: start_month, ...arrays }, withheldOf({ w_start, w_months })),
     }),
   )
 }
@@ -80,28 +113,47 @@ export interface ColumnFilter {
 
 const absent = { states: valueStates.indexOf('missing'), reasons: missingReasons.indexOf('not-reported'), grades: 0 }
 
+const suppressed = stateCode('suppressed')
+const said = `{${stateCode('counted')},${stateCode('nothing-to-report')}}`
+
 /**
- * Indicators of the facilities in `scope` in one month, for the whole; a facility that never had one is not among them.
+ * Indicators of the facilities in `scope` in one month, as `sight` shows them, for the whole; a facility that never had one is not among them.
  * For thousands of facilities this costs a fifth of one row for each figure.
  */
-export async function listFigureColumns(tx: Tx, scope: Scope, filter: ColumnFilter): Promise<FigureColumn[]> {
+export async function listFigureColumns(
+  tx: Tx,
+  scope: Scope,
+  filter: ColumnFilter,
+  sight: Sight,
+): Promise<FigureColumn[]> {
+  if (sight === 'nothing') return []
   const { month, before = 0 } = filter
   const at = (back: number) => sql`${month - back}::int - start_month + 1`
+  const isWithheld = (back: number) => sql`coalesce(w_months[${month - back}::int - w_start + 1], 0) > 0`
+  const shown = (array: string, back: number) => {
+    const cell = sql`${sql.identifier(array)}[${at(back)}]`
+    return sight === 'all' ? cell : sql`case when ${isWithheld(back)} then null else ${cell} end`
+  }
+  const state = sql`coalesce(states[${at(0)}], ${sql.raw(String(absent.states))})`
+  const shownState =
+    sight === 'all'
+      ? state
+      : sql`case when ${isWithheld(0)} and ${state} = any(${said}::int[]) then ${suppressed}::int else ${state} end`
   const cells = [
-    sql`numerators[${at(0)}] as numerators`,
-    sql`denominators[${at(0)}] as denominators`,
-    ...Object.entries(absent).map(([name, code]) => {
-      const states = sql.identifier(name)
-      return sql`coalesce(${states}[${at(0)}], ${sql.raw(String(code))}) as ${states}`
-    }),
-    ...Array.from({ length: before + 1 }, (_, step) => sql`figures[${at(before - step)}] as ${months(step)}`),
+    sql`${shown('numerators', 0)} as numerators`,
+    sql`${shown('denominators', 0)} as denominators`,
+    sql`${shownState} as states`,
+    sql`coalesce(reasons[${at(0)}], ${sql.raw(String(absent.reasons))}) as reasons`,
+    sql`coalesce(grades[${at(0)}], ${sql.raw(String(absent.grades))}) as grades`,
+    ...Array.from({ length: before + 1 }, (_, step) => sql`${shown('figures', before - step)} as ${months(step)}`),
   ]
   const names = ['numerators', 'denominators', ...Object.keys(absent)].map((name) => sql.identifier(name))
   const columns = [...names, ...Array.from({ length: before + 1 }, (_, step) => months(step))]
   // Cut before they are grouped: whole series would not fit into the memory of a sort.
   const rows = await tx.execute(sql`
     with cells as materialized (
-      select indicator_id, facility_id, ${sql.join(cells, sql`, `)} from indicator_series
+      select indicator_id, facility_id, ${sql.join(cells, sql`, `)}
+      from indicator_series ${withheldBeside('withheld_figures', sight)}
       where indicator_id = any(${textArray(filter.indicatorIds)}::text[]) and breakdown = ''
         and start_month <= ${month} and start_month + cardinality(states) > ${month - before}
         and ${inScope(sql`facility_id`, scope)})
@@ -127,30 +179,37 @@ type RawColumn = Omit<FigureSeries, 'startMonth' | 'figures'> & {
   [month: `month_${number}`]: (number | null)[]
 }
 
-/** Indicator series of one region or the country, cut to the window. */
+/** Indicator series of one region or the country, cut to the window, as `view` shows them. */
 export async function listPlaceFigures(
   tx: Tx,
   placeId: string,
   filter: FigureFilter,
+  { ofSums, fewestInSum }: Pick<View, 'ofSums' | 'fewestInSum'>,
 ): Promise<{ indicatorId: string; breakdown: string; version: number; series: PlaceSeries }[]> {
+  if (ofSums === 'nothing') return []
   const rows = await tx.execute(sql`
     select indicator_id, breakdown, version, greatest(start_month, ${filter.first}::int) as start_month,
-      ${sliced(filter, [...figureArrays, 'reporting', 'expected'])}
-    from place_series where place_id = ${placeId} and ${conditions(filter)}`)
+      ${sliced(filter, [...figureArrays, 'reporting', 'expected'])}${withheldColumns(ofSums)}
+    from place_series ${withheldBeside('withheld_sums', ofSums)}
+    where place_id = ${placeId} and ${conditions(filter)}`)
   return (rows as unknown as (RawFigures & PlaceSeries)[]).map(
-    ({ indicator_id, breakdown, version, start_month, ...arrays }) => ({
+    ({ indicator_id, breakdown, version, start_month, w_start, w_months, ...arrays }) => ({
       indicatorId: indicator_id,
       breakdown,
       version,
-      series: { ...arrays, startMonth: start_month },
+      series: shownSums(
+        shownFigures({ ...arrays, startMonth: start_month }, withheldOf({ w_start, w_months })),
+        fewestInSum,
+      ),
     }),
   )
 }
 
-type RawFigures = Omit<FigureSeries, 'startMonth'> & {
-  facility_id?: string
-  indicator_id: string
-  breakdown: string
-  version: number
-  start_month: number
-}
+type RawFigures = Omit<FigureSeries, 'startMonth'> &
+  Withheld & {
+    facility_id?: string
+    indicator_id: string
+    breakdown: string
+    version: number
+    start_month: number
+  }

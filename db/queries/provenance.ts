@@ -1,6 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Scope } from '../../server/domain/access.ts'
 import type { Month } from '../../server/domain/period.ts'
+import { monthIndex } from '../../server/domain/period.ts'
+import { shownLine, shownSide } from '../../server/domain/suppression/shown.ts'
+import type { Sight } from '../../server/domain/suppression/view.ts'
+import type { WithheldMonths } from '../../server/domain/suppression/withheld-months.ts'
+import { isWithheldIn } from '../../server/domain/suppression/withheld-months.ts'
 import type { Tx } from '../client.ts'
 import { inScope } from './scope.ts'
 import { textArray } from './staging.ts'
@@ -22,8 +27,8 @@ export interface LineBehind {
 
 /**
  * Every line that ever stood behind some measures of a facility in the months from `from` to `to`, the current first.
- * The file's name and day are shown to whoever may see the line (`file_behind`, db/roles.ts); the import as a whole stays
- * with the country.
+ * What `sight` does not show of them is withheld (`withheld` are the facility's blocks). The file's name and day are shown to
+ * whoever may see the line (`file_behind`, db/roles.ts); the import as a whole stays with the country.
  */
 export async function listLinesBehind(
   tx: Tx,
@@ -31,7 +36,9 @@ export async function listLinesBehind(
   facilityId: string,
   cells: readonly { measureId: string; breakdown: string }[],
   months: { from: Month; to: Month },
+  { sight, withheld }: { sight: Sight; withheld: ReadonlyMap<string, WithheldMonths> },
 ): Promise<LineBehind[]> {
+  if (sight === 'nothing') return []
   const wanted = textArray(cells.map((cell) => `${cell.measureId}@${cell.breakdown}`))
   const rows = await tx.execute(sql`
     select l.measure_id as "measureId", l.breakdown, to_char(l.month, 'YYYY-MM') as month, l.state, l.amount, l.line,
@@ -42,7 +49,9 @@ export async function listLinesBehind(
       and l.month between ${`${months.from}-01`}::date and ${`${months.to}-01`}::date
       and l.measure_id || '@' || l.breakdown = any(${wanted}::text[])
     order by l.measure_id, l.breakdown, l.month desc, l.superseded_at desc nulls first`)
-  return (rows as unknown as LineBehind[]).map((row) => ({
+  const lines = rows as unknown as LineBehind[]
+  const shown = sight === 'all' ? lines : lines.map((row) => shownLine(row, monthIndex(row.month as Month), withheld))
+  return shown.map((row) => ({
     ...row,
     recordedAt: new Date(row.recordedAt),
     supersededAt: row.supersededAt === null ? null : new Date(row.supersededAt),
@@ -50,21 +59,52 @@ export async function listLinesBehind(
   }))
 }
 
-/** How a facility's figure was revised, the latest first. */
-export async function listRevisions(tx: Tx, scope: Scope, facilityId: string, indicatorId: string, month: number) {
+/** A revision of a figure: what it was, what it became, when. */
+export interface RevisionBehind {
+  oldState: number
+  oldNumerator: number | null
+  oldDenominator: number | null
+  newState: number
+  newNumerator: number | null
+  newDenominator: number | null
+  at: Date
+}
+
+/** How a facility's figure was revised, the latest first, as `sight` shows it. */
+export async function listRevisions(
+  tx: Tx,
+  scope: Scope,
+  { facilityId, indicatorId, month }: { facilityId: string; indicatorId: string; month: number },
+  sight: Sight,
+): Promise<RevisionBehind[]> {
+  if (sight === 'nothing') return []
   const rows = await tx.execute(sql`
     select old_state as "oldState", old_numerator as "oldNumerator", old_denominator as "oldDenominator",
-      new_state as "newState", new_numerator as "newNumerator", new_denominator as "newDenominator", at
-    from series_revisions
+      new_state as "newState", new_numerator as "newNumerator", new_denominator as "newDenominator", at,
+      w.start_month as "startMonth", w.months
+    from series_revisions r left join withheld_figures w using (facility_id, indicator_id, breakdown)
     where facility_id = ${facilityId} and ${inScope(sql`facility_id`, scope)} and indicator_id = ${indicatorId}
       and breakdown = '' and month = ${month} order by at desc`)
-  return rows as unknown as {
-    oldState: number
-    oldNumerator: number | null
-    oldDenominator: number | null
-    newState: number
-    newNumerator: number | null
-    newDenominator: number | null
-    at: Date
-  }[]
+  const list = rows as unknown as (RevisionBehind & { startMonth: number | null; months: number[] | null })[]
+  return list.map(({ startMonth, months, ...revision }) => {
+    if (sight === 'all') return revision
+    const withheld = startMonth === null || months === null ? undefined : { startMonth, months }
+    return shownRevision(indicatorId, revision, isWithheldIn(withheld, month))
+  })
+}
+
+function shownRevision(indicatorId: string, revision: RevisionBehind, isWithheld: boolean): RevisionBehind {
+  const { oldState, oldNumerator, oldDenominator, newState, newNumerator, newDenominator, at } = revision
+  const before = { state: oldState, numerator: oldNumerator, denominator: oldDenominator }
+  const after = { state: newState, numerator: newNumerator, denominator: newDenominator }
+  const [was, is] = [before, after].map((side) => shownSide(indicatorId, side, isWithheld))
+  return {
+    oldState: was!.state,
+    oldNumerator: was!.numerator,
+    oldDenominator: was!.denominator,
+    newState: is!.state,
+    newNumerator: is!.numerator,
+    newDenominator: is!.denominator,
+    at,
+  }
 }

@@ -121,7 +121,12 @@ function column(name: string, type: string, values: readonly (string | number | 
 }
 
 /** Writes whole series, replacing those that are there. */
-async function upsert(tx: Tx, table: string, keys: readonly BulkColumn[], rest: readonly BulkColumn[]): Promise<void> {
+export async function upsert(
+  tx: Tx,
+  table: string,
+  keys: readonly BulkColumn[],
+  rest: readonly BulkColumn[],
+): Promise<void> {
   const all = [...keys, ...rest]
   if ((all[0]?.values.length ?? 0) === 0) return
   const names = (columns: readonly BulkColumn[]) =>

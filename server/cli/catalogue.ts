@@ -1,12 +1,13 @@
 import type { Tx } from '../../db/client.ts'
-import { listPlaceFigures } from '../../db/queries/figures.ts'
+import { countryId, listPlaceFigures } from '../../db/queries/figures.ts'
 import { monthsReported } from '../../db/queries/installation.ts'
-import { countryId } from '../../db/queries/places.ts'
+import { systemActor } from '../domain/access.ts'
 import type { Area, Indicator, Unit } from '../domain/indicators/define.ts'
 import { indicators } from '../domain/indicators/index.ts'
 import { type Reading, readingAt } from '../domain/indicators/reading.ts'
 import { type Month, monthAt } from '../domain/period.ts'
 import { type FigureSeries, stateCode } from '../domain/series.ts'
+import { viewOf } from '../domain/suppression/view.ts'
 
 /** One indicator of the catalogue, and the country's latest value of it or the reason why there is none. */
 export interface CatalogueRow {
@@ -23,7 +24,7 @@ export interface CatalogueRow {
 /** Every indicator in the order of the catalogue, with the country's latest value. Reads one series an indicator. */
 export async function listCatalogue(tx: Tx): Promise<CatalogueRow[]> {
   const window = await monthsReported(tx)
-  const rows = window ? await listPlaceFigures(tx, countryId, { breakdown: '', ...window }) : []
+  const rows = window ? await listPlaceFigures(tx, countryId, { breakdown: '', ...window }, viewOf(systemActor)) : []
   const series = new Map(rows.map((row) => [row.indicatorId, row.series]))
   return indicators.map((definition) => {
     const { id, area, unit } = definition

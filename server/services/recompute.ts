@@ -27,12 +27,15 @@ import { formulas } from '../domain/engine/formulas.ts'
 import { measureSeries } from '../domain/engine/measure-series.ts'
 import { isSameSeries, revisions } from '../domain/engine/revisions.ts'
 import { indicators } from '../domain/indicators/index.ts'
-import { cellParts } from '../domain/measures/index.ts'
-import type { Month } from '../domain/period.ts'
+import { type CellId, cellParts } from '../domain/measures/index.ts'
+import { type Month, monthIndex } from '../domain/period.ts'
+import type { MeasureSeries } from '../domain/series.ts'
 import { currentCatalogue } from './catalogue-version.ts'
 import { deriveFacility } from './derive.ts'
 import { recomputePlaces } from './recompute-places.ts'
-import { type FacilityChange, shiftPlaces } from './shift-places.ts'
+import { changedSpan, type FacilityChange, shiftPlaces } from './shift-places.ts'
+import { withholdFacilities } from './withhold-facilities.ts'
+import { withholdSums } from './withhold-sums.ts'
 
 /** What a change of the truth touched. */
 export interface Touched {
@@ -70,8 +73,16 @@ export async function recomputeTouched(db: Database, touched: Touched, options: 
   // A group that records find for the first time is nought in all other months, too.
   const isAll = touched.isRegister || (touched.derive?.length ?? 0) > 0
   const months = isAll ? 'all' : { from: touched.from, to: touched.to }
-  await db.asSystem((tx) => recomputePlaces(tx, months, options.now))
+  await db.asSystem((tx) => recomputeSums(tx, months, options.now))
   await db.refreshStatistics()
+}
+
+/** The series of regions and the country, and which of them may be shown. */
+async function recomputeSums(tx: Tx, months: { from: Month; to: Month } | 'all', now: Date): Promise<void> {
+  await recomputePlaces(tx, months, now)
+  const span =
+    months === 'all' ? await reportedRange(tx) : { first: monthIndex(months.from), last: monthIndex(months.to) }
+  if (span) await withholdSums(tx, span)
 }
 
 /** Makes what records give anew, each facility in a transaction of its own. */
@@ -84,7 +95,9 @@ async function recomputeFew(db: Database, ids: readonly string[], options: Recom
   for (const [done, id] of ids.entries()) {
     await db.asSystem(async (tx) => {
       const changes = await recomputeFacilities(tx, [id], options)
-      if (changes.length > 0) await shiftPlaces(tx, changes, options.now)
+      if (changes.length === 0) return
+      await shiftPlaces(tx, changes, options.now)
+      await withholdSums(tx, changedSpan(changes), [id])
     })
     options.onProgress?.(done + 1, ids.length)
   }
@@ -133,7 +146,7 @@ export async function recomputeAll(db: Database, options: RecomputeOptions): Pro
   )
   await recomputePieces(db, ids, options)
   await db.asSystem(async (tx) => {
-    await recomputePlaces(tx, 'all', options.now)
+    await recomputeSums(tx, 'all', options.now)
     await saveCatalogue(tx, currentCatalogue())
     await clearPending(tx, pending)
   })
@@ -164,10 +177,12 @@ async function recomputeFacilities(
   // Rows that are read together lie together: a comparison reads one indicator of all facilities.
   await saveIndicatorSeries(tx, changed.figures.toSorted(byIndicator))
   await saveRevisions(tx, changed.revised, options.importId ?? null, options.now)
-  return [...new Set([...changed.measures, ...changed.goneMeasures].map((row) => row.facilityId))].map((facilityId) => {
-    const old = oldMeasures.filter((row) => row.facilityId === facilityId)
-    return { facilityId, before: new Map(old.map((row) => [cellOf(row), row.series])), after: made.get(facilityId)! }
-  })
+  const old = new Map([...made.keys()].map((id) => [id, new Map<CellId, MeasureSeries>()]))
+  for (const row of oldMeasures) old.get(row.facilityId)?.set(cellOf(row), row.series)
+  const all = [...made].map(([facilityId, after]) => ({ facilityId, before: old.get(facilityId)!, after }))
+  await withholdFacilities(tx, all)
+  const moved = new Set([...changed.measures, ...changed.goneMeasures].map((row) => row.facilityId))
+  return all.filter((one) => moved.has(one.facilityId))
 }
 
 interface Changed {

@@ -67,11 +67,14 @@ function reachesBeyond({ after }: FacilityChange, range: MonthSpan): boolean {
 }
 
 function allMonthsOf(changes: readonly FacilityChange[]): { from: Month; to: Month } {
+  const { first, last } = changedSpan(changes)
+  return { from: monthAt(first), to: monthAt(last) }
+}
+
+/** From the first month in which a measure changed to the last. */
+export function changedSpan(changes: readonly FacilityChange[]): MonthSpan {
   const spans = changes.flatMap((change) => [...changedCells(change).values()])
-  return {
-    from: monthAt(Math.min(...spans.map((span) => span.first))),
-    to: monthAt(Math.max(...spans.map((span) => span.last))),
-  }
+  return { first: Math.min(...spans.map((span) => span.first)), last: Math.max(...spans.map((span) => span.last)) }
 }
 
 function changedCells({ before, after }: FacilityChange): Map<CellId, MonthSpan> {

@@ -1,13 +1,14 @@
+import { cellOf, loadCounts } from '../../db/queries/counts.ts'
 import { loadFacilityHistory } from '../../db/queries/facilities.ts'
 import { listFigures } from '../../db/queries/figures.ts'
 import { listLinesBehind, listRevisions } from '../../db/queries/provenance.ts'
-import { cellOf, listMeasureSeries } from '../../db/queries/series.ts'
 import type { Indicator } from '../domain/indicators/define.ts'
 import { describeIndicator } from '../domain/indicators/describe.ts'
 import { readingAt } from '../domain/indicators/reading.ts'
 import { cellParts } from '../domain/measures/index.ts'
 import { addMonths, inForce, lastDay, type Month, monthIndex } from '../domain/period.ts'
 import { gradeAt, valueAt } from '../domain/series.ts'
+import { viewOf } from '../domain/suppression/view.ts'
 import type { Context } from './init.ts'
 import { mustFindFacility } from './places.ts'
 
@@ -21,20 +22,18 @@ export async function explainFigure(ctx: Context, definition: Indicator, facilit
   const at = monthIndex(month)
   const first = addMonths(month, 1 - (definition.months ?? 1))
   const cells = Object.values(definition.needs).map(cellParts)
-  const [figures, measures, lines, history, revised] = await Promise.all([
-    listFigures(tx, actor.facilities, {
-      indicatorIds: [definition.id],
-      breakdown: '',
-      facilityIds: [facility.id],
-      first: at,
-      last: at,
-    }),
-    listMeasureSeries(tx, [facility.id]),
-    listLinesBehind(tx, actor.facilities, facility.id, cells, { from: first, to: month }),
+  const sight = viewOf(actor).ofFacilities
+  const one = { indicatorIds: [definition.id], breakdown: '', facilityIds: [facility.id], first: at, last: at }
+  const [figures, counts, history, revised] = await Promise.all([
+    listFigures(tx, actor.facilities, one, sight),
+    loadCounts(tx, facility.id, sight),
     loadFacilityHistory(tx, actor.facilities, facility.id),
-    listRevisions(tx, actor.facilities, facility.id, definition.id, at),
+    listRevisions(tx, actor.facilities, { facilityId: facility.id, indicatorId: definition.id, month: at }, sight),
   ])
-  const series = new Map(measures.map((row) => [cellOf(row), row.series]))
+  const window = { from: first, to: month }
+  const shown = { sight, withheld: counts.withheld }
+  const lines = await listLinesBehind(tx, actor.facilities, facility.id, cells, window, shown)
+  const series = new Map(counts.rows.map((row) => [cellOf(row), row.series]))
   return {
     facility,
     month,

@@ -1,5 +1,5 @@
 import { type FacilityRow, findFacility, listOpenFacilities, listRegions } from '../../db/queries/facilities.ts'
-import { countryId } from '../../db/queries/places.ts'
+import { countryId } from '../../db/queries/figures.ts'
 import { DomainError } from '../domain/errors.ts'
 import { lastDay, type Month } from '../domain/period.ts'
 import type { Context } from './init.ts'

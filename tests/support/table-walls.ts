@@ -40,6 +40,12 @@ const atFacility = (...anyOf: Permission[]): TableWalls => ({
   seen: (actor, { facility = '' }) =>
     may(actor, ...anyOf) && (actor.facilities === 'all' || actor.facilities.includes(facility)),
 })
+const ofSums: TableWalls = {
+  rows: 'places',
+  seen: (actor, { place }) =>
+    may(actor, 'indicator.read') &&
+    (actor.facilities === 'all' || place?.kind === 'country' || (actor.regions ?? []).includes(place?.id ?? '')),
+}
 const shared: TableWalls = { rows: 'one', seen: (actor) => may(actor, 'account.read') }
 const ofSystem: TableWalls = { rows: 'one', seen: nobody }
 const workTable: TableWalls = { ...ofSystem, hasNoPolicies: true }
@@ -78,12 +84,11 @@ export const tableWalls: Readonly<Record<string, TableWalls>> = {
   record_coverage: atFacility('measure.read'),
   indicator_series: atFacility('indicator.read'),
   series_revisions: atFacility('indicator.read'),
-  place_series: {
-    rows: 'places',
-    seen: (actor, { place }) =>
-      may(actor, 'indicator.read') &&
-      (actor.facilities === 'all' || place?.kind === 'country' || (actor.regions ?? []).includes(place?.id ?? '')),
-  },
+  place_series: ofSums,
+  withheld_blocks: atFacility('indicator.read', 'measure.read'),
+  withheld_figures: atFacility('indicator.read', 'measure.read'),
+  withheld_sums: ofSums,
+  released_sums: ofSystem,
   imports: { rows: 'one', seen: (actor) => may(actor, 'import.read') && actor.facilities === 'all' },
   ...Object.fromEntries(records),
 

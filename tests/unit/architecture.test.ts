@@ -47,6 +47,11 @@ const domainPackages = /^(zod|@stdlib\/.+|temporal-polyfill)$/
 const chartPackages = /^d3-(scale|shape)$/
 const databasePackages = /^(drizzle-orm|postgres|@electric-sql\/)/
 
+/** Queries of the engine itself: what they give is what is known, not what may be shown. */
+const rawFigures = ['series', 'derived', 'places', 'returns', 'revisions', 'withheld', 'records'].map(
+  (name) => `db/queries/${name}.ts`,
+)
+
 const definitions = /^server\/domain\/(indicators|measures|rules|records|sources|inspections\/items|alerts)\/|\.en\.ts$/
 const defaultExports = /^app\/(routes\/|root\.tsx$|routes\.ts$|entry\.)|\.config\.[jt]s$|\.d\.ts$/
 const kebabName = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*\.[a-z]+$/
@@ -82,6 +87,14 @@ const rules: Record<string, Rule> = {
   'only db and seeds write SQL': importRule(
     (from, { name }) =>
       databasePackages.test(name) && !starts(from, 'db/', 'seeds/', 'tests/') && 'queries stand in db/queries',
+  ),
+  'figures go out as their reader is shown them': importRule(
+    (from, { file, isType }) =>
+      !isType &&
+      file &&
+      starts(from, 'server/trpc/', 'server/cli/', 'server/web/', 'server/jobs/', 'server/auth/') &&
+      rawFigures.includes(file) &&
+      'figures and counts are read through db/queries/figures.ts, counts.ts and provenance.ts, which withhold',
   ),
   'time and chance are arguments': ({ path, impure }) =>
     starts(path, 'server/domain/', 'server/services/', 'db/queries/')
@@ -125,6 +138,11 @@ describe('each rule notices its breach', () => {
     ['only app/charts draws with recharts', 'app/routes/compare.tsx', `import { Line } from 'recharts'`],
     ['only db and seeds write SQL', 'server/services/imports.ts', `import { sql } from 'drizzle-orm'`],
     ['only db and seeds write SQL', 'server/trpc/router.ts', `export * from 'drizzle-orm/postgres-js'`],
+    [
+      'figures go out as their reader is shown them',
+      'server/trpc/routers/measures.ts',
+      `import { listMeasureSeries } from '../../../db/queries/series.ts'`,
+    ],
     ['time and chance are arguments', 'server/domain/period.ts', 'const now = new Date()'],
     ['time and chance are arguments', 'db/queries/imports.ts', 'const now = Date.now()'],
     ['time and chance are arguments', 'server/services/imports.ts', 'const pick = items.map(Math.random)'],

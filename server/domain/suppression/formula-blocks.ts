@@ -1,6 +1,7 @@
 import { type Formula, formulas } from '../engine/formulas.ts'
 import { measureOf } from '../measures/index.ts'
 import { blockOf } from './blocks.ts'
+import type { MonthRelease } from './month-release.ts'
 
 /** A block that a formula reads, and over how many months, the judged one included. */
 export interface NeedBlock {
@@ -21,8 +22,16 @@ const needBlocks = new Map<Formula, readonly NeedBlock[]>(
   ]),
 )
 
-/** The formulas that read anything that may be withheld, each with what it reads of it. */
-export const guardedFormulas: readonly { formula: Formula; needs: readonly NeedBlock[] }[] = [...needBlocks]
+/** A formula that reads something that may be withheld, with what it reads of it. */
+export interface GuardedFormula {
+  formula: Formula
+  needs: readonly NeedBlock[]
+}
+
+/** The longest window of any of them in months. */
+export const longestWindow = Math.max(...formulas.map(({ definition }) => definition.months ?? 1))
+
+export const guardedFormulas: readonly GuardedFormula[] = [...needBlocks]
   .filter(([, needs]) => needs.length > 0)
   .map(([formula, needs]) => ({ formula, needs }))
 
@@ -34,6 +43,26 @@ export function readsWithheld(
 ): boolean {
   return needs.some(({ block, months }) => {
     for (let at = month - months + 1; at <= month; at++) if (isWithheld(block, at)) return true
+    return false
+  })
+}
+
+/**
+ * Whether a place's figure would give withheld counts back: in some month of its window their sum is not shown, or a facility
+ * that withholds does not go into it, so that the figure and the sum would differ by that facility.
+ */
+export function isSumWithheld(
+  { needs }: GuardedFormula,
+  placeId: string,
+  month: number,
+  releases: ReadonlyMap<number, MonthRelease>,
+  goesIn: (facilityId: string) => boolean,
+): boolean {
+  return needs.some(({ block, months }) => {
+    for (let at = month - months + 1; at <= month; at++) {
+      const place = releases.get(at)?.get(block)?.get(placeId)
+      if (place && (!place.isShown || !place.facilityIds.every(goesIn))) return true
+    }
     return false
   })
 }

@@ -11,25 +11,25 @@ import { fewBelow, isFew } from './sensitive.ts'
  */
 export function isSafeSum(block: Block, members: readonly Member[]): boolean {
   if (block.isAlways || block.isNeverSummed) return false
-  return members.every((member) => {
-    const others = members.filter((one) => one !== member && !one.wasShown)
-    return others.length > 0 && isHidden(block, member, others)
-  })
-}
-
-function isHidden(block: Block, member: Member, others: readonly Member[]): boolean {
+  const hiding = members.filter((member) => !member.wasShown)
+  if (members.some((member) => hiding.length <= (member.wasShown ? 0 : 1))) return false
   if (block.kind === 'typical') return measureOf(block.cells[0]!)?.across === 'sum'
-  if (block.kind === 'count') return keepsRange(block, member, others)
-  return keepsGroups(block, member, others)
+  return block.kind === 'count' ? keepsRanges(block, members, hiding) : keepsGroups(block, members, hiding)
 }
 
-/** The count could be as low and as high as before: the others have the room to make up for it. */
-function keepsRange(block: Block, member: Member, others: readonly Member[]): boolean {
-  const own = plausible(block, member)
-  const ranges = others.map((one) => plausible(block, one))
-  const below = ranges.reduce((sum, { count, low }) => sum + count - low, 0)
-  const above = ranges.reduce((sum, { count, high }) => sum + high - count, 0)
-  return below >= own.high - own.count && above >= own.count - own.low
+const total = <Item>(items: readonly Item[], read: (item: Item) => number) =>
+  items.reduce((sum, item) => sum + read(item), 0)
+
+/** Each count could be as low and as high as before: the others that hide it have the room to make up for it. */
+function keepsRanges(block: Block, members: readonly Member[], hiding: readonly Member[]): boolean {
+  const ranges = hiding.map((one) => plausible(block, one))
+  const below = total(ranges, ({ count, low }) => count - low)
+  const above = total(ranges, ({ count, high }) => high - count)
+  return members.every((member) => {
+    const { count, low, high } = plausible(block, member)
+    const own = member.wasShown ? { below: 0, above: 0 } : { below: count - low, above: high - count }
+    return below - own.below >= high - count && above - own.above >= count - low
+  })
 }
 
 /**
@@ -37,15 +37,18 @@ function keepsRange(block: Block, member: Member, others: readonly Member[]): bo
  * can still be anything from 1 to 4, or to its row where that is less. The bounds are Fréchet's, which are reached in a
  * table of two ways (Dobra and Fienberg, PNAS 97 (2000), 11885).
  */
-function keepsGroups(block: Block, member: Member, others: readonly Member[]): boolean {
-  const cells = groupsIn(block, [member, ...others])
-  return groupsIn(block, [member]).every((cell) => {
-    const own = member.counts[cell] ?? 0
-    if (!isFew(own)) return true
-    const row = rowOf(block, member, cell, cells)
-    const column = others.reduce((sum, { counts }) => sum + (counts[cell] ?? 0), own)
-    const room = others.reduce((sum, one) => sum + rowOf(block, one, cell, cells), 0)
-    return column - room <= 1 && Math.min(row, column) >= Math.min(fewBelow - 1, row)
+function keepsGroups(block: Block, members: readonly Member[], hiding: readonly Member[]): boolean {
+  const cells = groupsIn(block, members)
+  return cells.every((cell) => {
+    const column = total(hiding, ({ counts }) => counts[cell] ?? 0)
+    const rows = total(hiding, (one) => rowOf(block, one, cell, cells))
+    return members.every((member) => {
+      const own = member.counts[cell] ?? 0
+      if (!isFew(own)) return true
+      const row = rowOf(block, member, cell, cells)
+      const [all, room] = member.wasShown ? [column + own, rows] : [column, rows - row]
+      return all - room <= 1 && Math.min(row, all) >= Math.min(fewBelow - 1, row)
+    })
   })
 }
 

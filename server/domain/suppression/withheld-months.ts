@@ -1,23 +1,25 @@
-/** Months in which something is withheld: one place a month from `startMonth` on, 1 where it is. */
+/** Why a month is withheld: from the first on, or after it had been shown; 0 where it is not. */
+export const withheldCode = { fromFirst: 1, afterShown: 2 } as const
+
+/** Months in which something is withheld: one code a month from `startMonth` on. */
 export interface WithheldMonths {
   startMonth: number
   months: number[]
 }
 
+export function codeIn(one: WithheldMonths | undefined, month: number): number {
+  return one?.months[month - one.startMonth] ?? 0
+}
+
 export function isWithheldIn(one: WithheldMonths | undefined, month: number): boolean {
-  return one !== undefined && one.months[month - one.startMonth] === 1
+  return codeIn(one, month) > 0
 }
 
-/** The months as an array that begins and ends with one that is withheld; undefined where there is none. */
-export function withheldMonths(months: ReadonlySet<number>): WithheldMonths | undefined {
-  if (months.size === 0) return undefined
-  const startMonth = Math.min(...months)
-  const length = Math.max(...months) - startMonth + 1
-  return { startMonth, months: Array.from({ length }, (_, place) => (months.has(startMonth + place) ? 1 : 0)) }
-}
-
-export function monthsOf(one: WithheldMonths | undefined): Set<number> {
-  return new Set(one?.months.flatMap((flag, place) => (flag === 1 ? [one.startMonth + place] : [])))
+/** Codes by month, of which there is one at least, as an array that begins and ends with one. */
+export function withheldMonths(codes: ReadonlyMap<number, number>): WithheldMonths {
+  const startMonth = Math.min(...codes.keys())
+  const length = Math.max(...codes.keys()) - startMonth + 1
+  return { startMonth, months: Array.from({ length }, (_, place) => codes.get(startMonth + place) ?? 0) }
 }
 
 export function isSameWithheld(a: WithheldMonths | undefined, b: WithheldMonths | undefined): boolean {

@@ -9,9 +9,10 @@ import { indicators as catalogue, findIndicator } from '../../domain/indicators/
 import { readingAt } from '../../domain/indicators/reading.ts'
 import { monthIndex, monthsFrom } from '../../domain/period.ts'
 import type { FigureSeries } from '../../domain/series.ts'
+import { viewOf } from '../../domain/suppression/view.ts'
 import type { Figure } from '../../domain/value.ts'
 import { explainFigure } from '../explain.ts'
-import { permitted, router } from '../init.ts'
+import { type Context, permitted, router } from '../init.ts'
 import { key, line, month, place } from '../inputs.ts'
 import { mustFindPlace, mustFindRegion, openFacilitiesIn } from '../places.ts'
 import { type ReadColumn, readColumn } from '../read-column.ts'
@@ -23,6 +24,9 @@ function mustFind(id: string) {
   if (!definition) throw new DomainError('NOT_FOUND', 'indicator.none')
   return definition
 }
+
+/** What the asker sees of facilities. */
+const sightOf = ({ actor }: Context) => viewOf(actor).ofFacilities
 
 interface SeriesOfPlace {
   indicatorId: string
@@ -90,7 +94,7 @@ export const indicators = router({
       const at = monthIndex(input.month)
       const [facilities, figures] = await Promise.all([
         openFacilitiesIn(ctx, input.month, regionIds),
-        listFigureColumns(ctx.tx, ctx.actor.facilities, { indicatorIds: input.indicators, month: at }),
+        listFigureColumns(ctx.tx, ctx.actor.facilities, { indicatorIds: input.indicators, month: at }, sightOf(ctx)),
       ])
       const columns = definitions.map((definition) => readColumn(definition, figures))
       return facilities.map((facility) => ({
@@ -108,7 +112,7 @@ export const indicators = router({
       const ids = hardLimits.map((one) => one.id)
       const [facilities, figures] = await Promise.all([
         openFacilitiesIn(ctx, input.month, region?.below),
-        listFigureColumns(ctx.tx, ctx.actor.facilities, { indicatorIds: ids, month: at }),
+        listFigureColumns(ctx.tx, ctx.actor.facilities, { indicatorIds: ids, month: at }, sightOf(ctx)),
       ])
       const known = new Set(figures.map((column) => column.indicatorId))
       return hardLimits.map((definition) =>
@@ -134,8 +138,8 @@ export const indicators = router({
       const filter = { indicatorIds: input.indicators, breakdown: input.withGroups ? undefined : '', first, last }
       const rows: SeriesOfPlace[] =
         found.kind === 'facility'
-          ? await listFigures(ctx.tx, ctx.actor.facilities, { ...filter, facilityIds: [found.id] })
-          : await listPlaceFigures(ctx.tx, found.id, filter)
+          ? await listFigures(ctx.tx, ctx.actor.facilities, { ...filter, facilityIds: [found.id] }, sightOf(ctx))
+          : await listPlaceFigures(ctx.tx, found.id, filter, viewOf(ctx.actor))
       const known = new Map(rows.map((row) => [`${row.indicatorId}@${row.breakdown}`, row]))
       // A group of another indicator's breakdown is listed only where somebody reported it.
       const whole = (input.indicators ?? catalogue.map((one) => one.id)).map(
@@ -165,7 +169,7 @@ export const indicators = router({
       const filter = { indicatorIds: [definition.id], month: monthIndex(input.month), before: input.months - 1 }
       const [facilities, figures] = await Promise.all([
         openFacilitiesIn(ctx, input.month, region?.below),
-        listFigureColumns(ctx.tx, ctx.actor.facilities, filter),
+        listFigureColumns(ctx.tx, ctx.actor.facilities, filter, sightOf(ctx)),
       ])
       const column = readColumn(definition, figures, input.months)
       return facilities.map((facility) => ({

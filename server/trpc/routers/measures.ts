@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { listMeasureSeries } from '../../../db/queries/series.ts'
+import { loadCounts } from '../../../db/queries/counts.ts'
 import { measures as catalogue } from '../../domain/measures/index.ts'
 import { monthIndex } from '../../domain/period.ts'
 import { gradeAt, valueAt } from '../../domain/series.ts'
+import { viewOf } from '../../domain/suppression/view.ts'
 import { permitted, router } from '../init.ts'
 import { key, month } from '../inputs.ts'
 import { mustFindFacility } from '../places.ts'
@@ -15,7 +16,7 @@ export const measures = router({
     .input(z.strictObject({ facility: key, month }))
     .query(async ({ ctx, input }) => {
       const facility = await mustFindFacility(ctx, input.facility, input.month)
-      const rows = await listMeasureSeries(ctx.tx, [facility.id])
+      const { rows } = await loadCounts(ctx.tx, facility.id, viewOf(ctx.actor).ofFacilities)
       return rows.map(({ measureId, breakdown, series }) => ({
         measureId,
         breakdown,
