@@ -64,7 +64,7 @@ function typicalBlock(id: MeasureId): Block {
 function groupsBlock(id: MeasureId, dimension: Dimension): Block {
   const codes: readonly string[] = codesOf(dimension)
   const block = `${id}@${dimension}`
-  const given = [id, ...Object.entries(groupMeasures).flatMap(([part, whole]) => (whole === id ? [part] : []))]
+  const parts = Object.entries(groupMeasures).flatMap(([part, whole]) => (whole === id ? [part] : []))
   const margins = dimension === 'sex_x_legal_status' ? [`${id}@sex`, `${id}@legal_status`] : []
   return {
     id: block,
@@ -72,7 +72,7 @@ function groupsBlock(id: MeasureId, dimension: Dimension): Block {
     cells: codes.map((code) => groupCell(id, dimension, code)),
     whole: id,
     subtotals: subtotals[block] ?? [],
-    coarser: [...given.filter((one) => personal.has(one) && isSeenIn(one, dimension)), ...margins],
+    coarser: [...(personal.has(id) ? [id] : []), ...parts.filter((part) => isSeenIn(part, dimension)), ...margins],
     isAlways: hardLimitMeasures.has(id),
     isNeverSummed: neverSummed.includes(block) || dimension === 'sex_x_legal_status',
   }

@@ -37,6 +37,11 @@ describe('of a facility’s month the ministry is not shown', () => {
       { sexual_violence: 4, 'sexual_violence@sex:male': 4 },
       ['sexual_violence', 'sexual_violence@sex'],
     ],
+    [
+      'the groups of a withheld group of all people',
+      { pop_closing: 300, foreign_closing: 3, 'foreign_closing@sex:male': 3 },
+      ['foreign_closing', 'foreign_closing@sex'],
+    ],
     ['a median of fewer than ten', { sol_median_days_12m: 9.5, sol_episodes_12m: 9 }, ['sol_median_days_12m']],
     ['but one of ten', { sol_median_days_12m: 9.5, sol_episodes_12m: 10 }, []],
   ])('%s', (_name, counts, expected) => {
