@@ -1,5 +1,5 @@
 import '@remix-run/server-runtime'
-import type { Api, Door } from '../server/caller.server.ts'
+import type { Api, Door, Entrance } from '../server/caller.server.ts'
 import type { Visitor } from '../server/domain/visitor.ts'
 
 /** What the web server hands to each page: the one way to ask the API, and what the answer carries. */
@@ -10,6 +10,8 @@ export interface LoadContext {
   visitor: Visitor
   /** What can be done about that session. */
   door: Door
+  /** What can be done about getting in, and about one's own account. */
+  entrance: Entrance
   /** Writes an unexpected fault into the log, under the id of the request. */
   report(error: unknown): void
   /** The word that allows a script or style element of this answer to run. */

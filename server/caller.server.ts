@@ -3,6 +3,7 @@ import { detour } from './domain/sign-in/next-page.ts'
 import type { DemonstrationAccount } from './services/demonstration-accounts.ts'
 import type { Api } from './trpc/router.ts'
 
+export type { Entrance } from './auth/entrance.ts'
 export type { Api, DemonstrationAccount }
 
 /** What a page can do about its visitor's session; cookies are given as values of `Set-Cookie`. */

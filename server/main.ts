@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { type Database, openDatabase } from '../db/client.ts'
 import { demonstration } from '../seeds/demonstration.ts'
+import { prepareEntrance } from './auth/entrance.ts'
 import { type Keys, keyFaults, keyPurposes, keyVariable, openKeys } from './auth/keys.ts'
 import { sessionCookie } from './auth/session-cookie.ts'
 import { DomainError } from './domain/errors.ts'
@@ -53,10 +54,11 @@ async function serve(env: Env, log: Log, database: Database) {
   let port = env.PORT
   const publicUrl = () => env.PUBLIC_URL ?? `http://localhost:${port}`
   const keys = openKeys(keysIn(env), { dataDir: env.DATA_DIR, hasServer })
-  const cookie = sessionCookie({ publicUrl: publicUrl(), secret: keys['sign-in'] })
+  const settings = { publicUrl: publicUrl(), secret: keys['sign-in'] }
+  const door = { cookie: sessionCookie(settings), entrance: prepareEntrance(database, settings, keys.traces) }
   const where = () => ({ port, publicUrl: env.PUBLIC_URL })
   const clock = () => new Date()
-  const site = makeSite({ database, cookie, log, now, clock, proxyHops: env.PROXY_HOPS, pages, where })
+  const site = makeSite({ database, ...door, log, now, clock, proxyHops: env.PROXY_HOPS, pages, where })
   const listening = await listen(pages.inFront(getRequestListener(site.fetch)), env.HOST, env.PORT, log)
   port = listening.port
   const keysDirectory = env.KEYS_DIR ?? join(env.DATA_DIR, 'keys')

@@ -35,6 +35,15 @@ export async function findUserToWrite(tx: Tx, by: { id: string } | { email: stri
   return row
 }
 
+/** The hash of an account's password; undefined when it has none. */
+export async function findPasswordHash(tx: Tx, userId: string): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ password: account.password })
+    .from(account)
+    .where(and(eq(account.userId, userId), eq(account.providerId, 'credential')))
+  return row?.password ?? undefined
+}
+
 const resetName = (tokenHash: string) => `reset:${tokenHash}`
 
 /** Opens the way to a new password, in place of one that was opened before. */

@@ -44,6 +44,16 @@ export async function saveActingRole(tx: Tx, sessionId: string, assignmentId: st
   await tx.update(session).set({ assignmentId }).where(eq(session.id, sessionId))
 }
 
+/** The same for the session of a token. */
+export async function saveActingRoleOfToken(tx: Tx, token: string, assignmentId: string): Promise<void> {
+  await tx.update(session).set({ assignmentId }).where(eq(session.token, token))
+}
+
+/** Ends all sessions of a user. */
+export async function endSessions(tx: Tx, userId: string): Promise<void> {
+  await tx.delete(session).where(eq(session.userId, userId))
+}
+
 /** The session of a token with its user, in one question; undefined when there is none. Whether it still holds is the domain's to say. */
 export async function findSession(tx: Tx, token: string) {
   const [row] = await tx
@@ -114,6 +124,11 @@ export async function countAttempt(tx: Tx, key: string, windowMs: number, now: D
 /** Takes away the counts of windows that began before a moment. */
 export async function forgetAttempts(tx: Tx, before: Date): Promise<void> {
   await tx.delete(rateLimit).where(lt(rateLimit.beganAt, before))
+}
+
+/** Forgets what was counted under `key`. */
+export async function forgiveAttempts(tx: Tx, key: string): Promise<void> {
+  await tx.delete(rateLimit).where(eq(rateLimit.key, key))
 }
 
 /** Uses up the half minute `step` of a user's codes; false when it, or a later one, was used before. */

@@ -1,20 +1,30 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { sessionLimits } from '../domain/sign-in/session-limits.ts'
-import { cookiePrefix, type SignInSettings } from './sign-in.ts'
+import { challengeSeconds, cookiePrefix, type SignInSettings } from './sign-in.ts'
 
-/** The cookie that carries a session's token, signed, in the form in which the sign-in library writes and reads it. */
-export interface SessionCookie {
-  /** The token in a request's cookies; undefined when there is none, or when its signature is not ours. */
+/** A signed cookie, in the form in which the sign-in library writes and reads it. */
+export interface SignedCookie {
+  /** The value in a request's cookies; undefined when there is none, or when its signature is not ours. */
   read(cookies: string | null): string | undefined
-  /** The value of the `Set-Cookie` header that gives the token to a browser. */
-  write(token: string): string
+  /** The value of the `Set-Cookie` header that gives it to a browser. */
+  write(value: string): string
   /** The one that takes it away. */
   clear(): string
 }
 
-export function sessionCookie({ publicUrl, secret }: SignInSettings): SessionCookie {
+/** The cookie that carries a session's token. */
+export type SessionCookie = SignedCookie
+
+export const sessionCookie = (settings: SignInSettings): SessionCookie =>
+  signedCookie(settings, 'session_token', sessionLimits.absoluteMs / 1000)
+
+/** The cookie by which whoever gave the right password is known again when they give a code. */
+export const challengeCookie = (settings: SignInSettings): SignedCookie =>
+  signedCookie(settings, 'two_factor', challengeSeconds)
+
+function signedCookie({ publicUrl, secret }: SignInSettings, ownName: string, maxAge: number): SignedCookie {
   const isSecure = publicUrl.startsWith('https:')
-  const name = `${cookiePrefix(publicUrl)}.session_token`
+  const name = `${cookiePrefix(publicUrl)}.${ownName}`
   const attributes = `Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
   const sign = (token: string) => createHmac('sha256', secret).update(token).digest('base64')
   return {
@@ -25,8 +35,7 @@ export function sessionCookie({ publicUrl, secret }: SignInSettings): SessionCoo
       const token = value.slice(0, dot)
       return isSame(value.slice(dot + 1), sign(token)) ? token : undefined
     },
-    write: (token) =>
-      `${name}=${encodeURIComponent(`${token}.${sign(token)}`)}; Max-Age=${sessionLimits.absoluteMs / 1000}; ${attributes}`,
+    write: (token) => `${name}=${encodeURIComponent(`${token}.${sign(token)}`)}; Max-Age=${maxAge}; ${attributes}`,
     clear: () => `${name}=; Max-Age=0; ${attributes}`,
   }
 }

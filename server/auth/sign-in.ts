@@ -18,10 +18,16 @@ export interface SignInSettings {
 /** Behind TLS a browser takes a cookie of this name only from this very host. */
 export const cookiePrefix = (publicUrl: string) => (publicUrl.startsWith('https:') ? '__Host-daylight' : 'daylight')
 
+/** The head in which the library is told the address of the connection; only threshold.ts writes it. */
+export const addressHeader = 'x-daylight-address'
+
+/** How long a code may take after the password was right. */
+export const challengeSeconds = 600
+
 export type SignIn = ReturnType<typeof openSignIn>
 
-/** Ways in that are two proofs at once: what you have with who you are, or a password and a code. */
-const twoProofs = ['/two-factor/verify-totp', '/two-factor/verify-backup-code', '/passkey/verify-authentication']
+/** The way in that is two proofs at once: what you have, and who you are. Codes are looked at by ways-in.ts. */
+const twoProofs = ['/passkey/verify-authentication']
 
 /**
  * The sign-in library as Daylight uses it: nobody registers, nobody makes an organisation or a provider of their own, and
@@ -63,12 +69,13 @@ export function openSignIn(database: Database, { publicUrl, secret }: SignInSett
     },
     advanced: {
       database: { generateId: () => v7() },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
       cookiePrefix: cookiePrefix(publicUrl),
       useSecureCookies: false,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure },
     },
     plugins: [
-      twoFactor({ issuer: 'Daylight', allowPasswordless: true }),
+      twoFactor({ issuer: 'Daylight', allowPasswordless: true, twoFactorCookieMaxAge: challengeSeconds }),
       passkey({
         rpName: 'Daylight',
         origin: publicUrl,

@@ -45,6 +45,27 @@ export const refusalWords = {
   'invitation.running': 'Somebody has invited that address at the same moment: look at the list again',
   'invitation.has-account':
     'This address has an account already: sign in with it, or ask for an invitation to another address',
+  'reset.none': 'This way to a new password cannot be used: it was used, replaced by a newer one, or is too old',
+  'sign-in.wrong': 'Address and password do not belong together',
+  'sign-in.too-often': 'Tried too often. Wait {minutes, plural, one {# minute} other {# minutes}} and try again',
+  'second-factor.over': 'That took too long: begin again with your password',
+  'second-factor.wrong-code':
+    'That code is wrong or was used before. Wait for the next one, and see that the clock of your device is right',
+  'second-factor.wrong-recovery-code': 'That is none of your recovery codes, or it was used before',
+  'second-factor.none': 'There is no second factor yet',
+  'password.too-short': 'A password has at least 12 characters',
+  'password.too-long': 'A password has at most 256 characters',
+  'password.control': 'A password holds no line breaks and nothing else that cannot be seen',
+  'password.common': 'That password is among the first that are tried: common words, rows of keys, one thing repeated',
+  'password.about-you': 'That password is made of your name or your address',
+  'password.differs': 'The two passwords are not the same',
+  'password.wrong': 'That is not your password',
+  'passkey.wrong': 'That passkey opens nothing here: use another one, or your password',
+  'passkey.not-made': 'The passkey was not made: try again',
+  'passkey.not-fresh': 'You signed in too long ago to add a passkey: sign out, and in again',
+  'passkey.none': 'There is no such passkey',
+  'passkey.name': 'A name has 1 to 60 characters and no line breaks',
+  'session.not-there': 'There is no such session, or it has ended',
   'database.inUse':
     'The data directory is in use by another process{process, select, 0 {} other { (number {process})}}. Stop that one, or name another directory: DATA_DIR=… npm start',
   'database.loginTooPowerful':

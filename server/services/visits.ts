@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Database, Tx } from '../../db/client.ts'
-import { actorOf, listHeldRoles } from '../../db/queries/people.ts'
+import { actorOf, findPerson, listHeldRoles } from '../../db/queries/people.ts'
 import { endSession, findSession, saveActingRole, saveSession, touchSession } from '../../db/queries/sign-in.ts'
 import type { Actor } from '../domain/access.ts'
 import { publicActor } from '../domain/access.ts'
+import type { Deed } from '../domain/audit/entry.ts'
 import { DomainError } from '../domain/errors.ts'
 import { isAlive, isUnseen, sessionLimits } from '../domain/sign-in/session-limits.ts'
 import { actingRole, type HeldRole, lackOf, type SignedIn, stranger, type Visitor } from '../domain/visitor.ts'
@@ -102,7 +103,7 @@ const keepRole = (db: Database, sessionId: string, assignmentId: string) =>
   db.asSignIn((tx) => saveActingRole(tx, sessionId, assignmentId))
 
 /** An entry of the audit about a session, in the name of its person, whatever they act in. */
-async function recordVisit(db: Database, { signedIn }: Visitor, action: string, moment: Moment): Promise<void> {
+export async function recordVisit(db: Database, { signedIn }: Visitor, action: string, moment: Moment): Promise<void> {
   if (!signedIn) return
   const { personId, body, acting, sessionId, factors } = signedIn
   const who = { ...publicActor, userId: personId, bodyId: body.id }
@@ -111,4 +112,30 @@ async function recordVisit(db: Database, { signedIn }: Visitor, action: string, 
     : who
   const { now: at, requestId } = moment
   await db.asSystem((tx) => recordAudit(tx, { by, action, subject: { sessionId, factors }, at, requestId }))
+}
+
+/** An entry of the audit about what a person did with their own account. */
+export function recordAccountDeed(db: Database, personId: string, action: string, moment: Moment): Promise<void> {
+  return recordOwn(db, personId, { action }, moment)
+}
+
+/**
+ * An entry of the audit about an entry that was refused: in the chain of the person's body, or in the installation's own
+ * where it was nobody's account.
+ */
+export function recordRefusedEntry(db: Database, personId: string, way: string, moment: Moment): Promise<void> {
+  return recordOwn(db, personId, { action: 'session.begin', outcome: 'refused', subject: { way } }, moment)
+}
+
+function recordOwn(
+  db: Database,
+  personId: string,
+  deed: Pick<Deed, 'action' | 'outcome' | 'subject'>,
+  { now: at, requestId }: Moment,
+): Promise<void> {
+  return db.asSystem(async (tx) => {
+    const person = await findPerson(tx, personId)
+    const by = { ...publicActor, userId: person?.id ?? publicActor.userId, bodyId: person?.bodyId ?? null }
+    await recordAudit(tx, { by, ...deed, at, requestId })
+  })
 }

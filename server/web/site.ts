@@ -14,19 +14,17 @@ import { securityHeaders } from './security-headers.ts'
 export interface Site extends Reception {
   log: Log
   pages: PageSource
-  /** How many proxies of our own stand before the server, and so may say where a request comes from. */
-  proxyHops: number
   /** Where the server is reached; its port is known only after the start when port 0 was asked for. */
   where: () => Whereabouts
 }
 
 /** Everything that is answered over HTTP, in the order in which it is tried. */
-export function makeSite({ log, pages, proxyHops, where, ...reception }: Site): Hono<WebEnv> {
+export function makeSite({ log, pages, where, ...reception }: Site): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
   site.use(requests(log), securityHeaders(where), guard(where))
   site.use('/assets/*', serveStatic({ root: './build/client', precompressed: true, onFound: storeForEver }))
   site.all('/assets/*', (c) => c.text('There is no such file.', 404))
-  site.use(limitRate({ ...reception, proxyHops }), limitBody)
+  site.use(limitRate(reception), limitBody)
   site.get('/healthz', answerHealth(reception.database))
   site.all('/api/trpc/*', answerApi(reception))
   site.use(compressPages())

@@ -1,18 +1,22 @@
 import type { LoadContext } from '../../app/load-context.ts'
 import type { Database } from '../../db/client.ts'
+import { prepareEntrance } from '../../server/auth/entrance.ts'
 import { sessionCookie } from '../../server/auth/session-cookie.ts'
 import type { Visitor } from '../../server/domain/visitor.ts'
 import { beginSession, findVisitor, type Moment } from '../../server/services/visits.ts'
 import { openDoor } from '../../server/web/door.ts'
 
-export const testCookie = sessionCookie({ publicUrl: 'http://localhost:3000', secret: 'x7Kq2m'.repeat(8) })
+export const testSettings = { publicUrl: 'http://localhost:3000', secret: 'x7Kq2m'.repeat(8) }
+export const testCookie = sessionCookie(testSettings)
 
 /** What the frame of a page's context knows of a visitor: all but the way to the API. */
 export function visitContext(db: Database, visitor: Visitor, now: Date): Omit<LoadContext, 'ask'> {
   const moment: Moment = { clock: now, now, requestId: null }
+  const browser = { address: null, agent: null }
   return {
     visitor,
-    door: openDoor({ database: db, cookie: testCookie, browser: { address: null, agent: null }, moment }, visitor),
+    door: openDoor({ database: db, cookie: testCookie, browser, moment }, visitor),
+    entrance: prepareEntrance(db, testSettings, 'traces')({ browser, moment, cookies: null, visitor }),
     report: (error) => {
       throw error
     },

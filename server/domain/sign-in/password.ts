@@ -25,7 +25,23 @@ export function normalPassword(password: string): string {
   return password.normalize('NFKC').toLowerCase()
 }
 
-export type PasswordFault = 'too-short' | 'too-long' | 'common' | 'about-you'
+/**
+ * The password as it is hashed: compatible characters made one, so that the same password typed on another keyboard is the
+ * same password (NIST SP 800-63B-4, 3.1.1.2).
+ */
+export function keptPassword(password: string): string {
+  return password.normalize('NFKC')
+}
+
+/**
+ * Whether a text can be anybody's password: short enough to be looked at, and without control characters. A zero at the end
+ * would be lost in the hash (RFC 2104 fills keys up with zeros), and nobody types one.
+ */
+export function canBePassword(text: string): boolean {
+  return text !== '' && text.length <= longestPassword && !/\p{Cc}/u.test(text)
+}
+
+export type PasswordFault = 'control' | 'too-short' | 'too-long' | 'common' | 'about-you'
 
 /**
  * What is wrong with a new password; undefined when it may be used. `about` is what an attacker tries first: the address
@@ -34,6 +50,7 @@ export type PasswordFault = 'too-short' | 'too-long' | 'common' | 'about-you'
 export function passwordFault(password: string, about: readonly string[] = []): PasswordFault | undefined {
   // Before anything is done with it: ten million characters cost nothing here.
   if (password.length > longestPassword) return 'too-long'
+  if (password !== '' && !canBePassword(password)) return 'control'
   const normal = normalPassword(password)
   if ([...normal].length < shortestPassword) return 'too-short'
   if (isCommon(normal)) return 'common'

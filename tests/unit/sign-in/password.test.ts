@@ -8,6 +8,8 @@ describe('a new password', () => {
     ['elevensigns', 'too-short'],
     ['🔑🔑🔑🔑🔑🔑', 'too-short'],
     ['x'.repeat(10_000_000), 'too-long'],
+    ['tin kettle under blue moss\0', 'control'],
+    ['tin kettle\nunder blue moss', 'control'],
     ['aaaaaaaaaaaaaaaa', 'common'],
     ['abcabcabcabcabc', 'common'],
     ['Password12345!', 'common'],

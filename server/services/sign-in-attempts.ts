@@ -1,0 +1,41 @@
+import { createHmac } from 'node:crypto'
+import type { Database } from '../../db/client.ts'
+import { countAttempt, forgiveAttempts } from '../../db/queries/sign-in.ts'
+import { DomainError } from '../domain/errors.ts'
+import { type AttemptKind, attemptLimits, mayTry } from '../domain/sign-in/attempts.ts'
+
+/** One thing that is tried, and whose tries are counted together: an address, an account, an e-mail address. */
+export type Attempt = readonly [kind: AttemptKind, of: string | null]
+
+/**
+ * Counts attempts before anything is looked at, whether what is tried exists or not. Names are kept as keyed hashes. An
+ * attempt of nobody (an unknown address) is not counted.
+ *
+ * @throws DomainError NOT_POSSIBLE_NOW, with the minutes of the window, when one of them was made too often.
+ */
+export async function countAttempts(
+  db: Database,
+  { traces, clock }: { traces: string; clock: Date },
+  ...attempts: readonly Attempt[]
+): Promise<void> {
+  const counts = await db.asSignIn(async (tx) => {
+    const found: [AttemptKind, number][] = []
+    for (const [kind, of] of attempts) {
+      if (of !== null)
+        found.push([kind, await countAttempt(tx, keyOf(traces, kind, of), attemptLimits[kind].windowMs, clock)])
+    }
+    return found
+  })
+  const over = counts.find(([kind, count]) => !mayTry(kind, count))
+  if (!over) return
+  throw new DomainError('NOT_POSSIBLE_NOW', 'sign-in.too-often', { minutes: attemptLimits[over[0]].windowMs / 60_000 })
+}
+
+/** Begins to count anew: whoever has proved who they are has mistyped before, and has not guessed. */
+export async function forgive(db: Database, traces: string, [kind, of]: Attempt): Promise<void> {
+  if (of !== null) await db.asSignIn((tx) => forgiveAttempts(tx, keyOf(traces, kind, of)))
+}
+
+function keyOf(traces: string, kind: AttemptKind, of: string): string {
+  return `${kind}:${createHmac('sha256', traces).update(`${kind}\n${of}`).digest('base64url')}`
+}
