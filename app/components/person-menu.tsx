@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import type { Person } from '../person.ts'
 import menu from './display-menu.module.css'
@@ -23,6 +24,9 @@ export function PersonMenu({ person }: { person: Person }) {
       <div className={menu.panel}>
         <Facts person={person} />
         <Others person={person} />
+        <Link to="/account" className={style.deed}>
+          <FormattedMessage id="person.account" />
+        </Link>
         <form method="post" action="/sign-out">
           <button type="submit" className={style.deed}>
             <FormattedMessage id="person.sign-out" />

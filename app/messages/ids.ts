@@ -1,4 +1,5 @@
 import type { RefusalId } from '../../server/domain/refusals.en.ts'
+import type account from './en/account.json'
 import type chart from './en/chart.json'
 import type compare from './en/compare.json'
 import type error from './en/error.json'
@@ -15,7 +16,8 @@ import type unit from './en/unit.json'
 import type verdict from './en/verdict.json'
 
 /** Every file of en/ stands here once; a test says which one is forgotten. */
-type English = typeof chart &
+type English = typeof account &
+  typeof chart &
   typeof compare &
   typeof error &
   typeof explain &

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { renderSVG } from 'uqr'
+import { encode } from 'uqr'
 
 /** Codes of six figures that change every half minute (RFC 6238 with HMAC-SHA-1, as every code generator has it). */
 const periodMs = 30_000
@@ -41,12 +41,19 @@ export interface OfferedSecret {
   typed: string
   /** The address in the picture, as code generators read it. */
   uri: string
-  svg: string
+  /** The picture: a square of `size` fields, the dark ones as the path of a drawing. */
+  picture: { size: number; path: string }
 }
 
 export function offerOf(secret: string, account: string): OfferedSecret {
   const uri = `otpauth://totp/Daylight:${encodeURIComponent(account)}?${new URLSearchParams({ secret, issuer: 'Daylight' })}`
-  return { typed: secret.match(/.{1,4}/g)!.join(' '), uri, svg: renderSVG(uri, { border: 4 }) }
+  return { typed: secret.match(/.{1,4}/g)!.join(' '), uri, picture: pictureOf(uri) }
+}
+
+function pictureOf(uri: string): OfferedSecret['picture'] {
+  const { data, size } = encode(uri, { border: 4 })
+  const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
+  return { size, path: dark.join('') }
 }
 
 function bytesOf(secret: string): Buffer {

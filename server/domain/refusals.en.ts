@@ -60,6 +60,7 @@ export const refusalWords = {
   'password.about-you': 'That password is made of your name or your address',
   'password.differs': 'The two passwords are not the same',
   'password.wrong': 'That is not your password',
+  'passkey.not-shown': 'No passkey was shown: your device has none of this place, or you have said no',
   'passkey.wrong': 'That passkey opens nothing here: use another one, or your password',
   'passkey.not-made': 'The passkey was not made: try again',
   'passkey.not-fresh': 'You signed in too long ago to add a passkey: sign out, and in again',
