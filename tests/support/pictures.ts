@@ -29,7 +29,9 @@ try {
   }
   await page.goto(`${server.url}/facilities`, { waitUntil: 'networkidle' })
   await page.locator('tbody th a').nth(6).click()
-  await page.waitForLoadState('networkidle')
+  await page.waitForURL(/\/facilities\/./)
+  // With scripts the address changes a moment before the page.
+  await page.locator('h1').filter({ hasNotText: 'Facilities' }).waitFor()
   await page.screenshot({ path: join(folder, 'facility.png') })
 } finally {
   await browser.close()
