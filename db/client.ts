@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
+import { PgDialect } from 'drizzle-orm/pg-core'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { type Actor, permissionsOf, systemActor } from '../server/domain/access.ts'
@@ -25,13 +26,14 @@ export interface Database {
    */
   asSignIn<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /**
-   * Finds out in one transaction who comes: `find` looks as the sign-in library, and what it finds is looked up further as
-   * the installation itself. Undefined, and nothing further, when nothing is found. Every request begins with it.
+   * Finds out in one transaction who comes: `find` is asked as the sign-in library, and what it finds is looked up further
+   * as the installation itself. Undefined, and nothing further, when nothing is found. Every request begins with it, so
+   * the database keeps both questions ready, and each travels together with its role.
    */
-  atDoor<Found, Known>(
-    find: (tx: Tx) => Promise<Found | undefined>,
-    lookUp: (tx: Tx, found: Found) => Promise<Known>,
-  ): Promise<Known | undefined>
+  atDoor<Found extends object, Known extends object>(
+    find: SQL,
+    lookUp: (found: Found) => SQL,
+  ): Promise<{ found: Found; known: Known[] } | undefined>
   /**
    * Counts the tables anew for the query planner after much was written. PostgreSQL does so by itself; the embedded engine
    * never does, and without it plans for empty tables that are long since full.
@@ -114,20 +116,29 @@ function makeDatabase(engine: Database['engine'], client: postgres.Sql, close: (
         await enterSignIn(tx)
         return work(tx)
       }),
-    atDoor: (find, lookUp) =>
-      db.transaction(async (tx) => {
-        await enterSignIn(tx)
-        const found = await find(tx)
-        if (found === undefined) return undefined
-        await enter(tx, systemActor)
-        return lookUp(tx, found)
-      }),
+    atDoor: <Found extends object, Known extends object>(find: SQL, lookUp: (found: Found) => SQL) =>
+      client.begin(async (own) => {
+        const [found] = await askReady<Found>(own, 'daylight_sign_in', find)
+        if (!found) return undefined
+        return { found, known: await askReady<Known>(own, 'daylight_system', lookUp(found)) }
+      }) as Promise<{ found: Found; known: Known[] } | undefined>,
     refreshStatistics: async () => {
       if (engine === 'embedded') await client.begin((own) => [own`set local role none`, own`analyze`])
     },
     health: () => health(db),
     close,
   }
+}
+
+const dialect = new PgDialect({ casing: 'snake_case' })
+
+/** Asks a question that the database keeps ready, in a role for this transaction; both are sent at once, in this order. */
+async function askReady<Row extends object>(own: postgres.TransactionSql, role: string, question: SQL): Promise<Row[]> {
+  const { sql: text, params } = dialect.sqlToQuery(question)
+  const entering = own`select set_config('role', ${role}, true)`.execute()
+  const asking = own.unsafe<Row[]>(text, params as string[], { prepare: true }).execute()
+  const [, rows] = await Promise.all([entering, asking])
+  return [...rows]
 }
 
 async function enterSignIn(tx: Tx): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { type Actor, describeRole, isRole, isRoleOf, type Place, type Role } from '../../server/domain/access.ts'
 import type { HeldRole } from '../../server/domain/visitor.ts'
 import type { Tx } from '../client.ts'
@@ -63,10 +63,15 @@ export function listRunningAssignments(tx: Tx, personId: string): Promise<Assign
  * of `now` (UTC). A role that no longer exists, or that is none of their body's, opens nothing and is left out. Read as
  * the system.
  */
-export async function listHeldRoles(tx: Tx, personIds: readonly string[], now: Date) {
+export async function listHeldRoles(tx: Tx, personIds: readonly string[], now: Date): Promise<HeldRoles[]> {
+  return heldRolesIn(await tx.execute<HeldRow>(heldRolesOf(personIds, now)))
+}
+
+/** The question behind `listHeldRoles`, as `atDoor` asks it. */
+export function heldRolesOf(personIds: readonly string[], now: Date): SQL {
   const day = sql`${now.toISOString().slice(0, 10)}::date`
   const inForce = sql`v.valid_from <= ${day} and (v.valid_to is null or v.valid_to > ${day})`
-  const rows = await tx.execute<HeldRow>(sql`
+  return sql`
     select p.id as "personId", b.id as "bodyId", b.kind as "bodyKind", b.name as "bodyName", a.id as "assignmentId",
       a.role, a.place_kind as "placeKind", a.place_id as "placeId", coalesce(f.key, r.key) as "placeKey",
       coalesce((select v.name from facility_versions v where v.facility_id = f.id and ${inForce}),
@@ -75,8 +80,12 @@ export async function listHeldRoles(tx: Tx, personIds: readonly string[], now: D
     left join assignments a on a.person_id = p.id and a.ended_at is null
     left join facilities f on a.place_kind = 'facility' and f.id = a.place_id
     left join regions r on a.place_kind = 'region' and r.id = a.place_id
-    where p.id = any(${textArray(personIds)}::text[]) order by p.added_at, p.id, a.granted_at, a.id`)
-  const people = new Map<string, { personId: string; body: HeldBody; held: HeldRole[] }>()
+    where p.id = any(${textArray(personIds)}::text[]) order by p.added_at, p.id, a.granted_at, a.id`
+}
+
+/** Each person of its rows with the body and the roles. */
+export function heldRolesIn(rows: readonly HeldRow[]): HeldRoles[] {
+  const people = new Map<string, HeldRoles>()
   for (const row of rows) {
     const { personId, bodyId, bodyKind, bodyName } = row
     const known = people.get(personId) ?? { personId, body: { id: bodyId, kind: bodyKind, name: bodyName }, held: [] }
@@ -86,8 +95,14 @@ export async function listHeldRoles(tx: Tx, personIds: readonly string[], now: D
   return [...people.values()]
 }
 
-type HeldBody = Pick<Body, 'id' | 'kind' | 'name'>
-type HeldRow = { personId: string; bodyId: string; bodyKind: Body['kind']; bodyName: string } & {
+/** A person's body and the roles that they hold. */
+export interface HeldRoles {
+  personId: string
+  body: Pick<Body, 'id' | 'kind' | 'name'>
+  held: HeldRole[]
+}
+
+export type HeldRow = { personId: string; bodyId: string; bodyKind: Body['kind']; bodyName: string } & {
   assignmentId: string
   role: string
   placeKind: Place['kind']
@@ -150,28 +165,34 @@ export async function loadActor(
   const held = assignmentId ? running.find((one) => one.id === assignmentId) : running[0]
   if (!held || !isRole(held.role) || describeRole(held.role).body === null) return undefined
   const { id, role, bodyId, placeKind, placeId } = held
-  return actorOf(tx, { id, role, personId, bodyId, place: { kind: placeKind, id: placeId } }, now)
+  const place: Place = { kind: placeKind, id: placeId }
+  return actorOf({ id, role, personId, bodyId, place }, (regionId) => reachOfRegion(tx, regionId, now))
 }
 
-/** The actor that a running assignment makes, with the facilities that its place holds on the day of `now`. */
+/** The actor that a running assignment makes; `reachOf` says what a region holds today. */
 export async function actorOf(
-  tx: Tx,
   held: { id: string; personId: string; bodyId: string; role: Role; place: Place },
-  now: Date,
+  reachOf: (regionId: string) => Promise<Reach>,
 ): Promise<Actor> {
   const { place } = held
   const who = { userId: held.personId, role: held.role, bodyId: held.bodyId, assignment: { id: held.id, place } }
   if (place.kind === 'country') return { ...who, facilities: 'all' }
   if (place.kind === 'facility') return { ...who, facilities: place.id ? [place.id] : [] }
   if (place.kind === 'team') return { ...who, facilities: [] }
-  return { ...who, ...(await reachOfRegion(tx, place.id ?? '', now)) }
+  return { ...who, ...(await reachOf(place.id ?? '')) }
+}
+
+/** Ids of the regions and of the facilities that a region holds. */
+interface Reach {
+  regions: string[]
+  facilities: string[]
 }
 
 /** The region with all that lie below it on the day of `now` (UTC), and the facilities in them on that day. */
-async function reachOfRegion(tx: Tx, regionId: string, now: Date) {
+export async function reachOfRegion(tx: Tx, regionId: string, now: Date): Promise<Reach> {
   const today = sql`${now.toISOString().slice(0, 10)}::date`
   const inForce = sql`v.valid_from <= ${today} and (v.valid_to is null or v.valid_to > ${today})`
-  const rows = await tx.execute<{ regions: string[]; facilities: string[] }>(sql`
+  const rows = await tx.execute<Reach & Record<string, unknown>>(sql`
     with recursive held(id) as (
       select ${regionId}::uuid
       union select v.region_id from region_versions v join held on v.parent_id = held.id where ${inForce})

@@ -1,4 +1,4 @@
-import { and, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../client.ts'
 import { account, rateLimit, session, twoFactor, user } from '../schema/sign-in.ts'
 
@@ -71,6 +71,26 @@ export async function findSession(tx: Tx, token: string) {
     .innerJoin(user, eq(user.id, session.userId))
     .where(eq(session.token, token))
   return row
+}
+
+/** What `sessionOf` finds; moments are milliseconds. */
+export interface SessionRow {
+  id: string
+  userId: string
+  name: string
+  factors: number
+  assignmentId: string | null
+  seenAt: number
+  expiresAt: number
+}
+
+/** The question for the session of a token with its user, as `atDoor` asks it. */
+export function sessionOf(token: string): SQL {
+  return sql`
+    select s.id, s.user_id as "userId", u.name, s.factors, s.assignment_id as "assignmentId",
+      (extract(epoch from s.updated_at) * 1000)::float8 as "seenAt",
+      (extract(epoch from s.expires_at) * 1000)::float8 as "expiresAt"
+    from session s join "user" u on u.id = s.user_id where s.token = ${token}`
 }
 
 /** Notes that a session was seen; at most once a minute, so that reading pages does not write. */

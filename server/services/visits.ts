@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import type { Database, Tx } from '../../db/client.ts'
-import { actorOf, findPerson, listHeldRoles } from '../../db/queries/people.ts'
-import { endSession, findSession, saveActingRole, saveSession, touchSession } from '../../db/queries/sign-in.ts'
+import type { Database } from '../../db/client.ts'
+import { actorOf, findPerson, type HeldRow, heldRolesIn, heldRolesOf, reachOfRegion } from '../../db/queries/people.ts'
+import {
+  endSession,
+  type SessionRow,
+  saveActingRole,
+  saveSession,
+  sessionOf,
+  touchSession,
+} from '../../db/queries/sign-in.ts'
 import type { Actor } from '../domain/access.ts'
 import { publicActor } from '../domain/access.ts'
 import type { Deed } from '../domain/audit/entry.ts'
@@ -25,31 +32,24 @@ export interface Moment {
  */
 export async function findVisitor(db: Database, token: string | undefined, { clock, now }: Moment): Promise<Visitor> {
   if (token === undefined) return stranger
-  const find = async (tx: Tx) => {
-    const session = await findSession(tx, token)
-    if (!session || !isAlive(session, clock)) return undefined
-    if (isUnseen(session, clock)) await touchSession(tx, session.id, clock)
-    return session
-  }
-  return (await db.atDoor(find, (tx, session) => visitorOf(tx, session, now))) ?? stranger
-}
-
-type Session = NonNullable<Awaited<ReturnType<typeof findSession>>>
-
-async function visitorOf(tx: Tx, session: Session, now: Date): Promise<Visitor> {
-  const { id: sessionId, userId: personId, name, factors, assignmentId } = session
-  const [person] = await listHeldRoles(tx, [personId], now)
-  if (!person) return stranger
+  const answer = await db.atDoor<SessionRow, HeldRow>(sessionOf(token), ({ userId }) => heldRolesOf([userId], now))
+  const [person] = heldRolesIn(answer?.known ?? [])
+  if (!answer || !person) return stranger
+  const { id: sessionId, userId: personId, name, factors, assignmentId, ...moments } = answer.found
+  const times = { seenAt: new Date(moments.seenAt), expiresAt: new Date(moments.expiresAt) }
+  if (!isAlive(times, clock)) return stranger
+  if (isUnseen(times, clock)) await db.asSignIn((tx) => touchSession(tx, sessionId, clock))
   const { body, held } = person
   const acting = actingRole(held, assignmentId)
   const lacks = lackOf(acting, factors)
   const signedIn: SignedIn = { sessionId, personId, name, body, held, acting, factors, lacks }
-  return { signedIn, actor: lacks ? publicActor : await actorIn(tx, signedIn, now) }
+  return { signedIn, actor: lacks ? publicActor : await actorIn(db, signedIn, now) }
 }
 
-async function actorIn(tx: Tx, { personId, body, acting }: SignedIn, now: Date): Promise<Actor> {
+async function actorIn(db: Database, { personId, body, acting }: SignedIn, now: Date): Promise<Actor> {
   const { assignmentId: id, role, place } = acting as HeldRole
-  return actorOf(tx, { id, role, place, personId, bodyId: body.id }, now)
+  const reachOf = (regionId: string) => db.asSystem((tx) => reachOfRegion(tx, regionId, now))
+  return actorOf({ id, role, place, personId, bodyId: body.id }, reachOf)
 }
 
 /** A browser that enters, as its owner will recognise it in the list of their sessions. */
