@@ -11,6 +11,7 @@ import { refusalWords } from './domain/refusals.en.ts'
 import { BadSettings, type Env, faultsFor, readEnv, refuseSettings } from './env.ts'
 import { startJobs } from './jobs/index.ts'
 import { type Log, openLog } from './log.ts'
+import { sayProgress, sayRecompute } from './say-progress.ts'
 import { startInstallation } from './services/first-start.ts'
 import { kindOfInstallation } from './services/installation.ts'
 import { folderCarrier, smtpCarrier } from './services/mail-carrier.ts'
@@ -82,28 +83,6 @@ function carrierOf({ SMTP_URL: url, MAIL_FROM: from, DATA_DIR: dataDir }: Env) {
   const folder = join(dataDir, 'mail')
   console.log(`There is no SMTP_URL: messages (invitations, new passwords) become files in ${folder}`)
   return folderCarrier(folder)
-}
-
-/** Says at each tenth how far the demonstration is loaded. */
-function sayProgress() {
-  let said = -1
-  return (share: number) => {
-    const tenths = Math.floor(share * 10)
-    if (said < 0) console.log('Loading the demonstration, once:')
-    if (tenths > said) console.log(`  ${tenths * 10} %`)
-    said = Math.max(said, tenths)
-  }
-}
-
-/** Says once why the start takes longer, and at each tenth how far it is. */
-function sayRecompute() {
-  let said = -1
-  return (done: number, of: number) => {
-    const tenths = Math.floor((done / of) * 10)
-    if (said < 0) console.log('Making all figures anew (another version, or a stop in the middle of an import):')
-    if (tenths > said) console.log(`  ${tenths * 10} %`)
-    said = Math.max(said, tenths)
-  }
 }
 
 async function stop(listening: Listening, parts: { close(): Promise<void> }[]) {

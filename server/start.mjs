@@ -97,11 +97,13 @@ function sourceHash() {
   return hash.digest('hex')
 }
 
+const built = marker('build', '.daylight-sources')
+const isBuilt = (hash = sourceHash()) => isMarked(built, hash)
+
 /** Builds the pages, unless they were built from these very sources. */
 export async function build() {
   const hash = sourceHash()
-  const built = marker('build', '.daylight-sources')
-  if (isMarked(built, hash)) return
+  if (isBuilt(hash)) return
   console.log('Building the pages (after each change of the sources) …')
   const args = ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--config', 'remix.config.js']
   // The build tool's own progress is long and of use only when it fails.
@@ -110,6 +112,18 @@ export async function build() {
     throw new Refusal(`The pages could not be built (the build ended with ${code}; its message stands above).`)
   mkdirSync(dirname(built), { recursive: true })
   writeFileSync(built, hash)
+}
+
+/**
+ * Loads the demonstration beside the first build, where a start makes one: a directory of its own, and nothing in it yet.
+ * However it ends, the server goes on from there.
+ */
+async function loadAhead(flags) {
+  const directory = resolve(project, process.env.DATA_DIR || '.data')
+  const isOther = flags.includes('--empty') || flags.includes('--build-only') || process.env.DATABASE_URL
+  if (isOther || existsSync(directory) || isBuilt()) return
+  const args = ['--import', 'tsx', 'server/load-ahead.ts']
+  await run(process.execPath, args, { env: { NODE_ENV: 'production' }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
 }
 
 /** Calls `end` when npm, which started this process, was killed outright: nobody could stop the server any more. */
@@ -147,7 +161,7 @@ async function start(flags) {
   if (flags.includes('--help')) return console.log(usage)
   requireNode()
   await install()
-  await build()
+  await Promise.all([build(), loadAhead(flags)])
   if (flags.includes('--build-only')) return
   process.exitCode = await serve(flags)
 }
