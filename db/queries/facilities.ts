@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Scope } from '../../server/domain/access.ts'
 import type { Day } from '../../server/domain/period.ts'
 import type { Tx } from '../client.ts'
-import { inScope } from './scope.ts'
+import { inScope, narrowed } from './scope.ts'
 import { textArray } from './staging.ts'
 
 /** A facility as it was on one day; one that was not open that day shows its nearest version. */
@@ -93,7 +93,8 @@ export async function findFacility(tx: Tx, scope: Scope, key: string, day: Day):
 
 /** What happened to a facility as a place, and what each source calls it. */
 export async function loadFacilityHistory(tx: Tx, scope: Scope, facilityId: string): Promise<FacilityHistory> {
-  const mine = sql`facility_id = ${facilityId} and ${inScope(sql`facility_id`, scope)}`
+  const own = narrowed(scope, [facilityId])
+  const mine = sql`facility_id = ${facilityId} and ${inScope(sql`facility_id`, own)}`
   const rows = await tx.execute<{ history: FacilityHistory }>(sql`select json_build_object(
     'versions', (select coalesce(json_agg(json_build_object('name', name, 'operator', operator,
       'securityLevel', security_level, 'regime', regime, 'holdsSex', holds_sex, 'validFrom', valid_from::text,
@@ -102,7 +103,7 @@ export async function loadFacilityHistory(tx: Tx, scope: Scope, facilityId: stri
     'events', (select coalesce(json_agg(json_build_object('kind', e.kind, 'on', e."on"::text, 'relatedKey', f.key)
       order by e."on"), '[]')
       from facility_events e left join facilities f on f.id = e.related_facility_id
-      where e.facility_id = ${facilityId} and ${inScope(sql`e.facility_id`, scope)}),
+      where e.facility_id = ${facilityId} and ${inScope(sql`e.facility_id`, own)}),
     'keys', (select coalesce(json_agg(json_build_object('source', source, 'key', key, 'validFrom', valid_from::text,
       'validTo', valid_to::text) order by source, valid_from), '[]')
       from facility_keys where ${mine}),

@@ -7,7 +7,7 @@ import type { Sight, View } from '../../server/domain/suppression/view.ts'
 import type { WithheldMonths } from '../../server/domain/suppression/withheld-months.ts'
 import { missingReasons, valueStates } from '../../server/domain/value.ts'
 import type { Tx } from '../client.ts'
-import { inScope } from './scope.ts'
+import { inScope, narrowed } from './scope.ts'
 import { textArray } from './staging.ts'
 
 export { countryId } from './places.ts'
@@ -78,11 +78,12 @@ export async function listFigures(
 ): Promise<FacilityFigures[]> {
   if (sight === 'nothing') return []
   const some = filter.facilityIds ? sql`facility_id = any(${textArray(filter.facilityIds)}::text[]::uuid[])` : sql`true`
+  const own = filter.facilityIds ? narrowed(scope, filter.facilityIds) : scope
   const rows = await tx.execute(sql`
     select facility_id, indicator_id, breakdown, version, greatest(start_month, ${filter.first}::int) as start_month,
       ${sliced(filter, figureArrays)}${withheldColumns(sight)}
     from indicator_series ${withheldBeside('withheld_figures', sight)}
-    where ${conditions(filter)} and ${some} and ${inScope(sql`facility_id`, scope)}`)
+    where ${conditions(filter)} and ${some} and ${inScope(sql`facility_id`, own)}`)
   return (rows as unknown as RawFigures[]).map(
     ({ facility_id, indicator_id, breakdown, version, start_month, w_start, w_months, ...arrays }) => ({
       facilityId: facility_id ?? '',

@@ -7,7 +7,7 @@ import type { Sight } from '../../server/domain/suppression/view.ts'
 import type { WithheldMonths } from '../../server/domain/suppression/withheld-months.ts'
 import { isWithheldIn } from '../../server/domain/suppression/withheld-months.ts'
 import type { Tx } from '../client.ts'
-import { inScope } from './scope.ts'
+import { inScope, narrowed } from './scope.ts'
 import { textArray } from './staging.ts'
 
 /** A return line with the file that it came from; one that was superseded says when. */
@@ -45,7 +45,7 @@ export async function listLinesBehind(
       l.recorded_at as "recordedAt", l.superseded_at as "supersededAt", l.import_id as "importId",
       f.file_name as "fileName", f.accepted_at as "acceptedAt"
     from return_lines l left join lateral file_behind(l.import_id) f on true
-    where l.facility_id = ${facilityId} and ${inScope(sql`l.facility_id`, scope)}
+    where l.facility_id = ${facilityId} and ${inScope(sql`l.facility_id`, narrowed(scope, [facilityId]))}
       and l.month between ${`${months.from}-01`}::date and ${`${months.to}-01`}::date
       and l.measure_id || '@' || l.breakdown = any(${wanted}::text[])
     order by l.measure_id, l.breakdown, l.month desc, l.superseded_at desc nulls first`)
@@ -83,7 +83,7 @@ export async function listRevisions(
       new_state as "newState", new_numerator as "newNumerator", new_denominator as "newDenominator", at,
       w.start_month as "startMonth", w.months
     from series_revisions r left join withheld_figures w using (facility_id, indicator_id, breakdown)
-    where facility_id = ${facilityId} and ${inScope(sql`facility_id`, scope)} and indicator_id = ${indicatorId}
+    where facility_id = ${facilityId} and ${inScope(sql`facility_id`, narrowed(scope, [facilityId]))} and indicator_id = ${indicatorId}
       and breakdown = '' and month = ${month} order by at desc`)
   const list = rows as unknown as (RevisionBehind & { startMonth: number | null; months: number[] | null })[]
   return list.map(({ startMonth, months, ...revision }) => {

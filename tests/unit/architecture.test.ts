@@ -10,6 +10,7 @@ const rooms: { path: string; floor: number }[] = [
   { path: 'server/domain/', floor: 1 },
   { path: 'server/log.ts', floor: 1 },
   { path: 'server/env.ts', floor: 1 },
+  { path: 'server/say-progress.ts', floor: 1 },
   { path: 'db/', floor: 2 },
   { path: 'server/services/', floor: 3 },
   { path: 'server/trpc/', floor: 4 },
@@ -21,6 +22,7 @@ const rooms: { path: string; floor: number }[] = [
   { path: 'server/web/', floor: 5 },
   { path: 'server/first-start.ts', floor: 5 },
   { path: 'server/main.ts', floor: 6 },
+  { path: 'server/load-ahead.ts', floor: 6 },
   { path: 'server/start.mjs', floor: 6 },
   { path: 'app/', floor: 7 },
   // Demonstrations go in through the same services as any import; tests may see everything.
@@ -30,7 +32,7 @@ const rooms: { path: string; floor: number }[] = [
 ]
 
 /** Where a process begins. These alone may reach up: to fill a first start with a demonstration. */
-const beginnings = ['server/main.ts', 'server/cli/']
+const beginnings = ['server/main.ts', 'server/load-ahead.ts', 'server/cli/']
 const starts = (path: string, ...with_: string[]) => with_.some((beginning) => path.startsWith(beginning))
 const roomOf = (path: string) => rooms.find((room) => path.startsWith(room.path))!
 
