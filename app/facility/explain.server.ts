@@ -8,7 +8,7 @@ type Explanation = Awaited<ReturnType<Api['indicators']['explain']>>
 
 /** The counts of an explained figure in the reader's words. */
 export function needsOf({ needs, certificate }: Explanation, { words }: Reader): NeedRow[] {
-  return needs.map(({ cell, value, grade, lines }) => {
+  return needs.map(({ cell, value, grade, lines, sources, records }) => {
     const { measureId, breakdown } = cellParts(cell)
     return {
       cell,
@@ -23,9 +23,20 @@ export function needsOf({ needs, certificate }: Explanation, { words }: Reader):
         at: dayOf(line.acceptedAt),
         supersededAt: line.supersededAt && dayOf(line.supersededAt),
       })),
+      ...(sources.events !== undefined &&
+        sources.returned !== undefined && { both: bothOf(sources.events, sources.returned) }),
+      records: records.map(({ recordId, fileName, declaredAt }) => ({
+        record: words.record(recordId)?.title ?? recordId,
+        file: fileName,
+        at: dayOf(declaredAt),
+      })),
       ...(grade === 'certificate' && certificate && { certificate }),
     }
   })
+}
+
+function bothOf(events: number, returned: number) {
+  return { events, returned, difference: returned - events }
 }
 
 /** The revisions of a figure as texts: what it was, what it became, on which day. */

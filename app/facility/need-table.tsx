@@ -14,6 +14,10 @@ export interface NeedRow {
   value: Value
   grade: Grade
   lines: { file: string; line: number; amount: number | null; at: string; supersededAt: string | null }[]
+  /** What events and the return each say, where both say something. */
+  both?: { events: number; returned: number; difference: number }
+  /** The records that the count needs, with the files that hold them whole for the month. */
+  records: { record: string; file: string; at: string }[]
   certificate?: { evidenceRef: string; issuedBy: string; validFrom: string }
 }
 
@@ -77,17 +81,39 @@ function Lines({ row }: { row: NeedRow }) {
           />
         </li>
       )}
+      {row.both && (
+        <li>
+          <Both both={row.both} />
+        </li>
+      )}
+      {row.grade === 'events' &&
+        row.records.map(({ record, file, at }) => (
+          <li key={`${record} ${file} ${at}`}>
+            <FormattedMessage id="explain.line.records" values={{ record, file, at: format.day(at) }} />
+          </li>
+        ))}
       {row.lines.map((line) => (
         <li key={`${line.at} ${line.file} ${line.line}`} className={line.supersededAt ? style.superseded : undefined}>
           <LineWords line={line} />
         </li>
       ))}
-      {row.lines.length === 0 && !certificate && (
+      {row.lines.length === 0 && row.grade !== 'events' && !certificate && (
         <li>
           <FormattedMessage id="explain.line.none" />
         </li>
       )}
     </ul>
+  )
+}
+
+/** Two answers to one question: which of them counts, and by how much they differ. */
+function Both({ both }: { both: NonNullable<NeedRow['both']> }) {
+  const format = useFormat()
+  const values = { events: format.number(both.events, 2), returned: format.number(both.returned, 2) }
+  if (both.difference === 0) return <FormattedMessage id="explain.both.same" values={values} />
+  const by = format.number(Math.abs(both.difference), 2)
+  return (
+    <FormattedMessage id={both.difference > 0 ? 'explain.both.more' : 'explain.both.less'} values={{ ...values, by }} />
   )
 }
 

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { RecordType } from '../../server/domain/records/define.ts'
 import { findRecord, type RecordId } from '../../server/domain/records/index.ts'
 import type { Tx } from '../client.ts'
-import { tableOfRecord } from '../schema/records.ts'
+import { storedRecords, tableOfRecord } from '../schema/records.ts'
 import { isOfPlace, type StagedType, sameRecord, stagedTable } from './record-staging.ts'
 import { parentOf } from './records.ts'
 
@@ -28,6 +28,9 @@ const endings = new Set([
   'verified_done_on',
 ])
 
+/** Records whose days are not those for which they hold: a programme before it was evaluated, a visit long after it. */
+const timeless = new Set(['programme', 'inspection_visit'])
+
 const dated = (entry: RecordType) =>
   Object.entries(entry.fields).filter(([, { kind }]) => kind === 'day' || kind === 'moment' || kind === 'month')
 
@@ -36,7 +39,8 @@ const dayOf = (alias: string, name: string) => sql.raw(`${alias}."${name}"::time
 /** First and last day that a row names; for ever back or forth where it names none, or is not over. */
 function spanOf(entry: RecordType, alias: string, given?: readonly string[]): { first: SQL; last: SQL } {
   const fields = dated(entry).filter(([name]) => !given || given.includes(name))
-  if (fields.length === 0) return { first: sql`'-infinity'::date`, last: sql`'infinity'::date` }
+  if (fields.length === 0 || timeless.has(entry.id))
+    return { first: sql`'-infinity'::date`, last: sql`'infinity'::date` }
   const days = sql.join(
     fields.map(([name]) => dayOf(alias, name)),
     sql`, `,
@@ -133,8 +137,51 @@ function reachOf(type: RecordType<RecordId>): SQL {
       and coalesce(a.released_at, 'infinity') + make_interval(days => ${daysAfterLeaving}) >= least(p.first, p.admitted)`
 }
 
-/** The stays of which the noted rows speak. */
+/** The stays of which the noted rows speak, and on which days; with the days of what waited for a row to belong to. */
 function peopleOf(type: RecordType<RecordId>): SQL | undefined {
+  const own = stayOfNoted(type)
+  if (!own) return undefined
+  const waiting = waitingFor(type)
+  return waiting.length === 0 ? own : sql.join([own, ...waiting], sql` union all `)
+}
+
+/**
+ * Rows that came before what they belong to, a placement before its stay: they begin to count when it comes, on their own
+ * days.
+ */
+function waitingFor(type: RecordType<RecordId>): SQL[] {
+  const noted = sql`reached_days r`
+  const of = sql`r.record_id = ${type.id} and r.link is not null`
+  const stay = type.id === 'stay'
+  const belongs = storedRecords.filter((entry) => (stay ? entry.fields.stay_key && entry.id !== 'stay' : false))
+  const below = storedRecords.filter((entry) => {
+    const parent = parentOf(entry)
+    return parent && !entry.fields.stay_key && (stay || parent.record === type.id)
+  })
+  return [
+    ...belongs.filter(hasDays).map((entry) => {
+      const { first, last } = spanOf(entry, 'w')
+      return sql`select min(${first}), max(${last}), r.facility_id, r.link from ${noted}
+        join ${sql.identifier(tableOfRecord(entry.id))} w on w.superseded_at is null and w.facility_id = r.facility_id
+          and w.stay_key = r.link where ${of} group by 3, 4`
+    }),
+    ...below.filter(hasDays).map((entry) => {
+      const parent = parentOf(entry)!
+      const [{ first, last }, key] = [spanOf(entry, 'w'), sql.identifier(parent.key)]
+      const isNoted = stay ? sql`p.stay_key = r.link` : sql`p.${sql.identifier(linkOf(type)!)} = r.link`
+      return sql`select min(${first}), max(${last}), p.facility_id, p.stay_key from ${noted}
+        join ${sql.identifier(tableOfRecord(parent.record))} p on p.superseded_at is null
+          and p.facility_id = r.facility_id and ${isNoted}
+        join ${sql.identifier(tableOfRecord(entry.id))} w on w.superseded_at is null
+          and w.facility_id = p.facility_id and w.${key} = p.${key} where ${of} group by 3, 4`
+    }),
+  ]
+}
+
+const hasDays = (entry: RecordType<RecordId>) => dated(entry).length > 0
+
+/** The stays of which the noted rows speak. */
+function stayOfNoted(type: RecordType<RecordId>): SQL | undefined {
   const noted = sql`reached_days r`
   const of = sql`r.record_id = ${type.id} and r.link is not null`
   if (type.fields.stay_key)

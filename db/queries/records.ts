@@ -66,6 +66,7 @@ export async function loadFacilityRecords(
     await addRows(tx, builder, type, sourceOf(type.entry, facility.id, held, days), facility.id)
   }
   if (wanted.includes('capacity_certificate')) await addCertificates(tx, builder, facility.id)
+  if (wanted.includes('facility')) await addVersions(tx, builder, facility.id)
   return builder.done()
 }
 
@@ -113,6 +114,11 @@ function sourceOf(entry: RecordType<RecordId>, facilityId: string, held: Held, d
     return sql`from ${sql.identifier(tableOfRecord(parent.record))} p ${ofStays(sql`p`)}
       join ${table} t on t.facility_id = p.facility_id and t.${key} = p.${key} where p.superseded_at is null`
   }
+  // What somebody began elsewhere belongs to a programme of that place.
+  if (entry.id === 'programme') {
+    const elsewhere = sql`t.facility_id in (select h.facility_id from ${held.stays} as h(facility_id, stay_key))`
+    return sql`from ${table} t where (${own} or ${elsewhere})`
+  }
   const day = entry.fields.day?.kind === 'day' && days
   return sql`from ${table} t where ${own} and ${day ? sql`t.day between ${days.from}::date and ${days.to}::date` : sql`true`}`
 }
@@ -148,6 +154,15 @@ async function addCertificates(tx: Tx, builder: ColumnsBuilder, facilityId: stri
       valid_from - date '1970-01-01' as valid_from, valid_to - date '1970-01-01' as valid_to
     from capacity_certificates where facility_id = ${facilityId}::uuid and superseded_at is null order by valid_from`)
   for (const row of rows) builder.add('capacity_certificate', row)
+}
+
+async function addVersions(tx: Tx, builder: ColumnsBuilder, facilityId: string): Promise<void> {
+  const rows = await tx.execute<Record<string, Cell>>(sql`
+    select facility_id, security_level, valid_from - date '1970-01-01' as valid_from,
+      valid_to - date '1970-01-01' as valid_to
+    from facility_versions where facility_id = ${facilityId}::uuid and (valid_to is null or valid_to > valid_from)
+    order by valid_from`)
+  for (const row of rows) builder.add('facility', row)
 }
 
 /** Codes by their names, of the places at which they are kept. */

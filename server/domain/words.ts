@@ -4,6 +4,8 @@ import { type Language, pseudo } from './languages.ts'
 import { measureWords } from './measures/words.en.ts'
 import { quietQuestionWords } from './quiet/questions.en.ts'
 import { codeWords } from './records/codes.en.ts'
+import type { RecordWords } from './records/define.ts'
+import { recordWords } from './records/words.en.ts'
 import { chapterWords } from './rules/chapters.en.ts'
 import { appliesToWords, documentEvidenceWords, monitoringWords, partWords } from './rules/define.en.ts'
 import type { RuleWords } from './rules/define.ts'
@@ -26,6 +28,7 @@ interface MeasureWords {
 interface Vocabulary {
   indicators: Record<string, IndicatorWords>
   measures: Record<string, MeasureWords>
+  records: Record<string, Pick<RecordWords, 'title'>>
   rules: Record<string, RuleWords>
   sources: Record<string, string>
   codes: Record<string, Record<string, string>>
@@ -41,6 +44,7 @@ interface Vocabulary {
 const english: Vocabulary = {
   indicators: indicatorWords,
   measures: measureWords,
+  records: recordWords,
   rules: ruleWords,
   sources: sourceWords,
   codes: codeWords,
@@ -63,6 +67,8 @@ const vocabularies: Record<Language, Partial<Vocabulary>> = {
 export interface Words {
   indicator(id: string): IndicatorWords | undefined
   measure(id: string): MeasureWords | undefined
+  /** A record type. */
+  record(id: string): Pick<RecordWords, 'title'> | undefined
   rule(id: string): RuleWords | undefined
   source(id: string): string | undefined
   /** One code of a list of the records: code('sex', 'female'). */
@@ -83,6 +89,7 @@ export function words(language: Language): Words {
   return {
     indicator: (id) => own.indicators?.[id] ?? english.indicators[id],
     measure: (id) => own.measures?.[id] ?? english.measures[id],
+    record: (id) => own.records?.[id] ?? english.records[id],
     rule: (id) => own.rules?.[id] ?? english.rules[id],
     source: (id) => own.sources?.[id] ?? english.sources[id],
     code: (list, code) => own.codes?.[list]?.[code] ?? english.codes[list]?.[code],

@@ -1,13 +1,14 @@
 import { cellOf, loadCounts } from '../../db/queries/counts.ts'
 import { loadFacilityHistory } from '../../db/queries/facilities.ts'
 import { listFigures } from '../../db/queries/figures.ts'
-import { listLinesBehind, listRevisions } from '../../db/queries/provenance.ts'
+import { type LineBehind, listCoverageBehind, listLinesBehind, listRevisions } from '../../db/queries/provenance.ts'
 import type { Indicator } from '../domain/indicators/define.ts'
 import { describeIndicator } from '../domain/indicators/describe.ts'
 import { readingAt } from '../domain/indicators/reading.ts'
-import { cellParts } from '../domain/measures/index.ts'
+import { derivationOf } from '../domain/kernels/index.ts'
+import { type CellId, cellParts, type MeasureId } from '../domain/measures/index.ts'
 import { addMonths, inForce, lastDay, type Month, monthIndex } from '../domain/period.ts'
-import { gradeAt, valueAt } from '../domain/series.ts'
+import { gradeAt, type MeasureSeries, valueAt } from '../domain/series.ts'
 import { viewOf } from '../domain/suppression/view.ts'
 import type { Context } from './init.ts'
 import { mustFindFacility } from './places.ts'
@@ -24,11 +25,13 @@ export async function explainFigure(ctx: Context, definition: Indicator, facilit
   const cells = Object.values(definition.needs).map(cellParts)
   const sight = viewOf(actor).ofFacilities
   const one = { indicatorIds: [definition.id], breakdown: '', facilityIds: [facility.id], first: at, last: at }
-  const [figures, counts, history, revised] = await Promise.all([
+  const recordIds = [...new Set(cells.flatMap(({ measureId }) => derivationOf(measureId as MeasureId)?.needs ?? []))]
+  const [figures, counts, history, revised, coverage] = await Promise.all([
     listFigures(tx, actor.facilities, one, sight),
     loadCounts(tx, facility.id, sight),
     loadFacilityHistory(tx, actor.facilities, facility.id),
     listRevisions(tx, actor.facilities, { facilityId: facility.id, indicatorId: definition.id, month: at }, sight),
+    listCoverageBehind(tx, actor.facilities, facility.id, recordIds, at),
   ])
   const window = { from: first, to: month }
   const shown = { sight, withheld: counts.withheld }
@@ -45,8 +48,25 @@ export async function explainFigure(ctx: Context, definition: Indicator, facilit
       value: valueAt(series.get(cell), at),
       grade: gradeAt(series.get(cell), month),
       lines: lines.filter((line) => cellOf(line) === cell),
+      sources: sourcesOf(cell, month, series.get(cell), lines),
+      records: coverage.filter(({ recordId }) =>
+        derivationOf(cellParts(cell).measureId as MeasureId)?.needs.some((need) => need === recordId),
+      ),
     })),
     certificate: history.certificates.find((one) => inForce(one, lastDay(month))),
     revisions: revised,
+  }
+}
+
+/**
+ * What records and the return each say of a count in one month, as the reader may see it; undefined where one of them says
+ * no number.
+ */
+function sourcesOf(cell: CellId, month: Month, series: MeasureSeries | undefined, lines: readonly LineBehind[]) {
+  const value = valueAt(series, monthIndex(month))
+  const returned = lines.find((line) => cellOf(line) === cell && line.month === month && line.supersededAt === null)
+  return {
+    events: gradeAt(series, month) === 'events' && value.state === 'counted' ? value.value : undefined,
+    returned: returned?.amount ?? undefined,
   }
 }

@@ -219,6 +219,19 @@ describe('what records give', () => {
   })
 })
 
+test('what came before its stay counts from its own day when the stay comes', async () => {
+  const all = { from: '2023-01', facilities: 'all' }
+  await take(stays(all), [stayLine, 'A,late,s1,2023-01-05,,new_from_liberty,'])
+  await take(placements(all), [placementLine, 'B,z1,late,s2,2023-02-03 10:00,2023-03-04 10:00'])
+  expect((await months('a', 'sol_over15'))['2023-03']).toMatchObject({ amount: 0, grade: 1 })
+  await take(stays(), [stayLine, 'B,late,s2,2023-05-01,,new_from_liberty,'])
+  expect((await months('a', 'sol_over15'))['2023-03']).toMatchObject({ amount: 1, grade: 1 })
+  const oneByOne = await kept()
+  await forget()
+  await recomputeAll(db, { now })
+  expect(oneByOne).toEqual(await kept())
+})
+
 /** Steps of a country's life on file: people who come, go and are moved, are placed apart, and corrections of all of it. */
 const day = (least = 1, most = 330) =>
   fc.integer({ min: least, max: most }).map((at) => new Date(Date.UTC(2023, 0, at)).toISOString().slice(0, 10))

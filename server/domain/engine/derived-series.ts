@@ -1,8 +1,7 @@
 import { localDays } from '../clocks/local-days.ts'
 import { monthStart } from '../kernels/columns.ts'
 import { type Coverage, coverageOf, coveredRange, type Declared } from '../kernels/coverage.ts'
-import { groupings } from '../kernels/groups.ts'
-import { type DerivedCell, derivationOf, reasonsFor } from '../kernels/index.ts'
+import { type DerivedCell, derivationOf, needsFor, reasonsFor } from '../kernels/index.ts'
 import type { Dimension } from '../measures/define.ts'
 import { type CellId, cellParts, type MeasureId } from '../measures/index.ts'
 import type { RecordId } from '../records/index.ts'
@@ -29,12 +28,13 @@ export interface Covered {
   timeZone: string
 }
 
-/** What some declarations cover; undefined when there are none. Certificates are all on record, and cover every month. */
+/** What some declarations cover; undefined when there are none. The register and its certificates are on record whole, and cover every month. */
 export function coveredBy(declared: readonly Declared[], timeZone: string): Covered | undefined {
   const coverage = coverageOf(declared)
   const range = coveredRange(coverage)
   if (!range) return undefined
-  return { coverage: { ...coverage, capacity_certificate: [{ from: 0, until: range.last }] }, range, timeZone }
+  const always = [{ from: 0, until: range.last }]
+  return { coverage: { ...coverage, capacity_certificate: always, facility: always }, range, timeZone }
 }
 
 const notSent = missingReasons.indexOf('records-not-sent')
@@ -77,7 +77,7 @@ function reasonsOf(cell: CellId, covered: Covered): number[] {
   const { measureId, breakdown } = cellParts(cell)
   const derivation = derivationOf(measureId as MeasureId)
   const dimension = breakdown.split(':')[0] as Dimension | ''
-  const needs = [...(derivation?.needs ?? []), ...(dimension ? groupings[dimension].needs : [])]
+  const needs = derivation ? (dimension ? needsFor(derivation, dimension) : derivation.needs) : []
   const key = `${derivation ? derivation.lookBackDays : 'none'} ${needs.join()}`
   const known = found.get(covered) ?? new Map<string, number[]>()
   found.set(covered, known)

@@ -13,6 +13,8 @@ export interface Derivation {
   /** How many days before the month the records must reach back: 90 for "in the last 90 days". */
   lookBackDays: number
   count: (facility: Facility, counter: Counter) => void
+  /** 'own' where the rows say themselves of which sex they speak, as sheets of staff do. */
+  groups?: 'own'
 }
 
 /** Writes down one derivation; most measures look at their month alone. */

@@ -15,6 +15,9 @@ export interface Facility {
   window: MonthWindow
   settings: KernelSettings
   days: LocalDays
+  /** First and last day of the window. */
+  firstDay: number
+  lastDay: number
   /** What is open is read at this moment. */
   asOf: number
   stays: Stays
@@ -75,7 +78,8 @@ export function facilityOf(
     const [keys, rows] = [read(recordId, 'stay_key'), rowOf('stay', 'stay_key')]
     return (row: number) => rows[keys[row]!] ?? -1
   }
-  const bare = { window, settings, days, asOf, column: read, by, rowOf, stayOf }
+  const [firstDay, lastDay] = [monthStart(window.first), monthStart(window.first + window.months) - 1]
+  const bare = { window, settings, days, firstDay, lastDay, asOf, column: read, by, rowOf, stayOf }
   const rows = (recordId: RecordId) => columnsOf(records, recordId).rows
   return { ...bare, rows, stays: staysOf({ ...bare, rows }) }
 }
@@ -144,6 +148,11 @@ export function places<List extends Parameters<typeof codePlace>[0]>(
   ...codes: Parameters<typeof codePlace>[1][]
 ): ReadonlySet<number> {
   return new Set(codes.map((code) => codePlace(list, code)))
+}
+
+/** The end of something at the latest at the present: what is open (NaN) or ends later lasts until now. */
+export function until(end: number, asOf: number): number {
+  return Number.isNaN(end) ? asOf : Math.min(end, asOf)
 }
 
 /** Whether a stay is held at the midnight that ends `day`. */

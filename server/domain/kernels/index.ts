@@ -2,6 +2,7 @@ import type { Dimension } from '../measures/define.ts'
 import { type CellId, findMeasure, type MeasureId } from '../measures/index.ts'
 import type { RecordId } from '../records/index.ts'
 import type { MissingReason } from '../value.ts'
+import { caseDerivations } from './case.ts'
 import { type FacilityRecords, monthOfDay, monthStart } from './columns.ts'
 import { complaintDerivations } from './complaints.ts'
 import { conditionsDerivations } from './conditions.ts'
@@ -9,15 +10,23 @@ import { contactDerivations } from './contact.ts'
 import { type Coverage, stretchAt } from './coverage.ts'
 import type { Derivation } from './define.ts'
 import { disciplineDerivations } from './discipline.ts'
+import { durationDerivations } from './durations.ts'
 import { type Facility, facilityOf, type MonthWindow } from './facility.ts'
 import { groupings } from './groups.ts'
 import { healthDerivations } from './health.ts'
 import { justiceDerivations } from './justice.ts'
+import { lockdownDerivations } from './lockdown.ts'
+import { mixingDerivations } from './mixing.ts'
+import { oversightDerivations } from './oversight.ts'
 import { populationDerivations } from './population.ts'
+import { programmesDerivations } from './programmes.ts'
 import { releaseDerivations } from './release.ts'
 import { safetyDerivations } from './safety.ts'
+import { selfHarmDerivations } from './self-harm.ts'
 import { separationDerivations } from './separation.ts'
+import { separationDaysDerivations } from './separation-days.ts'
 import type { KernelSettings } from './settings.ts'
+import { staffDerivations } from './staff.ts'
 import { counterOf } from './tally.ts'
 import { womenDerivations } from './women.ts'
 
@@ -25,6 +34,9 @@ import { womenDerivations } from './women.ts'
 export const derivations: readonly Derivation[] = [
   ...populationDerivations,
   ...separationDerivations,
+  ...separationDaysDerivations,
+  ...durationDerivations,
+  ...mixingDerivations,
   ...contactDerivations,
   ...healthDerivations,
   ...safetyDerivations,
@@ -34,6 +46,12 @@ export const derivations: readonly Derivation[] = [
   ...justiceDerivations,
   ...releaseDerivations,
   ...womenDerivations,
+  ...programmesDerivations,
+  ...caseDerivations,
+  ...staffDerivations,
+  ...oversightDerivations,
+  ...lockdownDerivations,
+  ...selfHarmDerivations,
 ]
 
 /** One measure or group of one over the months of a window: the amount, NaN where it is missing, and then why. */
@@ -68,15 +86,23 @@ function deriveOne(derivation: Derivation, facility: Facility, coverage: Coverag
   // Nothing is counted of what was never sent.
   if (whole.every((reason) => reason !== undefined))
     return [[derivation.measure, masked(new Float64Array(whole.length), whole)]]
-  const isKnown = (dimension: Dimension) => groupings[dimension].needs.every((need) => coverage[need] !== undefined)
+  const isKnown = (dimension: Dimension) =>
+    needsFor(derivation, dimension).every((need) => coverage[need] !== undefined)
   const counted = counterOf(measure, facility, measure.breakdowns.filter(isKnown))
   derivation.count(facility, counted.counter)
   return [...counted.cells()].map(([cell, amounts]) => {
     const dimension = cell.split('@')[1]?.split(':')[0] as Dimension | undefined
     if (!dimension) return [cell, masked(amounts, whole)]
-    const needs = [...derivation.needs, ...groupings[dimension].needs]
-    return [cell, masked(amounts, reasonsFor(needs, derivation.lookBackDays, coverage, facility))]
+    return [
+      cell,
+      masked(amounts, reasonsFor(needsFor(derivation, dimension), derivation.lookBackDays, coverage, facility)),
+    ]
   })
+}
+
+/** What a measure needs in the groups of a dimension: what tells people apart, unless its own records say it. */
+export function needsFor(derivation: Derivation, dimension: Dimension): readonly RecordId[] {
+  return derivation.groups === 'own' ? derivation.needs : [...derivation.needs, ...groupings[dimension].needs]
 }
 
 function masked(amounts: Float64Array, reasons: readonly (MissingReason | undefined)[]): DerivedCell {

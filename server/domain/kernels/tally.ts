@@ -7,6 +7,8 @@ import { groupings } from './groups.ts'
 export interface Counter {
   /** Counts a person of a stay, in the groups to which they belong on `day`; stay -1 where nobody is named. */
   add(place: number, stay: number, day: number, amount?: number): void
+  /** Counts an amount whose row itself says of which sex it speaks: staff, not prisoners. */
+  addOfSex(place: number, sex: number, amount: number): void
   /** Keeps the largest value of a month, for what is a maximum. */
   raise(place: number, value: number): void
   /** Sets a value that is not added up, such as a median; NaN where there is none. */
@@ -46,6 +48,17 @@ export function counterOf(measure: Measure, facility: Facility, dimensions: read
           amounts[group] = row
           row[place]! += scaled
         })
+      }
+    },
+    addOfSex(place, sex, amount) {
+      if (!(place >= 0 && place < months)) return
+      const scaled = scale === 1 ? amount : Math.round(amount * scale)
+      whole[place]! += scaled
+      for (const { dimension, amounts } of groups) {
+        if (dimension !== 'sex') continue
+        const row = amounts[sex] ?? new Float64Array(months)
+        amounts[sex] = row
+        row[place]! += scaled
       }
     },
     raise(place, value) {

@@ -5,6 +5,7 @@ import { type RecordId, records } from '../../../server/domain/records/index.ts'
 import { events } from './prison-events.ts'
 import { people } from './prison-people.ts'
 import { places } from './prison-places.ts'
+import { plans } from './prison-plans.ts'
 import type { Rows } from './rows.ts'
 
 export const january = monthIndex('2025-01')
@@ -23,4 +24,4 @@ export function recordsOf(rows: Rows): FacilityRecords {
 }
 
 /** A prison, its people and what happened to them around March 2025. */
-export const smallPrison: Rows = { ...people, ...events, ...places }
+export const smallPrison: Rows = { ...people, ...events, ...places, ...plans }
