@@ -35,6 +35,7 @@ export function homeOf(acting: HeldRole | undefined, may: readonly Permission[])
   const key = encodeURIComponent(placeKey ?? '')
   if (place.kind === 'facility' && may.includes('facility.read') && key) return `/facilities/${key}`
   if (may.includes('indicator.read')) return place.kind === 'region' && key ? `/?region=${key}` : '/'
+  if (may.includes('security.read')) return '/administration'
   return menuFor(may)[0]?.to ?? '/role'
 }
 

@@ -67,7 +67,7 @@ const ownPerson = sql`(select current_setting('daylight.person', true))`
 export function peoplePolicies(
   bodyId: AnyPgColumn,
   personId: AnyPgColumn,
-  may: { read: Permission[]; add: Permission; change?: Permission },
+  may: { read: readonly Permission[]; add: Permission; change?: Permission },
 ) {
   return [
     pgPolicy('actor_own_body', {
@@ -101,7 +101,7 @@ export function invitationPolicies(bodyId: AnyPgColumn) {
     pgPolicy('actor_own_body', {
       for: 'select',
       to: actorRole,
-      using: sql`${bodyId} = ${ownBody} and ${holds('person.read')}`,
+      using: sql`${bodyId} = ${ownBody} and ${holds('person.read', 'security.read')}`,
     }),
     pgPolicy('actor_adds', { for: 'insert', to: actorRole, withCheck: ofInviter }),
     pgPolicy('actor_changes', { for: 'update', to: actorRole, using: ofInviter, withCheck: ofInviter }),
@@ -146,6 +146,17 @@ export function auditPolicies(bodyId: AnyPgColumn, personId: AnyPgColumn) {
   ]
 }
 
+/** A chain that is the actor's own body's, to whoever holds one of `needed`. */
+export function ownChain(chainId: AnyPgColumn, ...needed: Permission[]) {
+  return sql`${chainId} = ${ownBody} and ${holds(...needed)}`
+}
+
+/** What is said of a body's chain of the audit: to the body's auditor, and to whoever else holds one of `needed`. */
+export function chainPolicies(chainId: AnyPgColumn, ...needed: Permission[]) {
+  const using = ownChain(chainId, 'audit.read', ...needed)
+  return [pgPolicy('actor_reads', { for: 'select', to: actorRole, using }), ...systemPolicies()]
+}
+
 /** A work list that every actor adds to and only the system reads. */
 export function queuePolicies() {
   return [
@@ -162,6 +173,24 @@ export function signInPolicies() {
 /** Rows of an account: the system makes one of an invitation that was accepted, and cannot read it back. */
 export function accountPolicies() {
   return [...signInPolicies(), pgPolicy('system_adds', { for: 'insert', to: systemRole, withCheck: sql`true` })]
+}
+
+/** Rows of sign-in about a user, in the columns that db/roles.ts grants: seen by those of the user's body who hold one of `read`. */
+export function ofBodyPolicies(userId: AnyPgColumn, read: readonly Permission[]) {
+  return [pgPolicy('actor_own_body', { for: 'select', to: actorRole, using: ofOwnBody(userId, ...read) })]
+}
+
+/** Sessions of a body's people: seen and ended by those of the same body who look after them. */
+export function sessionPolicies(userId: AnyPgColumn) {
+  return [
+    ...signInPolicies(),
+    ...ofBodyPolicies(userId, ['session.read', 'session.end']),
+    pgPolicy('actor_ends', { for: 'delete', to: actorRole, using: ofOwnBody(userId, 'session.end') }),
+  ]
+}
+
+function ofOwnBody(userId: AnyPgColumn, ...needed: Permission[]) {
+  return sql`${holds(...needed)} and ${userId}::text in (select p.id from people p where p.body_id = ${ownBody})`
 }
 
 /**

@@ -8,7 +8,7 @@ import { isOpenRecord, storedRecords, tableOfRecord } from './schema/records.ts'
  * - `daylight_actor`: a visitor's request. It reads what row-level security lets its place see.
  * - `daylight_system`: jobs, imports and aggregates. It sees all rows; what is append-only it can only add to.
  * - `daylight_sign_in`: the sign-in library. It reads and writes accounts, sessions and second factors, and nothing else;
- *   the other roles do not see these tables.
+ *   of these tables the other roles see what is granted here by column, and never a secret.
  */
 export const makeRoles = `
 do $$ begin
@@ -29,6 +29,7 @@ const closable: Record<string, string[]> = {
   assignments: ['ended_at', 'ended_by'],
   invitations: ['token_hash', 'expires_at', 'accepted_at', 'person_id', 'revoked_at', 'revoked_by'],
   outgoing_messages: ['failures', 'last_fault', 'next_at'],
+  people: ['ended_at', 'ended_by'],
 }
 
 /** Caches and work tables, rebuilt at will. */
@@ -46,6 +47,7 @@ const rebuilt = [
   'pending_recomputes',
   'audit_queue',
   'audit_turn',
+  'audit_checks',
 ]
 
 const readable = [
@@ -75,6 +77,8 @@ const readable = [
   'assignments',
   'invitations',
   'audit_entries',
+  'audit_seals',
+  'audit_checks',
 ]
 
 /** What an actor may add to, each row under its policy; nothing of it can be changed or taken back. */
@@ -89,7 +93,6 @@ const ofSystem = [
   'outgoing_messages',
   'audit_queue',
   'audit_turn',
-  'audit_seals',
 ]
 
 /** Who may enter, by what proof and for how long. */
@@ -132,12 +135,18 @@ export function grants(): string[] {
     `grant select on ${readable.join(', ')} to daylight_actor`,
     `grant select, insert on ${[...readable, ...ofSystem].join(', ')} to daylight_system`,
     `grant insert on ${addedByActors.join(', ')} to daylight_actor`,
-    'grant update (ended_at, ended_by) on assignments to daylight_actor',
     'grant update (revoked_at, revoked_by) on invitations to daylight_actor',
     // An accepted invitation becomes an account; a message that was handed over is gone.
     'grant insert on "user", account to daylight_system',
     'grant delete on outgoing_messages to daylight_system',
     'grant select (kind, failures, last_fault, next_at) on outgoing_messages to daylight_actor',
+    'grant update (ended_at, ended_by) on assignments, people to daylight_actor',
+    'grant update (wanted_at) on audit_checks to daylight_actor',
+    // Of an account what its body looks after: never a password, a token or the secret of a second factor.
+    'grant select (id, name, email, two_factor_enabled, created_at, last_seen_at) on "user" to daylight_actor',
+    'grant select (id, user_id, factors, expires_at, ip_address, user_agent, created_at, updated_at) on session to daylight_actor',
+    'grant delete on session to daylight_actor',
+    'grant select (user_id) on passkey to daylight_actor',
     'grant update on return_months, import_staging to daylight_system',
     `grant update, delete on ${rebuilt.join(', ')} to daylight_system`,
     ...Object.entries(closable).map(

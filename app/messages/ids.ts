@@ -1,5 +1,6 @@
 import type { RefusalId } from '../../server/domain/refusals.en.ts'
 import type account from './en/account.json'
+import type administration from './en/administration.json'
 import type chart from './en/chart.json'
 import type compare from './en/compare.json'
 import type error from './en/error.json'
@@ -17,6 +18,7 @@ import type verdict from './en/verdict.json'
 
 /** Every file of en/ stands here once; a test says which one is forgotten. */
 type English = typeof account &
+  typeof administration &
   typeof chart &
   typeof compare &
   typeof error &

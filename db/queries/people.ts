@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { type Actor, describeRole, isRole, isRoleOf, type Place, type Role } from '../../server/domain/access.ts'
 import type { HeldRole } from '../../server/domain/visitor.ts'
 import type { Tx } from '../client.ts'
@@ -32,7 +32,7 @@ export async function savePerson(tx: Tx, person: typeof people.$inferInsert): Pr
 /** A person with the kind of their body; undefined when the reader may not know of them. */
 export async function findPerson(tx: Tx, id: string) {
   const [row] = await tx
-    .select({ id: people.id, bodyId: people.bodyId, bodyKind: bodies.kind })
+    .select({ id: people.id, bodyId: people.bodyId, bodyKind: bodies.kind, endedAt: people.endedAt })
     .from(people)
     .innerJoin(bodies, eq(bodies.id, people.bodyId))
     .where(eq(people.id, id))
@@ -49,12 +49,13 @@ export function listPeople(tx: Tx, bodyId: string) {
     .orderBy(asc(people.addedAt), asc(people.id), asc(assignments.grantedAt), asc(assignments.id))
 }
 
-/** What a person holds today, the oldest first. */
-export function listRunningAssignments(tx: Tx, personId: string): Promise<Assignment[]> {
+/** What a person holds at `now`, the oldest first. */
+export function listRunningAssignments(tx: Tx, personId: string, now: Date): Promise<Assignment[]> {
+  const runsOn = or(isNull(assignments.until), gt(assignments.until, now))
   return tx
     .select()
     .from(assignments)
-    .where(and(eq(assignments.personId, personId), isNull(assignments.endedAt)))
+    .where(and(eq(assignments.personId, personId), isNull(assignments.endedAt), runsOn))
     .orderBy(asc(assignments.grantedAt), asc(assignments.id))
 }
 
@@ -78,6 +79,7 @@ export function heldRolesOf(personIds: readonly string[], now: Date): SQL {
         (select v.name from region_versions v where v.region_id = r.id and ${inForce})) as "placeName"
     from people p join bodies b on b.id = p.body_id
     left join assignments a on a.person_id = p.id and a.ended_at is null
+      and (a.until is null or a.until > ${now.toISOString()}::timestamptz)
     left join facilities f on a.place_kind = 'facility' and f.id = a.place_id
     left join regions r on a.place_kind = 'region' and r.id = a.place_id
     where p.id = any(${textArray(personIds)}::text[]) order by p.added_at, p.id, a.granted_at, a.id`
@@ -161,7 +163,7 @@ export async function loadActor(
   assignmentId: string | undefined,
   now: Date,
 ): Promise<Actor | undefined> {
-  const running = await listRunningAssignments(tx, personId)
+  const running = await listRunningAssignments(tx, personId, now)
   const held = assignmentId ? running.find((one) => one.id === assignmentId) : running[0]
   if (!held || !isRole(held.role) || describeRole(held.role).body === null) return undefined
   const { id, role, bodyId, placeKind, placeId } = held

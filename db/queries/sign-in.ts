@@ -96,10 +96,17 @@ export function sessionOf(token: string): SQL {
 /** Notes that a session was seen; at most once a minute, so that reading pages does not write. */
 export async function touchSession(tx: Tx, id: string, now: Date): Promise<void> {
   const aMinuteAgo = new Date(now.getTime() - 60_000)
-  await tx
+  const [seen] = await tx
     .update(session)
     .set({ updatedAt: now })
     .where(and(eq(session.id, id), lt(session.updatedAt, aMinuteAgo)))
+    .returning({ userId: session.userId })
+  if (seen) await noteSeen(tx, seen.userId, now)
+}
+
+/** Notes when a user was last here: it is known for longer than the session lives. */
+export async function noteSeen(tx: Tx, userId: string, now: Date): Promise<void> {
+  await tx.update(user).set({ lastSeenAt: now }).where(eq(user.id, userId))
 }
 
 /** One user's sessions that have not ended, for their owner to look through. Never the token. */

@@ -1,7 +1,19 @@
-import { bigint, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  index,
+  integer,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { placeKinds } from '../../server/domain/access.ts'
+import { breaks } from '../../server/domain/audit/chain.ts'
 import { outcomes } from '../../server/domain/audit/entry.ts'
-import { auditPolicies, queuePolicies, systemPolicies } from '../policies.ts'
+import { actorRole, auditPolicies, chainPolicies, ownChain, queuePolicies, systemPolicies } from '../policies.ts'
 import { id, moment } from './columns.ts'
 
 /** A moment to the millisecond, as it is hashed: a finer one could be altered unseen. */
@@ -60,6 +72,35 @@ export const auditSeals = pgTable(
   (t) => [
     primaryKey({ columns: [t.chainId, t.sequence] }),
     uniqueIndex('audit_seals_entry').on(t.entryId),
-    ...systemPolicies(),
+    ...chainPolicies(t.chainId),
+  ],
+)
+
+/** What the last reading of a body's whole chain found, for its auditor; made by the system. */
+export const auditChecks = pgTable(
+  'audit_checks',
+  {
+    chainId: uuid().primaryKey(),
+    checkedAt: moment().notNull(),
+    /** Links that hold. */
+    links: bigint({ mode: 'number' }).notNull(),
+    /** The first link that does not, with its entry and what is wrong; all empty when every link holds. */
+    brokenSequence: bigint({ mode: 'number' }),
+    brokenEntryId: uuid(),
+    brokenReason: text({ enum: breaks }),
+    /** The key that signs, and since when. */
+    keyId: text(),
+    keySince: moment(),
+    /** When somebody asked for another reading; empty when none is waited for. */
+    wantedAt: moment(),
+  },
+  (t) => [
+    ...chainPolicies(t.chainId, 'security.read'),
+    pgPolicy('actor_asks', {
+      for: 'update',
+      to: actorRole,
+      using: ownChain(t.chainId, 'audit.read'),
+      withCheck: ownChain(t.chainId, 'audit.read'),
+    }),
   ],
 )

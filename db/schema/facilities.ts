@@ -7,13 +7,15 @@ import { day, id, moment } from './columns.ts'
 import { imports } from './imports.ts'
 import { regions } from './regions.ts'
 
+/** Who sees which facilities there are: besides their readers, whoever grants a role at one, or reads what was done there. */
+const namedFor = ['facility.read', 'assignment.grant', 'audit.read'] as const
+
 /** One place of detention. Its id is for ever; everything that can change about it is a version, a key or an event. */
 export const facilities = pgTable(
   'facilities',
   { id: id(), key: text().notNull(), createdAt: moment().notNull() },
   // The short public key that people type and links carry.
-  // Whoever grants a role at a facility has to see that it is there, and no more of it.
-  (t) => [uniqueIndex('facilities_key').on(t.key), ...facilityPolicies(t.id, 'facility.read', 'assignment.grant')],
+  (t) => [uniqueIndex('facilities_key').on(t.key), ...facilityPolicies(t.id, ...namedFor)],
 )
 
 /** What a facility was in the window [valid_from, valid_to). */
@@ -49,7 +51,7 @@ export const facilityVersions = pgTable(
       .on(t.facilityId, t.validFrom)
       .where(sql`valid_to is null or valid_to > valid_from`),
     index('facility_versions_region').on(t.regionId),
-    ...facilityPolicies(t.facilityId),
+    ...facilityPolicies(t.facilityId, ...namedFor),
   ],
 )
 

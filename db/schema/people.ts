@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { bodyKinds, placeKinds } from '../../server/domain/access.ts'
+import { bodyKinds, type Permission, placeKinds } from '../../server/domain/access.ts'
 import { peoplePolicies, sharedPolicies } from '../policies.ts'
 import { id, moment } from './columns.ts'
 
@@ -11,6 +11,9 @@ export const bodies = pgTable(
   (t) => [uniqueIndex('bodies_key').on(t.key), ...sharedPolicies()],
 )
 
+/** Who sees the people of their body: whoever looks after them, and whoever reads what they did. */
+const readers: Permission[] = ['person.read', 'audit.read', 'security.read']
+
 /** A person with an account, of exactly one body and for ever; the id is the account's. */
 export const people = pgTable(
   'people',
@@ -20,11 +23,15 @@ export const people = pgTable(
       .notNull()
       .references(() => bodies.id),
     addedAt: moment().notNull(),
+    /** When the person left the body; whoever left holds no role and is given none. */
+    endedAt: moment(),
+    endedBy: text(),
   },
   (t) => [
     // An assignment names its person's body: the two can never differ.
     unique('people_body').on(t.id, t.bodyId),
-    ...peoplePolicies(t.bodyId, t.id, { read: ['person.read'], add: 'person.invite' }),
+    check('people_end', sql`(ended_at is null) = (ended_by is null)`),
+    ...peoplePolicies(t.bodyId, t.id, { read: readers, add: 'person.invite', change: 'assignment.end' }),
   ],
 )
 
@@ -42,6 +49,8 @@ export const assignments = pgTable(
     placeId: uuid(),
     grantedBy: text().notNull(),
     grantedAt: moment().notNull(),
+    /** From this moment on it opens nothing, although nobody has ended it; empty for as long as nobody does. */
+    until: moment(),
     endedAt: moment(),
     endedBy: text(),
   },
@@ -55,7 +64,7 @@ export const assignments = pgTable(
       .where(sql`ended_at is null`),
     index('assignments_person').on(t.personId, t.grantedAt),
     ...peoplePolicies(t.bodyId, t.personId, {
-      read: ['person.read'],
+      read: readers,
       add: 'assignment.grant',
       change: 'assignment.end',
     }),

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { accountPolicies, signInPolicies } from '../policies.ts'
+import { accountPolicies, ofBodyPolicies, sessionPolicies, signInPolicies } from '../policies.ts'
 import { id, moment } from './columns.ts'
 
 /**
- * The tables of sign-in: who may enter, by what proof, and for how long. Only the role `daylight_sign_in` reads them; to
- * a visitor's own request they do not exist. Names of tables and columns are those that the sign-in library asks for.
+ * The tables of sign-in: who may enter, by what proof, and for how long. The role `daylight_sign_in` reads them; a body's
+ * administrator sees of their own people's what db/roles.ts grants, and never a secret. Names of tables and columns are those that the sign-in library asks for.
  */
 export const user = pgTable(
   'user',
@@ -19,8 +19,14 @@ export const user = pgTable(
     twoFactorEnabled: boolean().notNull().default(false),
     createdAt: moment().notNull(),
     updatedAt: moment().notNull(),
+    /** When a session of theirs was last seen; sessions themselves go when they end. */
+    lastSeenAt: moment(),
   },
-  (t) => [check('user_email_lower', sql`${t.email} = lower(${t.email})`), ...accountPolicies()],
+  (t) => [
+    check('user_email_lower', sql`${t.email} = lower(${t.email})`),
+    ...accountPolicies(),
+    ...ofBodyPolicies(t.id, ['person.read', 'session.read', 'audit.read', 'security.read']),
+  ],
 )
 
 const ofUser = () =>
@@ -45,7 +51,11 @@ export const session = pgTable(
     createdAt: moment().notNull(),
     updatedAt: moment().notNull(),
   },
-  (t) => [index('session_of_user').on(t.userId), check('session_factors', sql`factors in (1, 2)`), ...signInPolicies()],
+  (t) => [
+    index('session_of_user').on(t.userId),
+    check('session_factors', sql`factors in (1, 2)`),
+    ...sessionPolicies(t.userId),
+  ],
 )
 
 /** A password, or an identity of the single sign-on, of one user. */
@@ -117,7 +127,11 @@ export const passkey = pgTable(
     aaguid: text(),
     createdAt: moment(),
   },
-  (t) => [index('passkey_of_user').on(t.userId), ...signInPolicies()],
+  (t) => [
+    index('passkey_of_user').on(t.userId),
+    ...signInPolicies(),
+    ...ofBodyPolicies(t.userId, ['person.read', 'security.read']),
+  ],
 )
 
 /** How often something was tried by one address or against one account since a moment; the key holds no name. */

@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins'
 import { v7 } from 'uuid'
 import type { Database } from '../../db/client.ts'
+import { noteSeen } from '../../db/queries/sign-in.ts'
 import { longestPassword, shortestPassword } from '../domain/sign-in/password.ts'
 import { sessionLimits } from '../domain/sign-in/session-limits.ts'
 import { signInAdapter } from './adapter.ts'
@@ -64,6 +65,7 @@ export function openSignIn(database: Database, { publicUrl, secret }: SignInSett
           before: async (made, context) => ({
             data: { ...made, factors: twoProofs.includes(context?.path ?? '') ? 2 : 1 },
           }),
+          after: (made) => database.asSignIn((tx) => noteSeen(tx, made.userId, made.createdAt)),
         },
       },
     },

@@ -7,6 +7,8 @@ export interface Holding {
   personId: string
   role: string
   place: Place
+  /** Until when it was granted; absent where it runs for as long as nobody ends it. */
+  until?: Date | null
 }
 
 const isDuty = (role: string, duty: 'administrator' | 'auditor') => isRole(role) && describeRole(role).duty === duty
@@ -15,11 +17,11 @@ const isDuty = (role: string, duty: 'administrator' | 'auditor') => isRole(role)
  * Whether an administrator may give `asked` to a person who holds `running` already.
  *
  * @throws DomainError NOT_FOUND for a person of another body, NOT_PERMITTED for a role of another body or for oneself,
- *   INVALID for a place where the role is not held, NOT_POSSIBLE_NOW when it runs already or the duties exclude each other.
+ *   INVALID for a place where the role is not held, NOT_POSSIBLE_NOW when it runs already, the duties exclude each other, or the person has left.
  */
 export function decideGrant(
   by: Actor,
-  person: { id: string; bodyId: string; bodyKind: BodyKind } | undefined,
+  person: { id: string; bodyId: string; bodyKind: BodyKind; endedAt?: Date | null } | undefined,
   asked: { role: Role; place: Place },
   running: readonly Holding[],
 ): void {
@@ -27,6 +29,7 @@ export function decideGrant(
   if (!person || (by.role !== 'system' && person.bodyId !== by.bodyId)) {
     throw new DomainError('NOT_FOUND', 'person.none')
   }
+  if (person.endedAt) throw new DomainError('NOT_POSSIBLE_NOW', 'person.ended')
   // Nobody raises themselves: a second administrator must agree.
   if (person.id === by.userId) throw new DomainError('NOT_PERMITTED', 'assignment.self')
   const entry = describeRole(asked.role)
@@ -36,6 +39,11 @@ export function decideGrant(
     throw new DomainError('NOT_POSSIBLE_NOW', 'assignment.running')
   }
   refuseBothDuties(asked.role, running)
+}
+
+/** A role for a time ends later than now. Throws DomainError INVALID `assignment.until`. */
+export function refusePast(until: Date | undefined, now: Date): void {
+  if (until && until <= now) throw new DomainError('INVALID', 'assignment.until')
 }
 
 /** Whoever reads what administrators did is none of them. */
@@ -56,10 +64,38 @@ export function decideEnd(by: Actor, assignmentId: string, running: readonly Hol
   if (!can(by, 'assignment.end')) throw new DomainError('NOT_PERMITTED', 'error.not-permitted')
   const ended = running.find((one) => one.id === assignmentId)
   if (!ended) throw new DomainError('NOT_FOUND', 'assignment.none')
-  const administrators = new Set(
-    running.filter((one) => one.id !== assignmentId && isDuty(one.role, 'administrator')).map((one) => one.personId),
+  keepAnAdministrator(
+    running,
+    running.filter((one) => one.id !== assignmentId),
   )
-  if (isDuty(ended.role, 'administrator') && administrators.size === 0) {
+}
+
+/**
+ * Whether an administrator may end a person of their body: all their roles, which are among `running`, and their sessions.
+ *
+ * @throws DomainError NOT_FOUND for a person of another body, NOT_PERMITTED for oneself, NOT_POSSIBLE_NOW for somebody
+ *   who has left already and for the body's last administrator.
+ */
+export function decidePersonEnd(
+  by: Actor,
+  person: { id: string; bodyId: string; endedAt: Date | null } | undefined,
+  running: readonly Holding[],
+): void {
+  if (!can(by, 'assignment.end')) throw new DomainError('NOT_PERMITTED', 'error.not-permitted')
+  if (!person || (by.role !== 'system' && person.bodyId !== by.bodyId))
+    throw new DomainError('NOT_FOUND', 'person.none')
+  if (person.id === by.userId) throw new DomainError('NOT_PERMITTED', 'person.self')
+  if (person.endedAt) throw new DomainError('NOT_POSSIBLE_NOW', 'person.ended')
+  keepAnAdministrator(
+    running,
+    running.filter((one) => one.personId !== person.id),
+  )
+}
+
+/** A body that had an administrator keeps one, and one whose role runs for as long as nobody ends it. */
+function keepAnAdministrator(before: readonly Holding[], after: readonly Holding[]): void {
+  const isLasting = (one: Holding) => isDuty(one.role, 'administrator') && !one.until
+  if (before.some(isLasting) && !after.some(isLasting)) {
     throw new DomainError('NOT_POSSIBLE_NOW', 'assignment.last-administrator')
   }
 }

@@ -37,7 +37,7 @@ export async function prepareAccount(db: Database, account: NewAccount, now: Dat
       await savePerson(tx, { id, bodyId: body.id, addedAt: now })
       await recordAudit(tx, { by, action: 'person.add', subject: { personId: id }, at: now, requestId: null })
     }
-    const running = await listRunningAssignments(tx, id)
+    const running = await listRunningAssignments(tx, id, now)
     for (const { role, place } of account.holds) {
       if (running.some((one) => one.role === role && one.placeId === place.id)) continue
       await grantAssignment(tx, { actor: by, now, requestId: null }, { personId: id, role, place })

@@ -1,5 +1,7 @@
 import { v7 } from 'uuid'
 import type { Tx } from '../../db/client.ts'
+import { endExpired, savePersonEnd } from '../../db/queries/body-people.ts'
+import { endBodySession, endSessionsOf } from '../../db/queries/body-sessions.ts'
 import {
   type Assignment,
   findPerson,
@@ -10,7 +12,7 @@ import {
 } from '../../db/queries/people.ts'
 import type { Actor, Place, Role } from '../domain/access.ts'
 import { DomainError } from '../domain/errors.ts'
-import { decideEnd, decideGrant, type Holding } from '../domain/people.ts'
+import { decideEnd, decideGrant, decidePersonEnd, type Holding, refusePast } from '../domain/people.ts'
 import { recordAudit } from './audit.ts'
 
 /** Who does it, when, and in which request. */
@@ -24,30 +26,79 @@ export interface Occasion {
 export async function grantAssignment(
   tx: Tx,
   { actor, now, requestId }: Occasion,
-  asked: { personId: string; role: Role; place: Place },
+  asked: { personId: string; role: Role; place: Place; until?: Date | undefined },
 ): Promise<string> {
-  const { personId, role, place } = asked
+  const { personId, role, place, until } = asked
   const person = await findPerson(tx, personId)
-  const running = person ? await lockAssignments(tx, person.bodyId) : []
+  const running = person ? await lockRunning(tx, person.bodyId, now) : []
   decideGrant(actor, person, asked, running.filter((one) => one.personId === personId).map(holding))
+  refusePast(until, now)
   if (!person || !(await isPlaceThere(tx, place))) throw new DomainError('INVALID', 'assignment.place')
   const id = v7()
   const { kind: placeKind, id: placeId } = place
   const { bodyId } = person
-  await saveAssignment(tx, { id, personId, bodyId, role, placeKind, placeId, grantedBy: actor.userId, grantedAt: now })
-  const subject = { assignmentId: id, personId, role, placeKind, placeId }
+  const granted = { grantedBy: actor.userId, grantedAt: now, until: until ?? null }
+  await saveAssignment(tx, { id, personId, bodyId, role, placeKind, placeId, ...granted })
+  const subject = { assignmentId: id, personId, role, placeKind, placeId, until: until?.toISOString() ?? null }
   await recordAudit(tx, { by: actor, action: 'assignment.grant', subject, at: now, requestId })
   return id
 }
 
 /** Ends an assignment: from the next request on it opens nothing. */
 export async function endAssignment(tx: Tx, { actor, now, requestId }: Occasion, assignmentId: string): Promise<void> {
-  const running = actor.bodyId ? await lockAssignments(tx, actor.bodyId) : []
+  const running = actor.bodyId ? await lockRunning(tx, actor.bodyId, now) : []
   decideEnd(actor, assignmentId, running.map(holding))
   await saveAssignmentEnd(tx, assignmentId, { at: now, by: actor.userId })
-  await recordAudit(tx, { by: actor, action: 'assignment.end', subject: { assignmentId }, at: now, requestId })
+  const { personId } = running.find((one) => one.id === assignmentId)!
+  await recordAudit(tx, {
+    by: actor,
+    action: 'assignment.end',
+    subject: { assignmentId, personId },
+    at: now,
+    requestId,
+  })
 }
 
-function holding({ id, personId, role, placeKind, placeId }: Assignment): Holding {
-  return { id, personId, role, place: { kind: placeKind, id: placeId } }
+/** Ends a person: every role and every session of theirs, and for good. Gives how many sessions were open. */
+export async function endPerson(tx: Tx, { actor, now, requestId }: Occasion, personId: string): Promise<number> {
+  const person = await findPerson(tx, personId)
+  const running = person ? await lockRunning(tx, person.bodyId, now) : []
+  decidePersonEnd(actor, person, running.map(holding))
+  const own = running.filter((one) => one.personId === personId).map((one) => one.id)
+  for (const id of own) await saveAssignmentEnd(tx, id, { at: now, by: actor.userId })
+  await savePersonEnd(tx, personId, { at: now, by: actor.userId })
+  const sessions = await endSessionsOf(tx, personId)
+  const subject = { personId, assignmentIds: own, sessions }
+  await recordAudit(tx, { by: actor, action: 'person.end', subject, at: now, requestId })
+  return sessions
+}
+
+/**
+ * Ends one session of a person of the actor's own body: its next request is refused.
+ *
+ * @throws DomainError NOT_FOUND for a session of another body, and for one that has ended.
+ */
+export async function endSession(tx: Tx, { actor, now, requestId }: Occasion, sessionId: string): Promise<void> {
+  const personId = await endBodySession(tx, sessionId)
+  if (!personId) throw new DomainError('NOT_FOUND', 'session.ended')
+  await recordAudit(tx, { by: actor, action: 'session.end', subject: { sessionId, personId }, at: now, requestId })
+}
+
+/** Ends all sessions of a person of the actor's own body. Gives how many there were. */
+export async function endSessions(tx: Tx, { actor, now, requestId }: Occasion, personId: string): Promise<number> {
+  const person = await findPerson(tx, personId)
+  if (!person || person.bodyId !== actor.bodyId) throw new DomainError('NOT_FOUND', 'person.none')
+  const sessions = await endSessionsOf(tx, personId)
+  await recordAudit(tx, { by: actor, action: 'session.end-all', subject: { personId, sessions }, at: now, requestId })
+  return sessions
+}
+
+/** What runs in a body, locked; what was granted until a moment that has come is ended first. */
+async function lockRunning(tx: Tx, bodyId: string, now: Date): Promise<Assignment[]> {
+  await endExpired(tx, bodyId, now)
+  return lockAssignments(tx, bodyId)
+}
+
+function holding({ id, personId, role, placeKind, placeId, until }: Assignment): Holding {
+  return { id, personId, role, place: { kind: placeKind, id: placeId }, until }
 }

@@ -1,13 +1,28 @@
 import { createCallerFactory, router } from './init.ts'
+import { audit } from './routers/audit.ts'
 import { facilities } from './routers/facilities.ts'
 import { imports } from './routers/imports.ts'
 import { indicators } from './routers/indicators.ts'
 import { installation } from './routers/installation.ts'
 import { measures } from './routers/measures.ts'
+import { people } from './routers/people.ts'
 import { rules } from './routers/rules.ts'
+import { security } from './routers/security.ts'
+import { sessions } from './routers/sessions.ts'
 
 /** Everything that may be asked, by pages and by machines. */
-export const appRouter = router({ installation, facilities, indicators, measures, rules, imports })
+export const appRouter = router({
+  installation,
+  facilities,
+  indicators,
+  measures,
+  rules,
+  imports,
+  people,
+  sessions,
+  audit,
+  security,
+})
 
 export const createCaller = createCallerFactory(appRouter)
 

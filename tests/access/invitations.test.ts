@@ -177,7 +177,7 @@ describe('the database alone refuses', () => {
       sql`update invitations set token_hash = 'x', expires_at = now()`,
     ],
     ['the deletion of an invitation', () => administrator, sql`delete from invitations where body_id = ${npm}`],
-    ['a look at the messages that wait', () => administrator, sql`select about from outgoing_messages`],
+    ['the deletion of a message that waits', () => administrator, sql`delete from outgoing_messages`],
     [
       'a message of another kind',
       () => administrator,

@@ -70,6 +70,18 @@ const pages: Record<string, PageAccess> = {
   'sign-out': { needs: null },
   role: { needs: null },
   home: { needs: null },
+  // Leads on to one of those below.
+  'administration._index': { needs: null },
+  'administration.people._index': { needs: 'person.read' },
+  'administration.sessions': { needs: 'session.read' },
+  'administration.audit._index': { needs: 'audit.read' },
+  'administration.audit[.csv]': { needs: 'audit.read' },
+  'administration.security': { needs: 'security.read' },
+  'account.record': { needs: 'account.read' },
+  // About one person, and about a head that is there or not: tests/access/administration.test.ts asks for these.
+  'administration.people.$id': { needs: null },
+  'administration.audit.head': { needs: null },
+  'administration.audit.head[.json]': { needs: null },
   $: { needs: null },
 }
 
@@ -158,7 +170,7 @@ const asked = Object.entries(pages).filter(([, { needs }]) => needs !== null) as
 function expected(route: string, { needs, ofFacility }: PageAccess, actor: Actor, facility: string): number | string {
   const may = needs !== null && permissionsOf(actor).includes(needs)
   // The overview of a role without figures is its own first page.
-  if (!may) return route === '_index' ? expect.stringMatching(/^\/(facilities|rules)/) : 404
+  if (!may) return route === '_index' ? expect.stringMatching(/^\/(facilities|rules|administration)/) : 404
   if (!ofFacility || actor.facilities === 'all') return 200
   const isInside = actor.facilities.some((id) => (facility === inside.key ? inside : outside).id === id)
   return isInside ? 200 : 404

@@ -1,11 +1,24 @@
 import { v7 } from 'uuid'
 import type { Database } from '../../db/client.ts'
 import { findBody, loadActor, saveAssignment, savePerson } from '../../db/queries/people.ts'
+import { session, user } from '../../db/schema/sign-in.ts'
 import type { Actor, BodyKind, Place, Role } from '../../server/domain/access.ts'
 import { prepareBodies } from '../../server/services/bodies.ts'
 import { testMoment } from './call-as.ts'
 
 const country: Place = { kind: 'country', id: null }
+
+/** Makes the account of a person who has none, with one open session: gives the session's id. */
+export async function addAccount(db: Database, personId: string, name: string): Promise<string> {
+  const times = { createdAt: testMoment, updatedAt: new Date() }
+  const sessionId = v7()
+  await db.asSignIn(async (tx) => {
+    await tx.insert(user).values({ id: personId, name, email: `${personId}@example.org`, ...times })
+    const expiresAt = new Date(Date.now() + 3_600_000)
+    await tx.insert(session).values({ id: sessionId, userId: personId, token: v7(), expiresAt, ...times })
+  })
+  return sessionId
+}
 
 /** A person of a body who holds one role, as the installation would resolve them: `await addPerson(db, 'npm', 'npm-member')`. */
 export async function addPerson(db: Database, body: BodyKind, role: Role, place: Place = country): Promise<Actor> {

@@ -65,16 +65,18 @@ export function sealEntries(
 }
 
 /** What is wrong at the first link that does not hold. */
-export type Break =
-  | 'link-missing'
-  | 'link-moved'
-  | 'entry-missing'
-  | 'altered'
-  | 'signature'
-  | 'tail-unsigned'
-  | 'never-sealed'
-  | 'cut'
-  | 'rewritten'
+export const breaks = [
+  'link-missing',
+  'link-moved',
+  'entry-missing',
+  'altered',
+  'signature',
+  'tail-unsigned',
+  'never-sealed',
+  'cut',
+  'rewritten',
+] as const
+export type Break = (typeof breaks)[number]
 
 /** Tells whether a signature over a text was made by the key of that id. */
 export type Verify = (keyId: string, text: string, signature: string) => boolean

@@ -1,0 +1,55 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useSearchParams } from '@remix-run/react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { outcomes } from '../../server/domain/audit/entry.ts'
+import { FilterForm } from '../components/filter-form.tsx'
+import { auditFields } from './audit-filter.ts'
+import { Field } from './field.tsx'
+
+/** The filter of the record; without `people` it is one's own. */
+export function EntryFilter({ people }: { people?: readonly { id: string; name: string | null }[] }) {
+  const intl = useIntl()
+  const [search] = useSearchParams()
+  const given = (name: string) => search.get(name) ?? ''
+  const all = { value: '', label: intl.formatMessage({ id: 'administration.audit.all' }) }
+  return (
+    <FilterForm names={auditFields}>
+      {people && (
+        <Field label={<FormattedMessage id="administration.audit.person" />}>
+          <NativeSelect
+            name="person"
+            size="sm"
+            defaultValue={given('person')}
+            data={[all, ...people.map(({ id, name }) => ({ value: id, label: name ?? id }))]}
+          />
+        </Field>
+      )}
+      <Field label={<FormattedMessage id="administration.audit.action" />}>
+        <TextInput name="action" size="sm" maxLength={200} defaultValue={given('action')} placeholder="assignment." />
+      </Field>
+      <Field label={<FormattedMessage id="administration.audit.outcome" />}>
+        <NativeSelect
+          name="outcome"
+          size="sm"
+          defaultValue={given('outcome')}
+          data={[
+            all,
+            ...outcomes.map((value) => ({
+              value,
+              label: intl.formatMessage({ id: `administration.audit.outcome.${value}` }),
+            })),
+          ]}
+        />
+      </Field>
+      <Field label={<FormattedMessage id="administration.audit.from" />}>
+        <TextInput name="from" type="date" size="sm" defaultValue={given('from')} />
+      </Field>
+      <Field label={<FormattedMessage id="administration.audit.to" />}>
+        <TextInput name="to" type="date" size="sm" defaultValue={given('to')} />
+      </Field>
+      <Field label={<FormattedMessage id="administration.audit.object" />}>
+        <TextInput name="object" size="sm" maxLength={200} defaultValue={given('object')} />
+      </Field>
+    </FilterForm>
+  )
+}

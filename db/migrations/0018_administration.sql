@@ -1,0 +1,32 @@
+CREATE TABLE "audit_checks" (
+	"chain_id" uuid PRIMARY KEY NOT NULL,
+	"checked_at" timestamp with time zone NOT NULL,
+	"links" bigint NOT NULL,
+	"broken_sequence" bigint,
+	"broken_entry_id" uuid,
+	"broken_reason" text,
+	"key_id" text,
+	"key_since" timestamp with time zone,
+	"wanted_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "audit_checks" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "assignments" ADD COLUMN "until" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "ended_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "ended_by" text;--> statement-breakpoint
+ALTER TABLE "user" ADD COLUMN "last_seen_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "people" ADD CONSTRAINT "people_end" CHECK ((ended_at is null) = (ended_by is null));--> statement-breakpoint
+CREATE POLICY "actor_reads" ON "audit_seals" AS PERMISSIVE FOR SELECT TO "daylight_actor" USING ("audit_seals"."chain_id" = (select nullif(current_setting('daylight.body', true), '')::uuid) and (select string_to_array(current_setting('daylight.permissions', true), ',') && array['audit.read']));--> statement-breakpoint
+CREATE POLICY "actor_changes" ON "people" AS PERMISSIVE FOR UPDATE TO "daylight_actor" USING ("people"."body_id" = (select nullif(current_setting('daylight.body', true), '')::uuid) and (select string_to_array(current_setting('daylight.permissions', true), ',') && array['assignment.end'])) WITH CHECK ("people"."body_id" = (select nullif(current_setting('daylight.body', true), '')::uuid) and (select string_to_array(current_setting('daylight.permissions', true), ',') && array['assignment.end']));--> statement-breakpoint
+CREATE POLICY "actor_own_body" ON "passkey" AS PERMISSIVE FOR SELECT TO "daylight_actor" USING ((select string_to_array(current_setting('daylight.permissions', true), ',') && array['person.read', 'security.read']) and "passkey"."user_id"::text in (select p.id from people p where p.body_id = (select nullif(current_setting('daylight.body', true), '')::uuid)));--> statement-breakpoint
+CREATE POLICY "actor_own_body" ON "session" AS PERMISSIVE FOR SELECT TO "daylight_actor" USING ((select string_to_array(current_setting('daylight.permissions', true), ',') && array['session.read', 'session.end']) and "session"."user_id"::text in (select p.id from people p where p.body_id = (select nullif(current_setting('daylight.body', true), '')::uuid)));--> statement-breakpoint
+CREATE POLICY "actor_ends" ON "session" AS PERMISSIVE FOR DELETE TO "daylight_actor" USING ((select string_to_array(current_setting('daylight.permissions', true), ',') && array['session.end']) and "session"."user_id"::text in (select p.id from people p where p.body_id = (select nullif(current_setting('daylight.body', true), '')::uuid)));--> statement-breakpoint
+CREATE POLICY "actor_own_body" ON "user" AS PERMISSIVE FOR SELECT TO "daylight_actor" USING ((select string_to_array(current_setting('daylight.permissions', true), ',') && array['person.read', 'session.read', 'audit.read', 'security.read']) and "user"."id"::text in (select p.id from people p where p.body_id = (select nullif(current_setting('daylight.body', true), '')::uuid)));--> statement-breakpoint
+CREATE POLICY "actor_reads" ON "audit_checks" AS PERMISSIVE FOR SELECT TO "daylight_actor" USING ("audit_checks"."chain_id" = (select nullif(current_setting('daylight.body', true), '')::uuid) and (select string_to_array(current_setting('daylight.permissions', true), ',') && array['audit.read', 'security.read']));--> statement-breakpoint
+CREATE POLICY "system_all" ON "audit_checks" AS PERMISSIVE FOR ALL TO "daylight_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "actor_asks" ON "audit_checks" AS PERMISSIVE FOR UPDATE TO "daylight_actor" USING ("audit_checks"."chain_id" = (select nullif(current_setting('daylight.body', true), '')::uuid) and (select string_to_array(current_setting('daylight.permissions', true), ',') && array['audit.read'])) WITH CHECK ("audit_checks"."chain_id" = (select nullif(current_setting('daylight.body', true), '')::uuid) and (select string_to_array(current_setting('daylight.permissions', true), ',') && array['audit.read']));--> statement-breakpoint
+ALTER POLICY "actor_place" ON "facilities" TO daylight_actor USING ((select string_to_array(current_setting('daylight.permissions', true), ',') && array['facility.read', 'assignment.grant', 'audit.read']) and ((select current_setting('daylight.scope', true)) = 'all' or "facilities"."id" in (select unnest(string_to_array(current_setting('daylight.facilities', true), ',')::uuid[]))));--> statement-breakpoint
+ALTER POLICY "actor_place" ON "facility_versions" TO daylight_actor USING ((select string_to_array(current_setting('daylight.permissions', true), ',') && array['facility.read', 'assignment.grant', 'audit.read']) and ((select current_setting('daylight.scope', true)) = 'all' or "facility_versions"."facility_id" in (select unnest(string_to_array(current_setting('daylight.facilities', true), ',')::uuid[]))));--> statement-breakpoint
+ALTER POLICY "actor_own_body" ON "invitations" TO daylight_actor USING ("invitations"."body_id" = (select nullif(current_setting('daylight.body', true), '')::uuid) and (select string_to_array(current_setting('daylight.permissions', true), ',') && array['person.read', 'security.read']));--> statement-breakpoint
+ALTER POLICY "actor_own_body" ON "assignments" TO daylight_actor USING (("assignments"."body_id" = (select nullif(current_setting('daylight.body', true), '')::uuid) and (select string_to_array(current_setting('daylight.permissions', true), ',') && array['person.read', 'audit.read', 'security.read'])) or "assignments"."person_id" = (select current_setting('daylight.person', true)));--> statement-breakpoint
+ALTER POLICY "actor_own_body" ON "people" TO daylight_actor USING (("people"."body_id" = (select nullif(current_setting('daylight.body', true), '')::uuid) and (select string_to_array(current_setting('daylight.permissions', true), ',') && array['person.read', 'audit.read', 'security.read'])) or "people"."id" = (select current_setting('daylight.person', true)));
