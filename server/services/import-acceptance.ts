@@ -2,8 +2,10 @@ import { v7 } from 'uuid'
 import type { Database, Tx } from '../../db/client.ts'
 import { saveImport } from '../../db/queries/import-staging.ts'
 import { notePending } from '../../db/queries/places.ts'
+import { systemActor } from '../domain/access.ts'
 import type { Mapping } from '../domain/imports/mapping.ts'
 import type { MakeSurrogate } from '../domain/imports/record-fields.ts'
+import { recordAudit } from './audit.ts'
 import type { FileFacts } from './files/inspect.ts'
 import type { RowCounts } from './import-reading.ts'
 import type { SnapshotReport } from './import-snapshot.ts'
@@ -75,6 +77,8 @@ export function acceptanceOf(
       const signed = { by: request.by, startedAt: request.now, acceptedAt: request.now }
       await saveImport(tx, { id, kind, source, ...named, ...counts, unchanged, superseded, ...signed })
       if (!effect.changesNothing) await notePending(tx, id)
+      const subject = { importId: id, kind, source, broughtBy: request.by, rowsGood: good, rowsBad: rows.bad }
+      await recordAudit(tx, { by: systemActor, action: 'import.accept', subject, at: request.now, requestId: null })
       return id
     },
   }

@@ -21,6 +21,7 @@ import {
   saveIndicatorSeries,
   saveMeasureSeries,
 } from '../../db/queries/series.ts'
+import { systemActor } from '../domain/access.ts'
 import type { Months } from '../domain/engine/derived-series.ts'
 import { emptyFigures, figureSeries } from '../domain/engine/figure-series.ts'
 import { formulas } from '../domain/engine/formulas.ts'
@@ -30,6 +31,7 @@ import { indicators } from '../domain/indicators/index.ts'
 import { type CellId, cellParts } from '../domain/measures/index.ts'
 import { type Month, monthIndex } from '../domain/period.ts'
 import type { MeasureSeries } from '../domain/series.ts'
+import { recordAudit } from './audit.ts'
 import { currentCatalogue } from './catalogue-version.ts'
 import { deriveFacility } from './derive.ts'
 import { recomputePlaces } from './recompute-places.ts'
@@ -149,6 +151,9 @@ export async function recomputeAll(db: Database, options: RecomputeOptions): Pro
     await recomputeSums(tx, 'all', options.now)
     await saveCatalogue(tx, currentCatalogue())
     await clearPending(tx, pending)
+    const subject = { facilities: ids.length, catalogue: currentCatalogue() }
+    const deed = { by: systemActor, action: 'series.recompute', subject }
+    await recordAudit(tx, { ...deed, at: options.now, requestId: null })
   })
   await db.refreshStatistics()
 }
