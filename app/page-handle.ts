@@ -13,6 +13,8 @@ export interface PageHandle<Data = unknown> {
 /** The handle of the page that is shown, with its data; undefined while a fault is shown in its place. */
 export function usePageHandle(): { handle: PageHandle; data: unknown } | undefined {
   const match = useMatches().findLast((entry) => (entry.handle as PageHandle | undefined)?.title)
-  // A page whose loader failed has no data to speak of.
-  return match && match.data !== undefined ? { handle: match.handle as PageHandle, data: match.data } : undefined
+  // A page whose loader failed has no data to speak of, and one that does not take what was sent (405) has none at all.
+  return match && match.data !== undefined && match.data !== null
+    ? { handle: match.handle as PageHandle, data: match.data }
+    : undefined
 }

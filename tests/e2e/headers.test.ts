@@ -5,6 +5,7 @@ import { openServer } from '../support/browser.ts'
 import { listSitePaths } from '../support/site-routes.ts'
 
 const site = await openServer()
+const cookie = await site.cookieOf('ministry-analyst')
 const ask = (path: string, headers?: Record<string, string>, method?: string) =>
   askAt(site.server.port, path, headers, method)
 
@@ -27,9 +28,12 @@ test('the manifest lists the pages', () => {
   expect(pages.length).toBeGreaterThan(10)
 })
 
-describe('every answer carries what a browser has to hold to', () => {
+describe.each([
+  ['to a stranger', {}],
+  ['to an analyst', { cookie }],
+])('every answer %s carries what a browser has to hold to', (_whom, sent) => {
   test.each([...pages, ...calls, ...others])('%s by %s', async (path, method) => {
-    const { status, headers } = await ask(path, {}, method)
+    const { status, headers } = await ask(path, sent, method)
     expect(status).toBeLessThan(500)
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -55,7 +59,7 @@ describe('every answer carries what a browser has to hold to', () => {
 describe('every script and style element of a page carries the nonce of its own answer', () => {
   const seen = new Set<string>()
   test.each(pages)('%s', async (path) => {
-    const { headers, text } = await ask(path)
+    const { headers, text } = await ask(path, { cookie })
     if (!String(headers['content-type']).startsWith('text/html')) return
     const policy = String(headers['content-security-policy'])
     const nonce = /script-src 'self' 'nonce-([^']{22,})'/.exec(policy)?.[1] ?? ''
