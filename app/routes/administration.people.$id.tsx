@@ -158,7 +158,7 @@ function GrantForm({ choices }: Pick<Loaded, 'choices'>) {
         <Field label={<FormattedMessage id="administration.until-day" />}>
           <TextInput name="until" type="date" size="sm" />
         </Field>
-        <Button type="submit" name="intent" value="grant" size="sm">
+        <Button type="submit" name="intent" value="grant" size="sm" variant="default">
           <FormattedMessage id="administration.grant.do" />
         </Button>
       </Form>

@@ -74,7 +74,7 @@ export default function People() {
             <TextInput name="email" type="email" size="sm" required maxLength={254} autoComplete="off" />
           </Field>
           <RoleFields choices={choices} />
-          <Button type="submit" name="intent" value="invite" size="sm">
+          <Button type="submit" name="intent" value="invite" size="sm" variant="default">
             <FormattedMessage id="administration.invite.send" />
           </Button>
         </Form>
