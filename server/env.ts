@@ -40,6 +40,11 @@ const Settings = z.object({
     .string()
     .regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address such as Daylight <daylight@example.org>')
     .optional(),
+  // A provider of accounts (OpenID Connect) that lets people in who were invited.
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be the address of an OpenID Connect issuer' }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, 'must be at most 60 characters').default('single sign-on'),
   // Proxies of one's own before the server: as many entries of X-Forwarded-For are believed, from its end.
   PROXY_HOPS: z
     .string()
@@ -101,10 +106,14 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
 /** Faults of settings that are well formed each by itself. */
 function faultsTogether(env: Env): string[] {
   const { HOST, PUBLIC_URL, DATABASE_URL, DATABASE_ADMIN_URL, SMTP_URL, MAIL_FROM } = env
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = env
   const isAway = !loopback.includes(HOST)
   return [
     DATABASE_ADMIN_URL && !DATABASE_URL && 'DATABASE_ADMIN_URL is of use only together with DATABASE_URL',
     (SMTP_URL === undefined) !== (MAIL_FROM === undefined) && 'SMTP_URL and MAIL_FROM are given together or not at all',
+    new Set([OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].map((one) => one === undefined)).size > 1 &&
+      'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are given together or not at all',
+    OIDC_ISSUER?.startsWith('http:') && !isHere(OIDC_ISSUER) && 'OIDC_ISSUER must be an https address',
     isAway &&
       !PUBLIC_URL?.startsWith('https:') &&
       'HOST leaves this computer: PUBLIC_URL must then be an https address',

@@ -56,7 +56,10 @@ async function serve(env: Env, log: Log, database: Database) {
   const publicUrl = () => env.PUBLIC_URL ?? `http://localhost:${port}`
   const keys = openKeys(keysIn(env), { dataDir: env.DATA_DIR, hasServer })
   const settings = { publicUrl: publicUrl(), secret: keys['sign-in'] }
-  const door = { cookie: sessionCookie(settings), entrance: prepareEntrance(database, settings, keys.traces) }
+  const door = {
+    cookie: sessionCookie(settings),
+    entrance: prepareEntrance(database, { ...settings, traces: keys.traces, single: singleIn(env) }),
+  }
   const where = () => ({ port, publicUrl: env.PUBLIC_URL })
   const clock = () => new Date()
   const site = makeSite({ database, ...door, log, now, clock, proxyHops: env.PROXY_HOPS, pages, where })
@@ -75,6 +78,11 @@ async function serve(env: Env, log: Log, database: Database) {
 function keysIn(env: Env): Partial<Keys> {
   const given = keyPurposes.map((purpose) => [purpose, (env as Record<string, unknown>)[keyVariable(purpose)]])
   return Object.fromEntries(given.filter(([, key]) => key !== undefined)) as Partial<Keys>
+}
+
+/** The provider of accounts that the environment names. */
+function singleIn({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME }: Env) {
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, name: OIDC_NAME } : undefined
 }
 
 /** By SMTP, or into a folder, which is then said: whoever waits for a message must know where to look. */

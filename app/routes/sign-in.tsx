@@ -21,6 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     next: nextPage(search.get('next')),
     isReset: search.has('reset'),
+    singleSignOn: await act(args, () => args.context.entrance.singleSignOnName()),
     accounts: await act(args, () => args.context.door.demonstrationAccounts()),
   }
 }
@@ -42,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { accounts, next, isReset } = useLoaderData<typeof loader>()
+  const { accounts, next, isReset, singleSignOn } = useLoaderData<typeof loader>()
   const isDemonstration = accounts.length > 0
   return (
     <>
@@ -53,6 +54,13 @@ export default function SignIn() {
         </p>
       )}
       {isDemonstration && <DemonstrationAccounts accounts={accounts} next={next} />}
+      {singleSignOn && (
+        <p>
+          <a href={detour('/sign-in/single', next)}>
+            <FormattedMessage id="sign-in.by-single" values={{ name: singleSignOn }} />
+          </a>
+        </p>
+      )}
       <PasswordWay next={next} isMinor={isDemonstration} />
     </>
   )

@@ -5,6 +5,7 @@ import { nextPage } from '../../server/domain/sign-in/next-page.ts'
 import { PageHead } from '../components/page-head.tsx'
 import type { PageHandle } from '../page-handle.ts'
 import { attempt, fieldsOf, settingCookies } from '../sign-in/attempt.server.ts'
+import style from '../sign-in/entry-form.module.css'
 import { EntryForm, Field } from '../sign-in/entry-form.tsx'
 
 export const handle: PageHandle = {
@@ -42,7 +43,7 @@ export default function Code() {
         {kept}
         <Field name="code" label="code.six" inputMode="numeric" autoComplete="one-time-code" maxLength={20} required />
       </EntryForm>
-      <details open={tried?.isRecovery}>
+      <details open={tried?.isRecovery} className={style.more}>
         <summary>
           <FormattedMessage id="sign-in.code.without" />
         </summary>

@@ -80,6 +80,7 @@ export interface SessionRow {
   name: string
   factors: number
   assignmentId: string | null
+  hasSecondFactor: boolean
   seenAt: number
   expiresAt: number
 }
@@ -88,6 +89,7 @@ export interface SessionRow {
 export function sessionOf(token: string): SQL {
   return sql`
     select s.id, s.user_id as "userId", u.name, s.factors, s.assignment_id as "assignmentId",
+      u.two_factor_enabled as "hasSecondFactor",
       (extract(epoch from s.updated_at) * 1000)::float8 as "seenAt",
       (extract(epoch from s.expires_at) * 1000)::float8 as "expiresAt"
     from session s join "user" u on u.id = s.user_id where s.token = ${token}`

@@ -5,10 +5,17 @@ import * as passwords from './passwords.ts'
 import * as factor from './second-factor.ts'
 import { challengeCookie, sessionCookie } from './session-cookie.ts'
 import { openSignIn, type SignInSettings } from './sign-in.ts'
+import * as single from './single-sign-on.ts'
 import type { Threshold } from './threshold.ts'
 import * as ways from './ways-in.ts'
 
-const deeds = { ...ways, ...passwords, ...factor, ...keys, ...account }
+const ssoDeeds = {
+  singleSignOnName: single.singleSignOnName,
+  beginSingleSignOn: single.beginSingleSignOn,
+  finishSingleSignOn: single.finishSingleSignOn,
+}
+
+const deeds = { ...ssoDeeds, ...ways, ...passwords, ...factor, ...keys, ...account }
 
 type Deeds = typeof deeds
 /** The deeds of one request. */
@@ -33,11 +40,19 @@ function openEntrance(at: Threshold): Entrance {
 /** What is known of one request. */
 export type Arrival = Pick<Threshold, 'browser' | 'moment' | 'cookies' | 'visitor'>
 
-/** Makes the entrance of an installation ready. Gives the entrance of each request; under `traces` attempts are counted. */
-export function prepareEntrance(db: Database, settings: SignInSettings, traces: string) {
+/** What the entrance needs to know of its installation. */
+export interface EntranceSettings extends SignInSettings {
+  /** Under this key attempts are counted. */
+  traces: string
+  single?: single.SingleSignOnSettings | undefined
+}
+
+/** Makes the entrance of an installation ready. Gives the entrance of each request. */
+export function prepareEntrance(db: Database, settings: EntranceSettings) {
   const standing = {
     db,
-    traces,
+    traces: settings.traces,
+    single: settings.single && single.prepareSingleSignOn(db, settings, settings.single),
     secret: settings.secret,
     signIn: openSignIn(db, settings),
     cookie: sessionCookie(settings),

@@ -1,5 +1,5 @@
 import { passkey } from '@better-auth/passkey'
-import { betterAuth } from 'better-auth'
+import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins'
 import { v7 } from 'uuid'
 import type { Database } from '../../db/client.ts'
@@ -30,13 +30,10 @@ export type SignIn = ReturnType<typeof openSignIn>
 /** The way in that is two proofs at once: what you have, and who you are. Codes are looked at by ways-in.ts. */
 const twoProofs = ['/passkey/verify-authentication']
 
-/**
- * The sign-in library as Daylight uses it: nobody registers, nobody makes an organisation or a provider of their own, and
- * its own addresses are not served. Pages call it by `api`.
- */
-export function openSignIn(database: Database, { publicUrl, secret }: SignInSettings) {
+/** What every use of the sign-in library has in common. */
+export function signInOptions(database: Database, { publicUrl, secret }: SignInSettings) {
   const isSecure = publicUrl.startsWith('https:')
-  return betterAuth({
+  return {
     appName: 'Daylight',
     baseURL: publicUrl,
     trustedOrigins: [publicUrl],
@@ -46,13 +43,6 @@ export function openSignIn(database: Database, { publicUrl, secret }: SignInSett
     logger: { disabled: true },
     // Only its own handler counts by this; Daylight counts in the database, for pages too.
     rateLimit: { enabled: false },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: shortestPassword,
-      maxPasswordLength: longestPassword,
-      revokeSessionsOnPasswordReset: true,
-    },
     session: {
       expiresIn: sessionLimits.absoluteMs / 1000,
       disableSessionRefresh: true,
@@ -76,11 +66,28 @@ export function openSignIn(database: Database, { publicUrl, secret }: SignInSett
       useSecureCookies: false,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure },
     },
+  } satisfies BetterAuthOptions
+}
+
+/**
+ * The sign-in library as Daylight uses it: nobody registers, nobody makes an organisation or a provider of their own, and
+ * its own addresses are not served. Pages call it by `api`.
+ */
+export function openSignIn(database: Database, settings: SignInSettings) {
+  return betterAuth({
+    ...signInOptions(database, settings),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: longestPassword,
+      revokeSessionsOnPasswordReset: true,
+    },
     plugins: [
       twoFactor({ issuer: 'Daylight', allowPasswordless: true, twoFactorCookieMaxAge: challengeSeconds }),
       passkey({
         rpName: 'Daylight',
-        origin: publicUrl,
+        origin: settings.publicUrl,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
         registration: {
           afterVerification: ({ verification }) => demandVerifiedUser(verification.registrationInfo?.userVerified),

@@ -4,6 +4,7 @@ import type { SignedIn, Visitor } from '../domain/visitor.ts'
 import { type Browser, findVisitor, leave, type Moment, recordVisit } from '../services/visits.ts'
 import type { SessionCookie, SignedCookie } from './session-cookie.ts'
 import { addressHeader, type SignIn } from './sign-in.ts'
+import type { SingleSignOn } from './single-sign-on.ts'
 
 /** Where somebody stands who wants to come in, or to look after their own account: one request. */
 export interface Threshold {
@@ -13,6 +14,8 @@ export interface Threshold {
   secret: string
   /** Under this key attempts are counted. */
   traces: string
+  /** Accounts of a provider; undefined where the environment names none. */
+  single: SingleSignOn | undefined
   cookie: SessionCookie
   /** Remembers between two steps who has given the right password. */
   challenge: SignedCookie

@@ -66,6 +66,9 @@ export const refusalWords = {
   'password.differs': 'The two passwords are not the same',
   'password.wrong': 'That is not your password',
   'passkey.not-shown': 'No passkey was shown: your device has none of this place, or you have said no',
+  'single-sign-on.away': 'The single sign-on cannot be reached: try again later, or use your password',
+  'single-sign-on.refused':
+    'The single sign-on did not let you in: your address was not invited, or its provider has not verified it',
   'passkey.wrong': 'That passkey opens nothing here: use another one, or your password',
   'passkey.not-made': 'The passkey was not made: try again',
   'passkey.not-fresh': 'You signed in too long ago to add a passkey: sign out, and in again',

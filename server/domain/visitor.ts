@@ -44,8 +44,12 @@ export function actingRole(held: readonly HeldRole[], chosenId: string | null): 
   return held.find((one) => one.assignmentId === chosenId) ?? (held.length === 1 ? held[0] : undefined)
 }
 
-/** What a session that acts in `acting` lacks. `factors` is the number of proofs that it began with. */
-export function lackOf(acting: HeldRole | undefined, factors: number): SignedIn['lacks'] {
+/**
+ * What a session that acts in `acting` lacks. `factors` is the number of proofs that it began with; whoever has a second
+ * factor gives it, whether the role demands one or not.
+ */
+export function lackOf(acting: HeldRole | undefined, factors: number, hasSecondFactor: boolean): SignedIn['lacks'] {
   if (!acting) return 'role'
-  return describeRole(acting.role).isSecondFactorForced && factors < 2 ? 'second-factor' : undefined
+  const needsTwo = hasSecondFactor || describeRole(acting.role).isSecondFactorForced
+  return needsTwo && factors < 2 ? 'second-factor' : undefined
 }

@@ -35,13 +35,13 @@ export async function findVisitor(db: Database, token: string | undefined, { clo
   const answer = await db.atDoor<SessionRow, HeldRow>(sessionOf(token), ({ userId }) => heldRolesOf([userId], now))
   const [person] = heldRolesIn(answer?.known ?? [])
   if (!answer || !person) return stranger
-  const { id: sessionId, userId: personId, name, factors, assignmentId, ...moments } = answer.found
+  const { id: sessionId, userId: personId, name, factors, assignmentId, hasSecondFactor, ...moments } = answer.found
   const times = { seenAt: new Date(moments.seenAt), expiresAt: new Date(moments.expiresAt) }
   if (!isAlive(times, clock)) return stranger
   if (isUnseen(times, clock)) await db.asSignIn((tx) => touchSession(tx, sessionId, clock))
   const { body, held } = person
   const acting = actingRole(held, assignmentId)
-  const lacks = lackOf(acting, factors)
+  const lacks = lackOf(acting, factors, hasSecondFactor)
   const signedIn: SignedIn = { sessionId, personId, name, body, held, acting, factors, lacks }
   return { signedIn, actor: lacks ? publicActor : await actorIn(db, signedIn, now) }
 }

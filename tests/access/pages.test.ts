@@ -61,6 +61,8 @@ const pages: Record<string, PageAccess> = {
   'sign-in': { needs: null },
   'sign-in_.code': { needs: null },
   'sign-in_.passkey': { needs: null },
+  'sign-in_.single._index': { needs: null },
+  'sign-in_.single.return': { needs: null },
   'invitation.$token': { needs: null },
   'reset._index': { needs: null },
   'reset.$token': { needs: null },

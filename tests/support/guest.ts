@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import type { Database } from '../../db/client.ts'
 import { findBody } from '../../db/queries/people.ts'
 import { type Entrance, prepareEntrance } from '../../server/auth/entrance.ts'
+import type { SingleSignOnSettings } from '../../server/auth/single-sign-on.ts'
 import { type BodyKind, type Role, systemActor } from '../../server/domain/access.ts'
 import type { Visitor } from '../../server/domain/visitor.ts'
 import { prepareBodies } from '../../server/services/bodies.ts'
@@ -19,8 +20,11 @@ export interface Guest {
   cookies: Map<string, string>
 }
 
-export function openGuest(db: Database, { address = null as string | null, clock = new Date() } = {}): Guest {
-  const entranceOf = prepareEntrance(db, testSettings, 'traces-of-tests')
+export function openGuest(
+  db: Database,
+  { address = null as string | null, clock = new Date(), single = undefined as SingleSignOnSettings | undefined } = {},
+): Guest {
+  const entranceOf = prepareEntrance(db, { ...testSettings, traces: 'traces-of-tests', single })
   const moment = () => ({ clock: guest.clock, now: guest.clock, requestId: 'r' })
   const header = () => [...guest.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const guest: Guest = {

@@ -16,7 +16,7 @@ export function visitContext(db: Database, visitor: Visitor, now: Date): Omit<Lo
   return {
     visitor,
     door: openDoor({ database: db, cookie: testCookie, browser, moment }, visitor),
-    entrance: prepareEntrance(db, testSettings, 'traces')({ browser, moment, cookies: null, visitor }),
+    entrance: prepareEntrance(db, { ...testSettings, traces: 'traces' })({ browser, moment, cookies: null, visitor }),
     report: (error) => {
       throw error
     },

@@ -26,12 +26,13 @@ describe('the role that a session acts in', () => {
 describe('what a session lacks', () => {
   test.each(roles.filter((role) => describeRole(role).body))('as %s', (role) => {
     const { isSecondFactorForced } = describeRole(role)
-    expect(lackOf(held(role), 1)).toBe(isSecondFactorForced ? 'second-factor' : undefined)
-    expect(lackOf(held(role), 2)).toBeUndefined()
+    expect(lackOf(held(role), 1, false)).toBe(isSecondFactorForced ? 'second-factor' : undefined)
+    expect(lackOf(held(role), 1, true)).toBe('second-factor')
+    expect(lackOf(held(role), 2, true)).toBeUndefined()
   })
 
   test('without a role it lacks one, whatever was proven', () => {
-    expect(lackOf(undefined, 2)).toBe('role')
+    expect(lackOf(undefined, 2, true)).toBe('role')
   })
 })
 

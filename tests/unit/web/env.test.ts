@@ -21,6 +21,7 @@ describe('settings', () => {
       TIMEZONE: 'UTC',
       DATA_DIR: '.data',
       PROXY_HOPS: 0,
+      OIDC_NAME: 'single sign-on',
       LOG_LEVEL: 'info',
     })
   })
@@ -103,5 +104,12 @@ describe('settings', () => {
     expect(told).toContain('SMTP_URL must be')
     expect(told).toContain('MAIL_FROM must be')
     expect(told).not.toContain('hunter2')
+  })
+
+  test('take a single sign-on whole or not at all, and over TLS', () => {
+    const whole = { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'd', OIDC_CLIENT_SECRET: 's' }
+    expect(readEnv(whole).OIDC_NAME).toBe('single sign-on')
+    expect(faultsOf({ ...whole, OIDC_CLIENT_ID: '' })).toContain('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET')
+    expect(faultsOf({ ...whole, OIDC_ISSUER: 'http://id.example.org' })).toContain('OIDC_ISSUER must be an https')
   })
 })
