@@ -27,19 +27,21 @@ export function ChainState({ check }: { check: ChainCheck | undefined }) {
     <>
       <p className={brokenSequence === null ? style.done : style.refused}>
         <Icon name={brokenSequence === null ? 'within' : 'breach'} />
-        {brokenSequence === null ? (
-          <FormattedMessage id="administration.chain.holds" values={{ links, read }} />
-        ) : (
-          <FormattedMessage
-            id="administration.chain.broken"
-            values={{
-              sequence: brokenSequence,
-              entry: brokenEntryId ?? '–',
-              reason: <FormattedMessage id={`administration.break.${brokenReason}` as MessageId} />,
-              read,
-            }}
-          />
-        )}
+        <span>
+          {brokenSequence === null ? (
+            <FormattedMessage id="administration.chain.holds" values={{ links, read }} />
+          ) : (
+            <FormattedMessage
+              id="administration.chain.broken"
+              values={{
+                sequence: brokenSequence,
+                entry: brokenEntryId ?? '–',
+                reason: <FormattedMessage id={`administration.break.${brokenReason}` as MessageId} />,
+                read,
+              }}
+            />
+          )}
+        </span>
       </p>
       {wantedAt && (
         <p>

@@ -3,6 +3,7 @@ import { useSearchParams } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { outcomes } from '../../server/domain/audit/entry.ts'
 import { FilterForm } from '../components/filter-form.tsx'
+import style from './administration.module.css'
 import { auditFields } from './audit-filter.ts'
 import { Field } from './field.tsx'
 
@@ -13,43 +14,45 @@ export function EntryFilter({ people }: { people?: readonly { id: string; name: 
   const given = (name: string) => search.get(name) ?? ''
   const all = { value: '', label: intl.formatMessage({ id: 'administration.audit.all' }) }
   return (
-    <FilterForm names={auditFields}>
-      {people && (
-        <Field label={<FormattedMessage id="administration.audit.person" />}>
+    <div className={style.filter}>
+      <FilterForm names={auditFields}>
+        {people && (
+          <Field label={<FormattedMessage id="administration.audit.person" />}>
+            <NativeSelect
+              name="person"
+              size="sm"
+              defaultValue={given('person')}
+              data={[all, ...people.map(({ id, name }) => ({ value: id, label: name ?? id }))]}
+            />
+          </Field>
+        )}
+        <Field label={<FormattedMessage id="administration.audit.action" />}>
+          <TextInput name="action" size="sm" maxLength={200} defaultValue={given('action')} placeholder="assignment." />
+        </Field>
+        <Field label={<FormattedMessage id="administration.audit.outcome" />}>
           <NativeSelect
-            name="person"
+            name="outcome"
             size="sm"
-            defaultValue={given('person')}
-            data={[all, ...people.map(({ id, name }) => ({ value: id, label: name ?? id }))]}
+            defaultValue={given('outcome')}
+            data={[
+              all,
+              ...outcomes.map((value) => ({
+                value,
+                label: intl.formatMessage({ id: `administration.audit.outcome.${value}` }),
+              })),
+            ]}
           />
         </Field>
-      )}
-      <Field label={<FormattedMessage id="administration.audit.action" />}>
-        <TextInput name="action" size="sm" maxLength={200} defaultValue={given('action')} placeholder="assignment." />
-      </Field>
-      <Field label={<FormattedMessage id="administration.audit.outcome" />}>
-        <NativeSelect
-          name="outcome"
-          size="sm"
-          defaultValue={given('outcome')}
-          data={[
-            all,
-            ...outcomes.map((value) => ({
-              value,
-              label: intl.formatMessage({ id: `administration.audit.outcome.${value}` }),
-            })),
-          ]}
-        />
-      </Field>
-      <Field label={<FormattedMessage id="administration.audit.from" />}>
-        <TextInput name="from" type="date" size="sm" defaultValue={given('from')} />
-      </Field>
-      <Field label={<FormattedMessage id="administration.audit.to" />}>
-        <TextInput name="to" type="date" size="sm" defaultValue={given('to')} />
-      </Field>
-      <Field label={<FormattedMessage id="administration.audit.object" />}>
-        <TextInput name="object" size="sm" maxLength={200} defaultValue={given('object')} />
-      </Field>
-    </FilterForm>
+        <Field label={<FormattedMessage id="administration.audit.from" />}>
+          <TextInput name="from" type="date" size="sm" defaultValue={given('from')} />
+        </Field>
+        <Field label={<FormattedMessage id="administration.audit.to" />}>
+          <TextInput name="to" type="date" size="sm" defaultValue={given('to')} />
+        </Field>
+        <Field label={<FormattedMessage id="administration.audit.object" />}>
+          <TextInput name="object" size="sm" maxLength={200} defaultValue={given('object')} />
+        </Field>
+      </FilterForm>
+    </div>
   )
 }

@@ -67,7 +67,7 @@ function useColumns(): Column<EntryRow>[] {
     {
       id: 'action',
       name: intl.formatMessage({ id: 'administration.audit.what' }),
-      cell: ({ entry }) => <span className={style.code}>{entry.action}</span>,
+      cell: ({ entry }) => <span className={style.word}>{entry.action}</span>,
     },
     {
       id: 'outcome',

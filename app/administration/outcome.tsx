@@ -25,7 +25,9 @@ export function Outcome() {
     return (
       <p role="alert" className={style.refused}>
         <Icon name="warning" />
-        <FormattedMessage id={sent.refusal.messageId as MessageId} values={sent.refusal.values} />
+        <span>
+          <FormattedMessage id={sent.refusal.messageId as MessageId} values={sent.refusal.values} />
+        </span>
       </p>
     )
   }

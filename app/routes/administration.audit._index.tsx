@@ -50,7 +50,7 @@ export default function Audit() {
         <ChainState check={check} />
         <DeedButton intent="check" id="chain" words="administration.chain.check" />
         {head && (
-          <details>
+          <details className={style.details}>
             <summary>
               <FormattedMessage id="administration.head" />
             </summary>

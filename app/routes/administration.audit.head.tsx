@@ -30,7 +30,7 @@ export default function Head() {
       <h2>
         <FormattedMessage id="administration.head.file" />
       </h2>
-      <pre className={style.code}>{JSON.stringify(head, null, 2)}</pre>
+      <pre className={style.file}>{JSON.stringify(head, null, 2)}</pre>
     </>
   )
 }
