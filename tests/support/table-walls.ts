@@ -50,6 +50,13 @@ const ofSums: TableWalls = {
 const shared: TableWalls = { rows: 'one', seen: (actor) => may(actor, 'account.read') }
 const ofSystem: TableWalls = { rows: 'one', seen: nobody }
 const workTable: TableWalls = { ...ofSystem, hasNoPolicies: true }
+const isOwnChain = (actor: Actor, { chain }: RowOwner) => actor.bodyId !== null && chain === actor.bodyId
+/** Of an account, whoever looks after its body's people sees the columns that db/roles.ts grants. */
+const ofAccounts = (...anyOf: Permission[]): TableWalls => ({
+  rows: 'people',
+  seen: (actor, row) => isOwnBody(actor, row) && may(actor, ...anyOf),
+  isOfSignIn: true,
+})
 const ofSignIn: TableWalls = { ...ofSystem, isOfSignIn: true }
 const ofFigures = { rows: 'one', seen: (actor) => may(actor, 'measure.read') } satisfies TableWalls
 
@@ -130,20 +137,26 @@ export const tableWalls: Readonly<Record<string, TableWalls>> = {
   },
   audit_queue: { ...ofSystem, added: anybody },
   audit_turn: ofSystem,
-  // A row of either is a chain's, and the chain of no body is nobody's (administration.test.ts asks for those of bodies).
-  audit_seals: ofSystem,
-  audit_checks: { ...ofSystem, ended: { columns: ['wanted_at'], by: nobody } },
+  audit_seals: { rows: 'chains', seen: (actor, row) => isOwnChain(actor, row) && may(actor, 'audit.read') },
+  audit_checks: {
+    rows: 'chains',
+    seen: (actor, row) => isOwnChain(actor, row) && may(actor, 'audit.read', 'security.read'),
+    ended: { columns: ['wanted_at'], by: (actor, row) => isOwnChain(actor, row) && may(actor, 'audit.read') },
+  },
 
   import_staging: workTable,
   aggregate_turn: workTable,
   pending_recomputes: workTable,
 
-  // Of these, administrators see some columns of their own people's rows (administration.test.ts): never the whole table.
-  user: ofSignIn,
-  session: { ...ofSignIn, takenAway: nobody },
+  // Of three of these, whoever looks after a body's people sees some columns of their rows, and never a secret.
+  user: ofAccounts('person.read', 'session.read', 'audit.read', 'security.read'),
+  session: {
+    ...ofAccounts('session.read', 'session.end'),
+    takenAway: (actor, row) => isOwnBody(actor, row) && may(actor, 'session.end'),
+  },
   account: ofSignIn,
   verification: ofSignIn,
   two_factor: ofSignIn,
-  passkey: ofSignIn,
+  passkey: ofAccounts('person.read', 'security.read'),
   rate_limit: ofSignIn,
 }
