@@ -5,13 +5,16 @@ import { parseArgs } from 'node:util'
 import { openDatabase } from '../db/client.ts'
 import { type Env, readEnv } from '../server/env.ts'
 import { loadLarge, writeLarge } from './large.ts'
+import { writeRecords } from './synthetic/demonstration-files.ts'
 import { largeCountry } from './synthetic/large-country.ts'
 import { parts } from './synthetic/returns.ts'
 
 const usage = `Usage: npm run seed -- [--facilities N] [--months N] [--seed N] [--measures core|all] --out DIRECTORY | --load
+       npm run seed -- --records DIRECTORY
 
 Makes an invented country from one number. --out writes its files; --load takes them into the empty database of
-DATA_DIR or DATABASE_URL, through the same import as any file.
+DATA_DIR or DATABASE_URL, through the same import as any file. --records writes the records of persons and places behind the
+returns of half of the demonstration's facilities, each file with the mapping that reads it.
 `
 
 /** A country of any size from one number, for measuring and trying: `npm run seed -- --facilities 2000 --months 60 --out large`. */
@@ -20,6 +23,11 @@ async function main(args: string[], env: Env): Promise<void> {
   if (!asked) {
     process.stderr.write(usage)
     process.exitCode = 1
+    return
+  }
+  if (asked.records) {
+    const files = writeRecords(asked.records)
+    process.stderr.write(`${files.length} files and their mappings in ${asked.records}\n`)
     return
   }
   const { plan, measures, out } = asked
@@ -52,6 +60,7 @@ function readArguments(args: string[]) {
     measures: { type: 'string', default: 'all' },
     out: { type: 'string' },
     load: { type: 'boolean', default: false },
+    records: { type: 'string' },
   } as const
   const { values } = parseArgs({ args, options })
   const [facilities, months, seed] = [values.facilities, values.months, values.seed].map(Number) as [
@@ -61,12 +70,14 @@ function readArguments(args: string[]) {
   ]
   const isWhole = [facilities, months, seed].every((number) => Number.isSafeInteger(number) && number >= 0)
   const isKnown = values.measures === 'core' || values.measures === 'all'
-  if (!isWhole || facilities < 1 || months < 1 || !isKnown || (!values.out && !values.load)) return undefined
+  if (!isWhole || facilities < 1 || months < 1 || !isKnown || (!values.out && !values.load && !values.records))
+    return undefined
   return {
     plan: largeCountry({ seed, facilities, months }),
     measures: values.measures,
     out: values.out,
     isLoaded: values.load,
+    records: values.records,
   }
 }
 

@@ -85,6 +85,8 @@ export async function listCorrections(tx: Tx, { type }: StagedType) {
 
 /** Marks the rows that another row of the file supersedes: they go in as history. */
 export async function endSuperseded(tx: Tx, { type }: StagedType): Promise<void> {
+  // Figures of the country have no numbers of their own: they are corrected by their key.
+  if (!isOfPlace(type)) return
   await tx.execute(sql`update ${stagedTable(type)} s set ended = true from ${stagedTable(type)} o
     where o.supersedes = s.record_id and o.facility_id = s.facility_id`)
 }

@@ -15,6 +15,14 @@ export interface MonthDays {
 const weight = [0.1, 1, 1, 1, 1, 1.2, 0.3]
 
 export function monthDays(month: Month): MonthDays {
+  const days = known.get(month) ?? daysOf(month)
+  known.set(month, days)
+  return days
+}
+
+const known = new Map<Month, MonthDays>()
+
+function daysOf(month: Month): MonthDays {
   const count = daysIn(month)
   const first = new Date(`${month}-01T00:00:00Z`).getUTCDay()
   const weekdays = Array.from({ length: count }, (_, day) => (first + day) % 7)

@@ -13,6 +13,7 @@ import {
   sentence,
   targetOf,
 } from './flows.ts'
+import type { Custody } from './records/custody.ts'
 import { scenarios, traitsIn } from './scenarios.ts'
 import { type Days, keepBook, type SolitaryBook } from './solitary.ts'
 import { type Traits, traitsOf } from './traits.ts'
@@ -23,6 +24,10 @@ export interface CountryPlan {
   facilities: readonly Facility[]
   first: Month
   last: Month
+  /** Keys of the facilities that keep records of persons; their returns count what the records hold. */
+  recorded?: ReadonlySet<string>
+  /** The month from which they do. */
+  recordedFrom?: Month
 }
 
 /** One month of one facility, as it was; what is reported of it is drawn from this. */
@@ -34,8 +39,12 @@ export interface FacilityMonth {
   flows: Flows
   solitary: SolitaryBook
   days: Days
+  /** The last day of the country: what would come after it is not known. */
+  lastDay: number
   /** Sentenced people released three months before: their day 90 falls now. */
   releasedBefore: Record<string, number>
+  /** The persons behind the flows, where the facility keeps records of them. */
+  custody?: Custody
 }
 
 interface Site {
@@ -54,15 +63,12 @@ interface Site {
 export function* liveThrough(plan: CountryPlan): Generator<FacilityMonth> {
   const sites = plan.facilities.map((facility) => newSite(plan, facility))
   let from = 0
+  const end = monthsFrom(plan.first, plan.last).reduce((days, month) => days + daysIn(month), -1)
   for (const month of monthsFrom(plan.first, plan.last)) {
     const days = { from, until: from + daysIn(month) }
     from = days.until
-    yield* liveMonth(
-      plan,
-      sites.filter((site) => site.facility.opensOn <= firstDay(month)),
-      month,
-      days,
-    )
+    const there = sites.filter((site) => site.facility.opensOn <= firstDay(month))
+    for (const at of liveMonth(plan, there, month, days)) yield { ...at, lastDay: end }
   }
 }
 
@@ -75,7 +81,12 @@ function newSite(plan: CountryPlan, facility: Facility): Site {
   return { facility, usual, people, away: nobody, released: [], solitary: { episodes: [], nextPerson: 1 } }
 }
 
-function* liveMonth(plan: CountryPlan, sites: Site[], month: Month, days: Days): Generator<FacilityMonth> {
+function* liveMonth(
+  plan: CountryPlan,
+  sites: Site[],
+  month: Month,
+  days: Days,
+): Generator<Omit<FacilityMonth, 'lastDay'>> {
   const starts = sites.map((site) => {
     const traits = traitsIn(site.usual, site.facility.key, month)
     const draw = flowChance(plan.seed, site.facility, month)
@@ -130,7 +141,13 @@ function exchange(starts: { site: Site; left: Groups; transferredOut: Groups; ro
 }
 
 /** Moves a site on to the end of the month. */
-function settle(site: Site, flows: Flows, traits: Traits, days: Days, seed: number): Omit<FacilityMonth, 'month'> {
+function settle(
+  site: Site,
+  flows: Flows,
+  traits: Traits,
+  days: Days,
+  seed: number,
+): Omit<FacilityMonth, 'month' | 'lastDay'> {
   const { facility } = site
   const draw = chance(seed, facility.key, days.from, 'solitary')
   const solitary = keepBook(site.solitary, days, marginal(flows.closing, 'sex'), traits, draw)

@@ -4,18 +4,35 @@ import type { CountryPlan } from './country.ts'
 import { facilities, standing } from './facilities.ts'
 import { type CountryFile, type Place, returnFile, writeLines, writeReturns } from './files.ts'
 import { certificateMapping, registerMapping } from './mappings.ts'
+import { openRecordFiles, writeMappings } from './records/files.ts'
+import { writeNational } from './records/national.ts'
+import { recordsFrom } from './records/periods.ts'
 import { certificateLines, registerLines } from './register-file.ts'
-import { type DrawnReturn, type Part, parts } from './returns.ts'
+import { type DrawnReturn, drawReturns, type Part, parts } from './returns.ts'
 import type { Scenario } from './scenarios.ts'
 
 /** The demonstration: thirty facilities, thirty-six months, from the number 7. */
-export const demonstrationPlan: CountryPlan = { seed: 7, facilities, first: '2023-03', last: '2026-02' }
+export const demonstrationPlan: CountryPlan = {
+  seed: 7,
+  facilities,
+  first: '2023-03',
+  last: '2026-02',
+  recorded: new Set(
+    'DOR-03 DOR-04 DOR-05 DOR-06 KEL-01 KEL-02 KEL-03 KEL-05 OST-01 OST-02 SUL-01 SUL-04 TIR-03 QUE-01 QUE-02'.split(
+      ' ',
+    ),
+  ),
+  recordedFrom: addMonths(recordsFrom, -3),
+}
 
 /** The file that comes last and after which nothing is left to compute: where it is, the demonstration is whole. */
 export const lastFileName = 'register-2026-03.csv'
 
 /** Months in one file: the core return comes by half-years, the others by years. */
 const monthsAFile: Record<Part, number> = { core: 6, extended: 12, groups: 12 }
+
+/** The day on which the records of persons came. */
+const recordsOn = '2026-03-06'
 
 /** The files of the demonstration in the order in which they came. */
 export interface DemonstrationFiles {
@@ -58,6 +75,17 @@ export async function writeDemonstration(directory: string): Promise<Demonstrati
     corrected: returns.at(-1)!,
     last: register.at(-1)!,
   }
+}
+
+/** Writes the records behind the returns of half of the facilities, with the mappings that read them. */
+export function writeRecords(directory: string): CountryFile[] {
+  const records = openRecordFiles(directory, demonstrationPlan.first)
+  writeNational(demonstrationPlan.seed, records.sink)
+  // The returns are drawn for the records that come with them.
+  for (const _drawn of drawReturns(demonstrationPlan, records.sink));
+  const files = records.close(at(recordsOn))
+  writeMappings(files)
+  return files
 }
 
 /** A house that takes another name in the month of the demonstration. */

@@ -4,6 +4,7 @@ import type { Mapping } from '../../server/domain/imports/mapping.ts'
 import type { Column } from './columns.ts'
 import type { CountryPlan } from './country.ts'
 import { returnMapping } from './mappings.ts'
+import type { Sink } from './records/book.ts'
 import { csvLine } from './register-file.ts'
 import { columnsOfPart, type DrawnReturn, drawReturns, isDue, type Part } from './returns.ts'
 import type { Answer } from './sheet.ts'
@@ -28,11 +29,12 @@ export async function writeReturns(
   plan: CountryPlan,
   parts: readonly Part[],
   placesOf: (drawn: DrawnReturn, part: Part) => Place[],
+  sink?: Sink,
 ): Promise<Map<string, Part>> {
   await mkdir(directory, { recursive: true })
   const columns = new Map(parts.map((part) => [part, columnsOfPart(part)]))
   const files = new Map<string, OpenFile>()
-  for (const drawn of drawReturns(plan)) {
+  for (const drawn of drawReturns(plan, sink)) {
     for (const part of parts.filter((part) => isDue(part, drawn.at.month))) {
       for (const { file, answer } of placesOf(drawn, part)) {
         const out = files.get(file) ?? (await openFile(directory, file, part, columns.get(part)!))

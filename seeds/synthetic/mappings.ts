@@ -1,4 +1,7 @@
 import { type Mapping, mappingSchema } from '../../server/domain/imports/mapping.ts'
+import { givenFields } from '../../server/domain/imports/record-row.ts'
+import { findRecord, type RecordId } from '../../server/domain/records/index.ts'
+import type { RecordGroup } from './records/periods.ts'
 import { columnsOfPart, type Part } from './returns.ts'
 
 /** The key space of the invented service's files. */
@@ -23,6 +26,42 @@ export function returnMapping(part: Part): Mapping {
     period: { column: 'month' },
     measures: columnsOfPart(part).map(({ name }) => ({ measure: name, column: name })),
     words: { notApplicable: ['n/a'], nothingToReport: ['none'] },
+  })
+}
+
+/** Whether the records of a group are of facilities, and not of the country. */
+export function isOfPlaces({ types }: RecordGroup): boolean {
+  return findRecord(types[0]!)!.level !== 'system'
+}
+
+/** The fields of a record type that its files hold: all but the facility's, which the mapping finds, and corrections. */
+function recordFields(recordId: RecordId): string[] {
+  return givenFields(findRecord(recordId)!)
+    .map(([name]) => name)
+    .filter((name) => name !== 'supersedes')
+}
+
+/** The columns of a file of records: the fields of all its types. */
+export function recordColumns({ types }: RecordGroup): string[] {
+  return [...new Set(types.flatMap(recordFields))]
+}
+
+/** How a file of records is read: its columns are called by our own ids, and its keys are random surrogates. */
+export function recordMapping(group: RecordGroup): Mapping {
+  const { name, from, types, isWithoutMonths } = group
+  return mappingSchema.parse({
+    version: 1,
+    kind: 'records',
+    title: `Records: ${name.replaceAll('-', ' ')}`,
+    source,
+    ...(isOfPlaces(group) ? { facility } : {}),
+    ...(isWithoutMonths ? {} : { covers: { from, facilities: 'in-file' } }),
+    times: { zone: 'UTC' },
+    records: types.map((record) => ({
+      record,
+      where: { record },
+      fields: Object.fromEntries(recordFields(record).map((field) => [field, field])),
+    })),
   })
 }
 

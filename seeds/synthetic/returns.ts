@@ -2,7 +2,10 @@ import { measures } from '../../server/domain/measures/index.ts'
 import type { Month } from '../../server/domain/period.ts'
 import { chance } from './chance.ts'
 import { type Column, returnColumns } from './columns.ts'
-import { type CountryPlan, type FacilityMonth, liveThrough } from './country.ts'
+import type { CountryPlan, FacilityMonth } from './country.ts'
+import type { Sink } from './records/book.ts'
+import { closeRecords, keptCustodies } from './records/closing.ts'
+import { liveWithPersons } from './records/custody.ts'
 import type { Scenario } from './scenarios.ts'
 import { filingOf } from './scenarios.ts'
 import { fillIn } from './sections/index.ts'
@@ -52,16 +55,23 @@ export interface DrawnReturn {
 }
 
 /** Every return of the plan, month by month; copied ones say what an earlier one said. */
-export function* drawReturns(plan: CountryPlan): Generator<DrawnReturn> {
+export function* drawReturns(plan: CountryPlan, sink?: Sink): Generator<DrawnReturn> {
   const copied = new Map<string, DrawnReturn['answer']>()
   const known = new Map<string, ReadonlySet<string>>()
-  for (const at of liveThrough(plan)) {
+  const newest = new Map<string, FacilityMonth>()
+  for (const at of liveWithPersons(plan, plan.recorded ?? new Set(), sink)) {
+    newest.set(at.facility.key, at)
     const filing = filingOf(at.facility.key, at.month)
+    // Records are kept of every month, whatever the return says of it.
+    const drawn = answersOf(at, known)
     const before = filing?.filing === 'copied' ? copied.get(at.facility.key) : undefined
-    const answer = before ?? answersOf(at, known)
+    const answer = before ?? drawn
     copied.set(at.facility.key, answer)
     yield { at, filing, answer }
   }
+  const ends = [...newest.values()].filter(({ custody }) => custody !== undefined)
+  const custodies = keptCustodies(ends)
+  for (const at of ends) closeRecords(at, custodies)
 }
 
 function answersOf(at: FacilityMonth, known: Map<string, ReadonlySet<string>>): DrawnReturn['answer'] {

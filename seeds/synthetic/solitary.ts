@@ -31,7 +31,7 @@ export function keepBook(book: SolitaryBook, days: Days, held: Cells, traits: Tr
     const starts = draw.poisson(((held[sex] ?? 0) * traits.solitaryStarts) / 100)
     for (let count = 0; count < starts; count++) {
       const start = days.from + Math.floor(draw.next() * (days.until - days.from))
-      const before = kept.filter((episode) => episode.sex === sex && episode.end < start && isOut(kept, episode, start))
+      const before = kept.filter((episode) => episode.sex === sex && isOut(kept, episode, start))
       // Some come back: one in eight of those who start was there in the last 90 days.
       const known = draw.next() < 0.12 ? before.at(-1)?.person : undefined
       kept.push({ person: known ?? nextPerson++, sex, start, end: start + length(traits, draw) })
@@ -41,9 +41,9 @@ export function keepBook(book: SolitaryBook, days: Days, held: Cells, traits: Tr
   return { episodes: kept, nextPerson }
 }
 
-/** Whether the person of `episode` is in solitary neither on the day `start` nor later: nobody is there twice at once. */
+/** Whether the person of `episode` has been out for two days on the day `start`: a shorter break is none, and nobody is there twice at once. */
 function isOut(episodes: readonly Episode[], { person }: Episode, start: number): boolean {
-  return episodes.every((other) => other.person !== person || other.end < start)
+  return episodes.every((other) => other.person !== person || other.end + 2 < start)
 }
 
 function length(traits: Traits, draw: Chance): number {

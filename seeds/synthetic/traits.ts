@@ -35,6 +35,13 @@ export interface Traits {
   solitaryLong: number
   /** True where nobody is left past the fifteenth day because somebody counts days, not people. */
   solitaryCut: boolean
+  /** The share of arrivals examined within a day, and of releases that are ready, before the quality of the place. */
+  screening: number
+  readiness: number
+  /** The share of records that are typed in weeks after what they tell. */
+  lateEntries: number
+  /** The share of the untried whose time limit no court lengthens. */
+  unlengthened: number
   /** People per officer, doctor and nurse; the share of posts that is empty. */
   perOfficer: number
   perDoctor: number
@@ -76,6 +83,10 @@ const ordinary: Traits = {
   solitaryDays: 5,
   solitaryLong: 0.015,
   solitaryCut: false,
+  screening: 0.87,
+  readiness: 0.42,
+  lateEntries: 0.01,
+  unlengthened: 0.05,
   perOfficer: 2.8,
   perDoctor: 260,
   perNurse: 48,

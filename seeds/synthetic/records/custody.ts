@@ -1,17 +1,12 @@
-import type { Month } from '../../../server/domain/period.ts'
 import { monthDays } from '../calendar.ts'
 import { type Chance, chance } from '../chance.ts'
-import { ages, type Sex, type Status } from '../columns.ts'
+import type { Status } from '../columns.ts'
 import { type CountryPlan, type FacilityMonth, liveThrough } from '../country.ts'
 import type { Cells } from '../counts.ts'
 import type { Flows } from '../flows.ts'
-
-/** One invented person; the key says nothing of them and stays theirs in every facility. */
-export interface Person {
-  key: string
-  sex: Sex
-  birthMonth: Month
-}
+import { type Book, newBook, nowhere, type Sink } from './book.ts'
+import { pick, surrogate } from './draw.ts'
+import { newPerson, type Person } from './person.ts'
 
 /** A time on one legal ground, from a day on to the next spell or the end of the stay. */
 export interface Spell {
@@ -33,19 +28,40 @@ export interface Stay {
   release?: 'released' | 'transferred' | 'escaped' | 'died'
   /** How soon people like this one leave: a mixture of the quick and the slow makes lengths of stay heavy-tailed. */
   pace: number
+  /** The stay from which the person was moved here; none from a facility that keeps no records. */
+  before?: Stay
+  /** First day of the custody, as far back as records know it. */
+  custodyFrom: number
+  /** The day on which the sentenced expect to leave. */
+  expected: number
+  /** The person does not leave before this day: something that has begun goes on until then. */
+  boundUntil: number
+  /** Numbers from [0, 1) by which it is decided once what kind of stay this is; the same across transfers. */
+  luck: Readonly<Record<(typeof lucks)[number], number>>
+  /** What more is written down of the stay as it goes on: fields of its record. */
+  noted: Record<string, string | number>
 }
 
-/** One facility and month: who was there at the start, who came, who left, who is there at the end. */
-export interface CustodyMonth {
-  at: FacilityMonth
+const lucks = ['contact', 'active', 'need', 'limit', 'long', 'plan', 'casePlan', 'home', 'kilometres'] as const
+
+/** Who was in one facility in a month: who came, who left, who is there at the end. */
+export interface Custody {
   arrived: Stay[]
   left: Stay[]
   held: Stay[]
+  /** What goes on from month to month. */
+  book: Book
+}
+
+/** One facility and month with its people. */
+export interface CustodyMonth extends Custody {
+  at: FacilityMonth
 }
 
 interface Site {
   held: Stay[]
   escaped: Stay[]
+  book: Book
 }
 
 /**
@@ -53,28 +69,39 @@ interface Site {
  * Memory is bounded by the people held and those who passed through in one month.
  */
 export function* liveInCustody(plan: CountryPlan, facilities: ReadonlySet<string>): Generator<CustodyMonth> {
+  for (const at of liveWithPersons(plan, facilities)) if (at.custody) yield { at, ...at.custody }
+}
+
+/** Every facility and month of the plan; those in `facilities` with the persons behind their flows. */
+export function* liveWithPersons(
+  plan: CountryPlan,
+  facilities: ReadonlySet<string>,
+  sink: Sink = nowhere,
+): Generator<FacilityMonth> {
   const sites = new Map<string, Site>()
-  for (const month of byMonth(plan, facilities)) {
-    const leaving = month.map((at) => departures(at, siteOf(sites, at)))
+  for (const month of byMonth(plan)) {
+    const kept = month.filter((at) => facilities.has(at.facility.key) && at.month >= (plan.recordedFrom ?? plan.first))
+    const leaving = kept.map((at) => departures(at, siteOf(sites, at, sink)))
     const moved = leaving.flatMap((left) => left.filter((stay) => stay.release === 'transferred'))
-    for (const [place, at] of month.entries()) yield settle(at, siteOf(sites, at), leaving[place]!, moved)
+    for (const [place, at] of kept.entries()) at.custody = settle(at, siteOf(sites, at, sink), leaving[place]!, moved)
+    yield* month
   }
 }
 
-function* byMonth(plan: CountryPlan, facilities: ReadonlySet<string>): Generator<FacilityMonth[]> {
+function* byMonth(plan: CountryPlan): Generator<FacilityMonth[]> {
   let month: FacilityMonth[] = []
   for (const at of liveThrough(plan)) {
     if (month[0] && month[0].month !== at.month) {
       yield month
       month = []
     }
-    if (facilities.has(at.facility.key)) month.push(at)
+    month.push(at)
   }
   yield month
 }
 
 /** The people of a facility; in its first month those who were there before anybody counted. */
-function siteOf(sites: Map<string, Site>, at: FacilityMonth): Site {
+function siteOf(sites: Map<string, Site>, at: FacilityMonth, sink: Sink): Site {
   const known = sites.get(at.facility.key)
   if (known) return known
   const draw = drawOf(at, 'opening')
@@ -82,7 +109,7 @@ function siteOf(sites: Map<string, Site>, at: FacilityMonth): Site {
     const since = Math.round(1 - 30 * at.traits.stay[statusOf(code)] * Math.log(1 - draw.next()))
     return newStay(at, newPerson(at, code, draw), code, at.days.from - since, draw)
   })
-  const site = { held, escaped: [] }
+  const site = { held, escaped: [], book: newBook(at, held, sink) }
   sites.set(at.facility.key, site)
   return site
 }
@@ -99,13 +126,10 @@ function departures(at: FacilityMonth, site: Site): Stay[] {
   const left: Stay[] = []
   for (const [flow, release] of ways) {
     for (const [code, count] of Object.entries(at.flows[flow])) {
-      for (const stay of soonest(
-        site.held.filter((one) => codeOf(one) === code && !one.release),
-        count,
-        draw,
-      )) {
+      const there = site.held.filter((one) => codeOf(one) === code && !one.release)
+      for (const stay of soonest(there, count, release, at.days.until, draw)) {
         stay.release = release
-        stay.until = dayOf(at, draw)
+        stay.until = Math.max(dayOf(at, draw), Math.min(stay.boundUntil, at.days.until - 1))
         left.push(stay)
       }
     }
@@ -113,16 +137,22 @@ function departures(at: FacilityMonth, site: Site): Stay[] {
   return left
 }
 
-/** Chooses `count` of them, each as likely as its pace. */
-function soonest(stays: readonly Stay[], count: number, draw: Chance): Stay[] {
-  const marked = stays.map((stay) => ({ stay, mark: -Math.log(1 - draw.next()) / stay.pace }))
+/** Chooses `count` of them: the sentenced leave near the day they expected, all others as likely as their pace. */
+function soonest(stays: readonly Stay[], count: number, release: Stay['release'], end: number, draw: Chance): Stay[] {
+  const mark = (stay: Stay) => {
+    const drawn = -Math.log(1 - draw.next())
+    const isDue = release === 'released' && stay.spells.at(-1)!.status.startsWith('sentenced')
+    return isDue ? stay.expected + 25 * drawn : drawn / stay.pace
+  }
+  const isBound = ({ boundUntil }: Stay) => Number(boundUntil >= end)
+  const marked = stays.map((stay) => ({ stay, mark: mark(stay) }))
   return marked
-    .sort((one, other) => one.mark - other.mark)
+    .sort((one, other) => isBound(one.stay) - isBound(other.stay) || one.mark - other.mark)
     .slice(0, count)
     .map(({ stay }) => stay)
 }
 
-function settle(at: FacilityMonth, site: Site, left: Stay[], moved: Stay[]): CustodyMonth {
+function settle(at: FacilityMonth, site: Site, left: Stay[], moved: Stay[]): Custody {
   const draw = drawOf(at, 'arrivals')
   const staying = site.held.filter((stay) => !stay.release)
   sentence(at, staying, draw)
@@ -133,7 +163,8 @@ function settle(at: FacilityMonth, site: Site, left: Stay[], moved: Stay[]): Cus
   ]
   site.escaped.push(...left.filter((stay) => stay.release === 'escaped'))
   site.held = [...staying, ...arrived]
-  return { at, arrived, left, held: site.held }
+  site.book.stays.push(...arrived)
+  return { arrived, left, held: site.held, book: site.book }
 }
 
 /** Somebody who left another facility that month, on the day of leaving; else somebody from one that keeps no records. */
@@ -145,7 +176,8 @@ function transferred(at: FacilityMonth, code: string, moved: Stay[], draw: Chanc
   }
   const [before] = moved.splice(place, 1) as [Stay]
   const stay = newStay(at, before.person, code, before.until!, draw)
-  return { ...stay, admission: 'transfer_in', custodyKey: before.custodyKey, pace: before.pace }
+  const { custodyKey, custodyFrom, pace, expected, luck } = before
+  return { ...stay, admission: 'transfer_in', before, custodyKey, custodyFrom, pace, expected, luck }
 }
 
 function caught(at: FacilityMonth, code: string, site: Site, draw: Chance): Stay {
@@ -168,68 +200,41 @@ function sentence(at: FacilityMonth, staying: readonly Stay[], draw: Chance): vo
     ] as const) {
       const among = (status: Status) => staying.filter((stay) => codeOf(stay) === `${sex}_x_${status}`)
       const count = after(to) - among(to).length
-      for (const stay of soonest(among(from), count, draw)) stay.spells.push({ status: to, from: dayOf(at, draw) })
+      for (const stay of soonest(among(from), count, undefined, Number.POSITIVE_INFINITY, draw))
+        stay.spells.push({ status: to, from: dayOf(at, draw) })
     }
   }
 }
 
 function newStay(at: FacilityMonth, person: Person, code: string, from: number, draw: Chance): Stay {
-  const spells = [{ status: statusOf(code), from }]
+  const status = statusOf(code)
   const pace = Math.exp(1.1 * draw.normal())
   const [key, custodyKey] = [surrogate(draw), surrogate(draw)]
-  return { key, custodyKey, person, facility: at.facility.key, from, admission: 'new_from_liberty', spells, pace }
-}
-
-const ageFrom: Record<(typeof ages)[number], [from: number, until: number]> = {
-  under_18: [15, 18],
-  '18_20': [18, 21],
-  '21_24': [21, 25],
-  '25_29': [25, 30],
-  '30_39': [30, 40],
-  '40_49': [40, 50],
-  '50_59': [50, 60],
-  '60_plus': [60, 80],
-}
-
-function newPerson(at: FacilityMonth, code: string, draw: Chance): Person {
-  const group =
-    ages[
-      pick(
-        ages.map((age) => at.traits.ages[age]!),
-        draw,
-      )
-    ]!
-  const [low, high] = ageFrom[group]
-  const months = Math.floor(draw.between(low * 12 + 1, high * 12))
-  const born = Number(at.month.slice(0, 4)) * 12 + Number(at.month.slice(5, 7)) - 1 - months
-  const birthMonth = `${Math.floor(born / 12)}-${String((born % 12) + 1).padStart(2, '0')}` as Month
-  return { key: surrogate(draw), sex: code.startsWith('female') ? 'female' : 'male', birthMonth }
-}
-
-/** A key of twelve letters and digits that is made of nothing but chance. */
-function surrogate(draw: Chance): string {
-  const half = () =>
-    Math.floor(draw.next() * 2 ** 31)
-      .toString(36)
-      .padStart(6, '0')
-  return half() + half()
+  // Whoever is here already has part of the time behind them.
+  const months = at.traits.stay[status] + (status === 'pretrial' ? at.traits.stay.sentenced_final : 0)
+  const expected =
+    Math.max(from, at.days.from) + 10 + Math.round((-30 * months * Math.log(1 - draw.next())) / pace ** 0.5)
+  return {
+    key,
+    custodyKey,
+    person,
+    facility: at.facility.key,
+    from,
+    admission: 'new_from_liberty',
+    spells: [{ status, from }],
+    pace,
+    custodyFrom: from,
+    expected,
+    boundUntil: from,
+    luck: Object.fromEntries(lucks.map((name) => [name, draw.next()])) as Stay['luck'],
+    noted: {},
+  }
 }
 
 /** A day of the month, weekdays before weekends, as courts and offices work. */
 function dayOf(at: FacilityMonth, draw: Chance): number {
   const traffic = Object.values(monthDays(at.month).traffic)
   return at.days.from + pick(traffic, draw)
-}
-
-/** A place in the list, each as likely as its weight. */
-function pick(weights: readonly number[], draw: Chance): number {
-  const drawn = draw.next() * weights.reduce((sum, weight) => sum + weight, 0)
-  let passed = 0
-  for (const [place, weight] of weights.entries()) {
-    passed += weight
-    if (drawn < passed) return place
-  }
-  return weights.length - 1
 }
 
 /** The group code of a stay's newest legal ground, such as female_x_pretrial. */

@@ -1,6 +1,9 @@
 import { lastDay } from '../../../server/domain/period.ts'
 import { type Cells, type Count, mapCells, spread } from '../counts.ts'
 import { certificateOn } from '../facilities.ts'
+import { countStays } from '../records/counted.ts'
+import type { Stay } from '../records/custody.ts'
+import { keepNights, type Nights } from '../records/nights.ts'
 import { bad, good, type Sheet } from '../sheet.ts'
 
 /** Places, cells, beds, water and unlocked hours. */
@@ -11,13 +14,27 @@ export function conditions(sheet: Sheet): void {
   sheet.put('capacity_certified', places)
   sheet.put('capacity_available', combinedLess(places, Math.round(certificate.places * bad(at, 0.025)), sheet))
   const pressure = sheet.count('pop_closing').total / certificate.places
-  cells(sheet, certificate.places, pressure)
-  beds(sheet)
-  space(sheet, certificate.places * certificate.squareMetres)
+  if (at.custody) rooms(sheet, keepNights(at))
+  else {
+    cells(sheet, certificate.places, pressure)
+    beds(sheet)
+    space(sheet, certificate.places * certificate.squareMetres)
+  }
   const first = at.facility.certificates[0]!.places
   sheet.put('toilets_working', Math.max(1, draw.binomial(Math.round(first / 6) + 2, good(at, 0.94))))
   sheet.put('showers_working', Math.max(1, draw.binomial(Math.round(first / 14) + 1, good(at, 0.92))))
   regime(sheet)
+}
+
+/** Cells and beds as the records have them. */
+function rooms(sheet: Sheet, nights: Nights): void {
+  const people = (stays: readonly Stay[]) => countStays(sheet.at, stays)
+  sheet.put('cells_occupied', nights.cellsOccupied)
+  sheet.put('cells_over_capacity', nights.cellsOver)
+  sheet.put('persons_no_own_bed', people(nights.withoutBed))
+  sheet.put('persons_with_cell', people(nights.withCell))
+  sheet.put('persons_below_4m2', people(nights.below4))
+  sheet.put('persons_below_3m2', people(nights.below3))
 }
 
 /** Places by sex as the sexes are held, none for a sex that is not. */

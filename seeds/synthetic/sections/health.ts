@@ -5,7 +5,7 @@ import { bad, good, type Sheet } from '../sheet.ts'
 export function health(sheet: Sheet): void {
   const { at } = sheet
   const arrived = sheet.put('adm_all', combined(sheet.count('adm_new'), sheet.count('adm_transfer_in'), 1))
-  sheet.part('adm_screened_24h', arrived, good(at, 0.87))
+  sheet.part('adm_screened_24h', arrived, good(at, at.traits.screening))
   sheet.part('adm_family_24h', arrived, good(at, 0.76))
   selfHarm(sheet)
   deaths(sheet)

@@ -1,4 +1,7 @@
 import type { FacilityMonth } from '../country.ts'
+import { keepFamilies } from '../records/families.ts'
+import { writeDown } from '../records/month.ts'
+import { keepPlacements } from '../records/placements.ts'
 import { openSheet, type Sheet } from '../sheet.ts'
 import { caseManagement } from './case.ts'
 import { complaints } from './complaints.ts'
@@ -36,6 +39,11 @@ const sections: readonly ((sheet: Sheet) => void)[] = [
 /** The whole return of one facility and month. */
 export function fillIn(at: FacilityMonth): Sheet {
   const sheet = openSheet(at)
+  if (at.custody) {
+    keepFamilies(at)
+    keepPlacements(at)
+  }
   for (const section of sections) section(sheet)
+  if (at.custody) writeDown(sheet)
   return sheet
 }

@@ -1,20 +1,22 @@
 import { lastDay } from '../../../server/domain/period.ts'
 import { monthDays } from '../calendar.ts'
 import { type Sex, sexes } from '../columns.ts'
-import { countOf } from '../country.ts'
+import { countOf, type FacilityMonth } from '../country.ts'
 import { type Cells, type Count, divided, mapCells, spread, sum } from '../counts.ts'
 import { certificateOn } from '../facilities.ts'
 import type { Flows } from '../flows.ts'
+import { countStays, everybody, midnightsOf, nightsOf, specialGroups } from '../records/counted.ts'
+import type { Custody, Stay } from '../records/custody.ts'
 import type { Sheet } from '../sheet.ts'
+
+export const nationalities = ['national', 'foreign_resident', 'foreign_non_resident', 'stateless_or_unknown'] as const
 
 /** Who is held, who came and who left; and the midnight counts of every day between. */
 export function population(sheet: Sheet): void {
-  const { flows, traits } = sheet.at
+  const { flows } = sheet.at
   sheet.put('pop_opening', countOf(flows.opening))
-  sheet.put('pop_closing', held(sheet))
-  const admitted = countOf(flows.admitted)
-  admitted.by.age_group = spread(sheet.draw, admitted.total, traits.ages)
-  sheet.put('adm_new', admitted)
+  sheet.put('pop_closing', sheet.at.custody ? known(sheet.at, sheet.at.custody) : held(sheet))
+  sheet.put('adm_new', admitted(sheet))
   sheet.put('adm_transfer_in', countOf(flows.transferredIn))
   sheet.put('adm_return_escape', countOf(flows.returned))
   sheet.put('rel_liberty', countOf(flows.released))
@@ -22,7 +24,26 @@ export function population(sheet: Sheet): void {
   sheet.put('escapes', countOf(flows.escaped))
   sheet.put('deaths_custody', countOf(flows.died))
   sheet.put('foreign_closing', foreign(sheet.count('pop_closing'), sheet))
-  midnights(sheet, flows)
+  if (sheet.at.custody) nights(sheet)
+  else midnights(sheet, flows)
+}
+
+function admitted(sheet: Sheet): Count {
+  const { at } = sheet
+  if (at.custody) {
+    const isNew = ({ admission }: Stay) => admission === 'new_from_liberty'
+    return countStays(at, at.custody.arrived.filter(isNew), ({ from }) => from)
+  }
+  const count = countOf(at.flows.admitted)
+  count.by.age_group = spread(sheet.draw, count.total, at.traits.ages)
+  return count
+}
+
+/** The people whom the records hold on the last day. */
+function known(at: FacilityMonth, custody: Custody): Count {
+  const people = countStays(at, custody.held)
+  people.by.special_group = specialGroups(at, custody.held)
+  return people
 }
 
 function held(sheet: Sheet): Count {
@@ -55,7 +76,25 @@ function special(sheet: Sheet, people: Count): Cells {
 function foreign(people: Count, sheet: Sheet): Count {
   const { national = 0 } = people.by.nationality_group ?? {}
   const total = people.total - national
+  const { at } = sheet
+  if (at.custody)
+    return countStays(
+      at,
+      at.custody.held.filter(({ person }) => person.nationality !== 'national'),
+    )
   return { total, by: { sex: spread(sheet.draw, total, people.by.sex, people.by.sex) } }
+}
+
+/** Midnight counts from the records: everybody who was there on some night. */
+function nights(sheet: Sheet): void {
+  const { at } = sheet
+  const people = everybody(at)
+  const midnights = midnightsOf(at, people)
+  const { places } = certificateOn(at.facility, lastDay(at.month))
+  sheet.put('person_days', nightsOf(at, people))
+  sheet.put('pop_peak', Math.max(...midnights))
+  sheet.put('person_days_weekend', total(monthDays(at.month).weekend.map((day) => midnights[day]!)))
+  sheet.put('days_over_capacity', midnights.filter((count) => count > places).length)
 }
 
 const arriving = ['admitted', 'transferredIn', 'returned'] as const

@@ -1,4 +1,6 @@
 import { type Cells, type Count, combined, mapCells, spread, sum } from '../counts.ts'
+import { countStays } from '../records/counted.ts'
+import { daysIn, inNinetyDays, type Placement, placementsIn, releasedSoonAfter } from '../records/placements.ts'
 import { bad, good, type Sheet } from '../sheet.ts'
 import { bySex, type Episode, persons, reached, runningIn } from '../solitary.ts'
 
@@ -57,7 +59,9 @@ function limits(sheet: Sheet, running: Episode[]): void {
 
 /** Those who pass the line only when a short break counts as none: more where the clock is reset by design. */
 function merged(sheet: Sheet, others: Count): void {
-  sheet.part('sol_over15_merged', others, sheet.at.traits.solitaryCut ? 0.12 : 0.004)
+  const { traits, custody } = sheet.at
+  // Where records are kept, nobody comes back before two days have passed.
+  sheet.part('sol_over15_merged', others, custody ? 0 : traits.solitaryCut ? 0.12 : 0.004)
 }
 
 function endings(sheet: Sheet, ended: Episode[]): void {
@@ -76,20 +80,43 @@ function history(sheet: Sheet): void {
   const recent = solitary.episodes.filter(({ start }) => start >= days.until - 90 && start < days.until)
   const different = persons(recent)
   const again = different.filter(({ person }) => recent.filter((other) => other.person === person).length > 1)
-  sheet.put('sol_persons_90d', different.length)
-  sheet.put('sol_repeat_90d', again.length)
+  const counted = sheet.at.custody && inNinetyDays(sheet.at, sheet.at.custody)
+  sheet.put('sol_persons_90d', counted?.persons ?? different.length)
+  sheet.put('sol_repeat_90d', counted?.again ?? again.length)
 }
 
 function others(sheet: Sheet): void {
   const { at, draw } = sheet
+  if (at.custody) {
+    placed(sheet)
+    return
+  }
   const free = combined(sheet.count('pop_closing'), sheet.count('sol_in_place'), -1)
-  const other = sheet.part('sep_other_in_place', free, 0.012 + 0.4 * bad(at, 0.02))
+  const other = sheet.part('sep_other_in_place', free, 0.004 + 0.2 * bad(at, 0.02))
   const solitary = sheet.count('sol_person_days').total
   const room = sheet.count('person_days').total - solitary
   const days = Math.min(room, Math.round(other.total * (at.days.until - at.days.from) * draw.between(0.8, 1.2)))
   const asked = draw.binomial(days, 0.25)
   sheet.put('sep_person_days', solitary + days)
   sheet.put('sep_involuntary_person_days', solitary + days - asked)
+}
+
+/** Separation other than solitary, and the days of both, as the records have them. */
+function placed(sheet: Sheet): void {
+  const { at } = sheet
+  const { until } = at.days
+  const open = placementsIn(at).filter(({ as }) => as !== 'hidden')
+  const others = open.filter(({ as, span }) => as === 'other' && span.end >= until && span.start < until)
+  sheet.put(
+    'sep_other_in_place',
+    countStays(
+      at,
+      others.filter(({ span }) => span.end > until).map(({ stay }) => stay),
+    ),
+  )
+  const days = (list: readonly Placement[]) => list.reduce((sum, one) => sum + daysIn(at, one), 0)
+  sheet.put('sep_person_days', days(open))
+  sheet.put('sep_involuntary_person_days', days(open.filter(({ isAsked }) => !isAsked)))
 }
 
 function safeguards(sheet: Sheet): void {
@@ -101,8 +128,9 @@ function safeguards(sheet: Sheet): void {
   const releases = sheet.count('rel_liberty').total
   const share =
     sum(mapCells(sheet.count('sol_persons').by.sex, (people) => people)) / Math.max(1, sheet.count('pop_closing').total)
-  sheet.put('sol_release_direct', drawn(releases, Math.min(0.5, share * 0.6)))
+  const soon = at.custody && releasedSoonAfter(at.custody)
+  sheet.put('sol_release_direct', soon ?? drawn(releases, Math.min(0.5, share * 0.6)))
   const transfers = sheet.count('adm_transfer_in').total
   // Where the clock is reset, nobody arrives "in solitary": that is how it is done.
-  sheet.put('sol_transfer_in', at.traits.solitaryCut ? 0 : drawn(transfers, 0.012))
+  sheet.put('sol_transfer_in', at.traits.solitaryCut || at.custody ? 0 : drawn(transfers, 0.012))
 }

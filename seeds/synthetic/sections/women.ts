@@ -1,3 +1,4 @@
+import type { Custody } from '../records/custody.ts'
 import { good, holds, type Sheet } from '../sheet.ts'
 
 /** Women, pregnancy and children living with a parent; most prisons hold none of them. */
@@ -11,6 +12,10 @@ export function women(sheet: Sheet): void {
     sheet.outOfPlace('children_closing', 'children_decision_health', 'children_left', 'children_left_decision')
     return
   }
+  if (at.custody) {
+    childrenKnown(sheet, at.custody)
+    return
+  }
   const mothers = sheet.count('pop_closing').by.special_group?.with_child_in_prison ?? 0
   const children = mothers + draw.binomial(mothers, 0.1)
   sheet.put('children_closing', children)
@@ -18,6 +23,22 @@ export function women(sheet: Sheet): void {
   const left = draw.poisson(0.07 * children)
   sheet.put('children_left', left)
   sheet.put('children_left_decision', draw.binomial(left, good(at, 0.85)))
+}
+
+/** The children whom the records know. */
+function childrenKnown(sheet: Sheet, { book }: Custody): void {
+  const { from, until } = sheet.at.days
+  const living = book.children.filter((child) => child.from < until && child.until >= until)
+  sheet.put('children_closing', living.length)
+  sheet.put(
+    'children_decision_health',
+    living.filter(({ decidedOn, checkedOn }) => decidedOn < until && checkedOn < until).length,
+  )
+  const gone = book.children.filter(
+    (child) => child.until >= from && child.until < until && child.stay.until !== child.until,
+  )
+  sheet.put('children_left', gone.length)
+  sheet.put('children_left_decision', gone.filter(({ separatedOn }) => separatedOn !== undefined).length)
 }
 
 function held(sheet: Sheet): void {

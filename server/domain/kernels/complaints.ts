@@ -41,12 +41,12 @@ const newcomers = places('admission_kind', 'new_from_liberty', 'recall')
 /** Complaints, what became of them, and information given on arrival. */
 export const complaintDerivations = [
   derive('complaints_received', ['complaint'], complaints('lodged')),
-  derive('complaints_due', ['complaint'], complaints('due'), 14),
+  derive('complaints_due', ['complaint'], complaints('due'), 45),
   derive(
     'complaints_ontime',
     ['complaint'],
     complaints('due', ({ isOnTime }) => isOnTime),
-    14,
+    45,
   ),
   derive(
     'complaints_closed',

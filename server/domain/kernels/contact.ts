@@ -179,8 +179,8 @@ export const contactDerivations = [
     present((mark) => (mark & sawChild!) !== 0, true),
     lookBackDays,
   ),
-  derive('visits_asked_14d', events, visitRequests(false), daysToFirstVisit),
-  derive('visits_within_14d', events, visitRequests(true), daysToFirstVisit),
+  derive('visits_asked_14d', events, visitRequests(false), daysToFirstVisit + 31),
+  derive('visits_within_14d', events, visitRequests(true), daysToFirstVisit + 31),
   derive('child_bans_active', ['stay', 'contact_restriction'], childBans(false)),
   derive('child_bans_individual', ['stay', 'contact_restriction'], childBans(true)),
   derive('contact_bans_disciplinary', ['stay', 'contact_restriction', 'disciplinary_case'], (facility, counter) => {

@@ -10,7 +10,10 @@ import type { Counter } from './tally.ts'
 export interface Derivation {
   measure: MeasureId
   needs: readonly RecordId[]
-  /** How many days before the month the records must reach back: 90 for "in the last 90 days". */
+  /**
+   * How many days before the month's last day the records must reach back: 90 for "in the last 90 days". A clock that ran
+   * out in the month and is counted there began up to its length before the month: its length and 31 days.
+   */
   lookBackDays: number
   count: (facility: Facility, counter: Counter) => void
   /** 'own' where the rows say themselves of which sex they speak, as sheets of staff do. */

@@ -150,8 +150,8 @@ export const healthDerivations = [
   ),
   derive('injury_signs', screenings, injuries(false)),
   derive('injury_reported', screenings, injuries(true)),
-  derive('health_requests', ['stay', 'health_request'], requests(false), 14),
-  derive('health_requests_ontime', ['stay', 'health_request'], requests(true), 14),
+  derive('health_requests', ['stay', 'health_request'], requests(false), 45),
+  derive('health_requests_ontime', ['stay', 'health_request'], requests(true), 45),
   derive('specialist_booked', ['stay', 'health_request'], appointments(false)),
   derive('specialist_missed_prison', ['stay', 'health_request'], appointments(true)),
   derive(

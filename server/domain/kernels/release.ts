@@ -247,7 +247,7 @@ export const releaseDerivations = [
     'rel_30d_ago',
     ['stay'],
     releases(() => () => true, 30),
-    30,
+    61,
   ),
   derive(
     'rel_died_30d',
@@ -259,7 +259,7 @@ export const releaseDerivations = [
       return (stay, day) =>
         some(deaths, keys[stay]!, (row) => setting[row] === afterRelease && on[row]! >= day && on[row]! <= day + 30)
     }, 30),
-    30,
+    61,
   ),
   derive(
     'rel_short_notice',
@@ -280,30 +280,30 @@ export const releaseDerivations = [
     'follow_due_90',
     follow,
     followed(() => true),
-    90,
+    121,
   ),
   derive(
     'follow_reached_90',
     follow,
     followed(({ isReached }) => isReached),
-    90,
+    121,
   ),
   derive(
     'follow_housed_90',
     follow,
     followed(({ isReached, isHoused }) => isReached && isHoused),
-    90,
+    121,
   ),
   derive(
     'follow_work_90',
     follow,
     followed(({ isReached, isBusy }) => isReached && isBusy),
-    90,
+    121,
   ),
   derive(
     'follow_housed_and_work_90',
     follow,
     followed(({ isReached, isHoused, isBusy }) => isReached && isHoused && isBusy),
-    90,
+    121,
   ),
 ]

@@ -112,6 +112,27 @@ const marks: Record<string, () => void> = {
       )
     expect(visited('foreign_non_resident')).toBeLessThan(0.3 * visited('national'))
   },
+  'just-under-a-limit': () => {
+    // Half of those separated for less than 22 hours a day, where others have a tenth as many.
+    const others = (key: string) =>
+      sum(values(key, '2025-06', '2026-02', 'sep_other_in_place')) /
+      sum(values(key, '2025-06', '2026-02', 'pop_closing'))
+    expect(others('QUE-02')).toBeGreaterThan(3 * others('KEL-02'))
+  },
+  // What a return says does not tell when its records were written: that is in the records.
+  'late-entries': () => expect(drawn.get('TIR-03 2026-01')!.at.traits.lateEntries).toBeGreaterThan(0.3),
+  'overdue-screening': () => {
+    const screened = (key: string) => ratio(key, '2025-11', '2026-02', 'adm_screened_24h', 'adm_all')
+    expect(screened('KEL-02')).toBeLessThan(0.75)
+    expect(screened('DOR-01')).toBeGreaterThan(screened('KEL-02') + 0.1)
+  },
+  'unready-at-release': () => {
+    const ready = (key: string) => ratio(key, '2025-09', '2026-02', 'rel_ready', 'rel_sentenced')
+    expect(ready('QUE-01')).toBeLessThan(0.2)
+    expect(ready('KEL-03')).toBeGreaterThan(ready('QUE-01') + 0.1)
+  },
+  'pretrial-over-limit': () =>
+    expect(Math.min(...values('KEL-02', '2025-06', '2026-02', 'pretrial_over_limit'))).toBeGreaterThan(4),
   'good-example': () => {
     const ready = (key: string) => ratio(key, '2025-03', '2026-02', 'rel_ready', 'rel_sentenced')
     expect(ready('DOR-04')).toBeGreaterThan(0.75)

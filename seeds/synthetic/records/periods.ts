@@ -1,0 +1,92 @@
+import { daysIn, type Month, monthsFrom } from '../../../server/domain/period.ts'
+import type { RecordId } from '../../../server/domain/records/index.ts'
+
+/** Records that come in one file, from a month on, of every facility in it: of these nothing is left out. */
+export interface RecordGroup {
+  name: string
+  from: Month
+  types: readonly RecordId[]
+  /** Figures of the country, and what no measure counts by its absence. */
+  isWithoutMonths?: boolean
+}
+
+/** Persons are kept on record for a year and a half before the demonstration's moment. */
+export const recordsFrom: Month = '2024-09'
+
+/**
+ * The files of records. What comes every day goes back for as many months as a first start has time for. Each file has
+ * rows of every facility, so that it speaks of all of them.
+ */
+export const recordGroups: readonly RecordGroup[] = [
+  {
+    name: 'persons',
+    from: recordsFrom,
+    types: ['person', 'person_flag', 'stay', 'legal_status_spell', 'death', 'maternity_case', 'child_resident'],
+  },
+  {
+    name: 'separation',
+    from: recordsFrom,
+    types: ['unit', 'cell', 'restrictive_placement', 'placement_review', 'placement_day'],
+  },
+  {
+    name: 'events',
+    from: recordsFrom,
+    types: [
+      'staff_member',
+      'need',
+      'case_plan',
+      'incident',
+      'incident_person',
+      'force_use',
+      'disciplinary_case',
+      'complaint',
+      'notification',
+      'contact_restriction',
+    ],
+  },
+  {
+    name: 'activities',
+    from: '2025-03',
+    types: ['programme', 'participation', 'assessment', 'staff_month', 'training_event'],
+  },
+  {
+    name: 'housing-and-release',
+    from: '2025-07',
+    types: ['housing_allocation', 'absence', 'health_screening', 'release_plan', 'release_plan_item'],
+  },
+  {
+    name: 'daily',
+    from: '2025-10',
+    types: ['contact_event', 'health_request', 'search_event', 'regime_day', 'shift_roster', 'followup'],
+  },
+  { name: 'activity-days', from: '2026-02', types: ['activity_day'] },
+  {
+    name: 'oversight',
+    from: recordsFrom,
+    types: ['inspection_visit', 'recommendation', 'attestation', 'survey_result', 'agreement', 'volunteer_month'],
+    isWithoutMonths: true,
+  },
+  {
+    name: 'national',
+    from: recordsFrom,
+    types: ['justice_return', 'population_reference', 'cohort_outcome'],
+    isWithoutMonths: true,
+  },
+]
+
+const groupOf = new Map(recordGroups.flatMap((group) => group.types.map((id) => [id, group] as const)))
+
+/** The month from which a type is kept. */
+export function keptSince(recordId: RecordId): Month {
+  return groupOf.get(recordId)?.from ?? recordsFrom
+}
+
+/** The first day of each type's records, counted from the first day of `first`. */
+export function periodsSince(first: Month): (recordId: RecordId) => number {
+  const days = (month: Month) =>
+    monthsFrom(first, month)
+      .slice(0, -1)
+      .reduce((sum, one) => sum + daysIn(one), 0)
+  const from = new Map([...groupOf].map(([id, group]) => [id, days(group.from)]))
+  return (recordId) => from.get(recordId) ?? 0
+}
