@@ -9,12 +9,14 @@ export type Status = (typeof statuses)[number]
 
 export const ages = ['under_18', '18_20', '21_24', '25_29', '30_39', '40_49', '50_59', '60_plus'] as const
 
+export const nationalities = ['national', 'foreign_resident', 'foreign_non_resident', 'stateless_or_unknown'] as const
+
 /** The groups that this country's return knows, by dimension. It imprisons nobody for debt or without charge. */
 const codes: Record<Dimension, readonly string[]> = {
   sex: sexes,
   age_group: ages,
   legal_status: statuses,
-  nationality_group: ['national', 'foreign_resident', 'foreign_non_resident', 'stateless_or_unknown'],
+  nationality_group: nationalities,
   special_group: [
     'pregnant',
     'with_child_in_prison',

@@ -1,9 +1,8 @@
 import { monthIndex } from '../../../server/domain/period.ts'
 import { chance } from '../chance.ts'
-import { ages, type Status, sexes, statuses } from '../columns.ts'
+import { ages, nationalities, type Status, sexes, statuses } from '../columns.ts'
 import type { FacilityMonth } from '../country.ts'
 import type { Cells, Count } from '../counts.ts'
-import { nationalities } from '../sections/population.ts'
 import type { Stay } from './custody.ts'
 import { ageGroupIn } from './person.ts'
 

@@ -1,8 +1,7 @@
 import type { Month } from '../../../server/domain/period.ts'
 import type { Chance } from '../chance.ts'
-import { ages, type Sex } from '../columns.ts'
+import { ages, nationalities, type Sex } from '../columns.ts'
 import type { FacilityMonth } from '../country.ts'
-import { nationalities } from '../sections/population.ts'
 import { pick, surrogate } from './draw.ts'
 
 /** One invented person; the key says nothing of them and stays theirs in every facility. */

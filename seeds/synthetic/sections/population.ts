@@ -9,8 +9,6 @@ import { countStays, everybody, midnightsOf, nightsOf, specialGroups } from '../
 import type { Custody, Stay } from '../records/custody.ts'
 import type { Sheet } from '../sheet.ts'
 
-export const nationalities = ['national', 'foreign_resident', 'foreign_non_resident', 'stateless_or_unknown'] as const
-
 /** Who is held, who came and who left; and the midnight counts of every day between. */
 export function population(sheet: Sheet): void {
   const { flows } = sheet.at
