@@ -27,6 +27,9 @@ export function PersonMenu({ person }: { person: Person }) {
         <Link to="/account" className={style.deed}>
           <FormattedMessage id="person.account" />
         </Link>
+        <Link to="/account/record" className={style.deed}>
+          <FormattedMessage id="person.record" />
+        </Link>
         <form method="post" action="/sign-out">
           <button type="submit" className={style.deed}>
             <FormattedMessage id="person.sign-out" />
