@@ -28,7 +28,7 @@ export function needsOf({ needs, certificate }: Explanation, { words }: Reader):
       records: records.map(({ recordId, fileName, declaredAt }) => ({
         record: words.record(recordId)?.title ?? recordId,
         file: fileName,
-        at: dayOf(declaredAt),
+        at: dayOf(new Date(declaredAt)),
       })),
       ...(grade === 'certificate' && certificate && { certificate }),
     }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Scope } from '../../server/domain/access.ts'
 import type { Day } from '../../server/domain/period.ts'
+import type { RecordId } from '../../server/domain/records/index.ts'
 import type { Tx } from '../client.ts'
 import { inScope, narrowed } from './scope.ts'
 import { textArray } from './staging.ts'
@@ -110,7 +111,12 @@ export async function loadFacilityHistory(tx: Tx, scope: Scope, facilityId: stri
     'certificates', (select coalesce(json_agg(json_build_object('certifiedPlaces', certified_places,
       'issuedBy', issued_by, 'issuedOn', issued_on::text, 'validFrom', valid_from::text, 'validTo', valid_to::text,
       'evidenceRef', evidence_ref, 'importId', import_id, 'line', line) order by valid_from), '[]')
-      from capacity_certificates where ${mine} and superseded_at is null)) as history`)
+      from capacity_certificates where ${mine} and superseded_at is null),
+    'coverage', (select coalesce(json_agg(json_build_object('recordId', c.record_id, 'from', c.from_month,
+      'until', c.until_month, 'importId', c.import_id, 'fileName', coalesce(i.file_name, ''),
+      'declaredAt', c.declared_at) order by c.record_id, c.declared_at), '[]')
+      from record_coverage c left join imports i on i.id = c.import_id
+      where c.facility_id = ${facilityId} and ${inScope(sql`c.facility_id`, own)})) as history`)
   return rows[0]!.history
 }
 
@@ -119,6 +125,17 @@ export interface FacilityHistory {
   events: { kind: string; on: string; relatedKey: string | null }[]
   keys: { source: string; key: string; validFrom: string; validTo: string | null }[]
   certificates: CertificateRow[]
+  coverage: CoverageRow[]
+}
+
+/** That a facility sends the records of a type, from and until which month (month indexes), and by which file it says so. */
+export interface CoverageRow {
+  recordId: RecordId
+  from: number
+  until: number
+  importId: string
+  fileName: string
+  declaredAt: string
 }
 
 export interface FacilityVersion {

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import type { Scope } from '../../server/domain/access.ts'
 import type { Month } from '../../server/domain/period.ts'
 import { monthIndex } from '../../server/domain/period.ts'
-import type { RecordId } from '../../server/domain/records/index.ts'
 import { shownLine, shownSide } from '../../server/domain/suppression/shown.ts'
 import type { Sight } from '../../server/domain/suppression/view.ts'
 import type { WithheldMonths } from '../../server/domain/suppression/withheld-months.ts'
@@ -108,23 +107,4 @@ function shownRevision(indicatorId: string, revision: RevisionBehind, isWithheld
     newDenominator: is!.denominator,
     at,
   }
-}
-
-/** Which imports say that they hold a record type whole for a month, and in which file. */
-export async function listCoverageBehind(
-  tx: Tx,
-  scope: Scope,
-  facilityId: string,
-  recordIds: readonly RecordId[],
-  month: number,
-): Promise<{ recordId: RecordId; importId: string; fileName: string; declaredAt: Date }[]> {
-  if (recordIds.length === 0) return []
-  const rows = await tx.execute<{ recordId: RecordId; importId: string; fileName: string; declaredAt: string }>(sql`
-    select c.record_id as "recordId", c.import_id as "importId", coalesce(i.file_name, '') as "fileName",
-      c.declared_at as "declaredAt"
-    from record_coverage c left join imports i on i.id = c.import_id
-    where c.facility_id = ${facilityId} and ${inScope(sql`c.facility_id`, scope)}
-      and c.record_id = any(${textArray(recordIds)}::text[]) and ${month}::int between c.from_month and c.until_month
-    order by c.record_id, c.declared_at`)
-  return rows.map((row) => ({ ...row, declaredAt: new Date(row.declaredAt) }))
 }

@@ -41,6 +41,29 @@ function uuids(ids: readonly string[]) {
   return sql`${textArray(ids)}::text[]::uuid[]`
 }
 
+/** A measure of a facility as the database gives it. */
+export type KeptMeasure = {
+  facility_id: string
+  measure_id: string
+  breakdown: string
+  start_month: number
+  amounts: (number | null)[]
+  states: number[]
+  reasons: number[]
+  grades: number[]
+}
+
+/** What is read of a measure's series: all of it, or the part in a window of month indexes. */
+export const measureColumns = (window?: { first: number; last: number }) => sql`
+  facility_id, measure_id, breakdown, ${startOf(window)} as start_month, ${part('amounts', window)} as amounts,
+  ${part('states', window)} as states, ${part('reasons', window)} as reasons, ${part('grades', window)} as grades`
+
+export function measureRow(row: KeptMeasure): MeasureRow {
+  const { facility_id: facilityId, measure_id: measureId, breakdown, start_month: startMonth } = row
+  const { amounts, states, reasons, grades } = row
+  return { facilityId, measureId, breakdown, series: { startMonth, amounts, states, reasons, grades } }
+}
+
 /** Measures of the named facilities; with a window of month indexes, only that part of each series; all measures or the named ones. */
 export async function listMeasureSeries(
   tx: Tx,
@@ -49,31 +72,9 @@ export async function listMeasureSeries(
   measureIds?: readonly string[],
 ): Promise<MeasureRow[]> {
   const some = measureIds ? sql`measure_id = any(${textArray(measureIds)}::text[])` : sql`true`
-  const rows = await tx.execute<{
-    facility_id: string
-    measure_id: string
-    breakdown: string
-    start_month: number
-    amounts: (number | null)[]
-    states: number[]
-    reasons: number[]
-    grades: number[]
-  }>(sql`
-    select facility_id, measure_id, breakdown, ${startOf(window)} as start_month, ${part('amounts', window)} as amounts,
-      ${part('states', window)} as states, ${part('reasons', window)} as reasons, ${part('grades', window)} as grades
-    from measure_series where facility_id = any(${uuids(facilityIds)}) and ${some}`)
-  return rows.map((row) => ({
-    facilityId: row.facility_id,
-    measureId: row.measure_id,
-    breakdown: row.breakdown,
-    series: {
-      startMonth: row.start_month,
-      amounts: row.amounts,
-      states: row.states,
-      reasons: row.reasons,
-      grades: row.grades,
-    },
-  }))
+  const rows = await tx.execute<KeptMeasure>(sql`
+    select ${measureColumns(window)} from measure_series where facility_id = any(${uuids(facilityIds)}) and ${some}`)
+  return rows.map(measureRow)
 }
 
 function startOf(window: { first: number } | undefined) {

@@ -1,7 +1,7 @@
 import { cellOf, loadCounts } from '../../db/queries/counts.ts'
 import { loadFacilityHistory } from '../../db/queries/facilities.ts'
 import { listFigures } from '../../db/queries/figures.ts'
-import { type LineBehind, listCoverageBehind, listLinesBehind, listRevisions } from '../../db/queries/provenance.ts'
+import { type LineBehind, listLinesBehind, listRevisions } from '../../db/queries/provenance.ts'
 import type { Indicator } from '../domain/indicators/define.ts'
 import { describeIndicator } from '../domain/indicators/describe.ts'
 import { readingAt } from '../domain/indicators/reading.ts'
@@ -25,14 +25,13 @@ export async function explainFigure(ctx: Context, definition: Indicator, facilit
   const cells = Object.values(definition.needs).map(cellParts)
   const sight = viewOf(actor).ofFacilities
   const one = { indicatorIds: [definition.id], breakdown: '', facilityIds: [facility.id], first: at, last: at }
-  const recordIds = [...new Set(cells.flatMap(({ measureId }) => derivationOf(measureId as MeasureId)?.needs ?? []))]
-  const [figures, counts, history, revised, coverage] = await Promise.all([
+  const [figures, counts, history, revised] = await Promise.all([
     listFigures(tx, actor.facilities, one, sight),
     loadCounts(tx, facility.id, sight),
     loadFacilityHistory(tx, actor.facilities, facility.id),
     listRevisions(tx, actor.facilities, { facilityId: facility.id, indicatorId: definition.id, month: at }, sight),
-    listCoverageBehind(tx, actor.facilities, facility.id, recordIds, at),
   ])
+  const coverage = history.coverage.filter(({ from, until }) => from <= at && at <= until)
   const window = { from: first, to: month }
   const shown = { sight, withheld: counts.withheld }
   const lines = await listLinesBehind(tx, actor.facilities, facility.id, cells, window, shown)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { HeldRole, SignedIn } from '../../server/domain/visitor.ts'
 import { prepareInstallation } from '../../server/services/installation.ts'
 import { recomputeAll } from '../../server/services/recompute.ts'
 import { createCaller } from '../../server/trpc/router.ts'
@@ -25,13 +26,32 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
+const acting: HeldRole = {
+  assignmentId: 'assignment',
+  role: analyst.role,
+  place: { kind: 'country', id: null },
+  placeKey: null,
+  placeName: null,
+}
+/** Who comes is found before the page is asked; what is counted here is the page's own. */
+const signedIn: SignedIn = {
+  sessionId: 'session',
+  personId: analyst.userId,
+  name: 'An analyst',
+  body: { id: 'body', kind: 'administration', name: 'A body' },
+  held: [acting],
+  acting,
+  factors: 2,
+  lacks: undefined,
+}
+
 type Loader = (args: LoaderFunctionArgs) => Promise<unknown>
 
 /** Statements that a page's own loader sends, all its questions to the API together. */
 async function queriesOf(loader: Loader, path: string, params: Record<string, string>): Promise<number> {
   let queries = 0
   const context: LoaderFunctionArgs['context'] = {
-    ...visitContext(db, { actor: analyst, signedIn: undefined }, benchMoment),
+    ...visitContext(db, { actor: analyst, signedIn }, benchMoment),
     ask: (question) =>
       db.asActor(analyst, async (own) => {
         const { tx, count } = countedTx(own)
