@@ -16,6 +16,7 @@ import { startInstallation } from './services/first-start.ts'
 import { kindOfInstallation } from './services/installation.ts'
 import { folderCarrier, smtpCarrier } from './services/mail-carrier.ts'
 import { recomputeIfStale } from './services/recompute.ts'
+import { freePort } from './web/free-port.ts'
 import { type Listening, listen } from './web/listen.ts'
 import { builtPages, livePages } from './web/page-source.ts'
 import { makeSite } from './web/site.ts'
@@ -52,10 +53,11 @@ async function serve(env: Env, log: Log, database: Database) {
   })
   await recomputeIfStale(database, { now: now(), onProgress: sayRecompute() })
   const pages = env.NODE_ENV === 'production' ? await builtPages() : await livePages()
-  let port = env.PORT
-  const publicUrl = () => env.PUBLIC_URL ?? `http://localhost:${port}`
+  // Passkeys and the links in messages name the address before anybody has asked for it.
+  const port = env.PORT === 0 ? await freePort() : env.PORT
+  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${port}`
   const keys = openKeys(keysIn(env), { dataDir: env.DATA_DIR, hasServer })
-  const settings = { publicUrl: publicUrl(), secret: keys['sign-in'] }
+  const settings = { publicUrl, secret: keys['sign-in'] }
   const door = {
     cookie: sessionCookie(settings),
     entrance: prepareEntrance(database, { ...settings, traces: keys.traces, single: singleIn(env) }),
@@ -63,14 +65,13 @@ async function serve(env: Env, log: Log, database: Database) {
   const where = () => ({ port, publicUrl: env.PUBLIC_URL })
   const clock = () => new Date()
   const site = makeSite({ database, ...door, log, now, clock, proxyHops: env.PROXY_HOPS, pages, where })
-  const listening = await listen(pages.inFront(getRequestListener(site.fetch)), env.HOST, env.PORT, log)
-  port = listening.port
+  const listening = await listen(pages.inFront(getRequestListener(site.fetch)), env.HOST, port, log)
   const keysDirectory = env.KEYS_DIR ?? join(env.DATA_DIR, 'keys')
-  const mail = { carrier: carrierOf(env), publicUrl: publicUrl() }
+  const mail = { carrier: carrierOf(env), publicUrl }
   const context = { db: database, keysDirectory, now, clock: () => new Date(), mail }
   const jobs = startJobs(context, (err, job) => log.error({ err, job }, 'job failed'))
   stopOnSignal(log, () => stop(listening, [pages, jobs, database]))
-  console.log(publicUrl())
+  console.log(publicUrl)
   log.info({ port, host: env.HOST }, 'listening')
 }
 

@@ -6,6 +6,9 @@ export function loader(args: LoaderFunctionArgs): never {
   throw notFound(args)
 }
 
+/** Nor is anything taken there. */
+export const action = loader
+
 export default function NoPage() {
   return null
 }

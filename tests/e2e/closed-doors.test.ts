@@ -7,7 +7,7 @@ import { openServer } from '../support/browser.ts'
 
 const site = await openServer()
 const cookie = await site.cookieOf('administration-administrator')
-const origin = `http://localhost:${site.server.port}`
+const origin = `http://127.0.0.1:${site.server.port}`
 
 /** Every address that the sign-in library would serve, were it let. */
 const library = betterAuth({

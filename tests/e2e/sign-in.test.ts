@@ -54,7 +54,7 @@ const enterByPassword = async (page: Page, email: string, given = password) => {
 }
 const signOut = async (page: Page) => {
   await page.locator('summary', { hasText: 'Rosalind' }).click()
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await page.waitForURL('**/sign-in')
 }
 /** A code that was not taken yet: each half minute has one. */

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../db/client.ts'
+import { freePort } from '../../server/web/free-port.ts'
 import { copyDemonstration } from '../support/browser.ts'
-import { freePort } from '../support/free-port.ts'
 import { runNode, runProgram, runServer, startServer } from '../support/server-process.ts'
 
 function emptyFolder(): string {

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
-import { freePort } from './free-port.ts'
+import { freePort } from '../../server/web/free-port.ts'
 import { unpackPostgres } from './unpack-postgres.ts'
 
 /** A PostgreSQL server that the tests may fill: its address as a superuser, and how to be rid of it. */
