@@ -13,6 +13,9 @@ type Drizzle = ReturnType<typeof makeDrizzle>
 /** What procedures, services and queries are given: one transaction that the edge opened. Nothing below opens its own. */
 export type Tx = Parameters<Parameters<Drizzle['transaction']>[0]>[0]
 
+/** A row by its interface, as `tx.execute` wants it named: `tx.execute<Plain<FacilityRow>>(…)`. */
+export type Plain<Row> = { [Name in keyof Row]: Row[Name] }
+
 /** An open database; both engines answer the same. */
 export interface Database {
   engine: 'embedded' | 'postgresql'

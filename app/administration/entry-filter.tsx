@@ -3,9 +3,9 @@ import { useSearchParams } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { outcomes } from '../../server/domain/audit/entry.ts'
 import { FilterForm } from '../components/filter-form.tsx'
+import { Labelled } from '../components/labelled.tsx'
 import style from './administration.module.css'
 import { auditFields } from './audit-filter.ts'
-import { Field } from './field.tsx'
 
 /** The filter of the record; without `people` it is one's own. */
 export function EntryFilter({ people }: { people?: readonly { id: string; name: string | null }[] }) {
@@ -17,19 +17,19 @@ export function EntryFilter({ people }: { people?: readonly { id: string; name: 
     <div className={style.filter}>
       <FilterForm names={auditFields}>
         {people && (
-          <Field label={<FormattedMessage id="administration.audit.person" />}>
+          <Labelled label={<FormattedMessage id="administration.audit.person" />}>
             <NativeSelect
               name="person"
               size="sm"
               defaultValue={given('person')}
               data={[all, ...people.map(({ id, name }) => ({ value: id, label: name ?? id }))]}
             />
-          </Field>
+          </Labelled>
         )}
-        <Field label={<FormattedMessage id="administration.audit.action" />}>
+        <Labelled label={<FormattedMessage id="administration.audit.action" />}>
           <TextInput name="action" size="sm" maxLength={200} defaultValue={given('action')} placeholder="assignment." />
-        </Field>
-        <Field label={<FormattedMessage id="administration.audit.outcome" />}>
+        </Labelled>
+        <Labelled label={<FormattedMessage id="administration.audit.outcome" />}>
           <NativeSelect
             name="outcome"
             size="sm"
@@ -42,16 +42,16 @@ export function EntryFilter({ people }: { people?: readonly { id: string; name: 
               })),
             ]}
           />
-        </Field>
-        <Field label={<FormattedMessage id="administration.audit.from" />}>
+        </Labelled>
+        <Labelled label={<FormattedMessage id="administration.audit.from" />}>
           <TextInput name="from" type="date" size="sm" defaultValue={given('from')} />
-        </Field>
-        <Field label={<FormattedMessage id="administration.audit.to" />}>
+        </Labelled>
+        <Labelled label={<FormattedMessage id="administration.audit.to" />}>
           <TextInput name="to" type="date" size="sm" defaultValue={given('to')} />
-        </Field>
-        <Field label={<FormattedMessage id="administration.audit.object" />}>
+        </Labelled>
+        <Labelled label={<FormattedMessage id="administration.audit.object" />}>
           <TextInput name="object" size="sm" maxLength={200} defaultValue={given('object')} />
-        </Field>
+        </Labelled>
       </FilterForm>
     </div>
   )

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { Field } from './field.tsx'
+import { Labelled } from '../components/labelled.tsx'
 import { roleWords } from './held-place.tsx'
 
 /** What can be granted: roles of the body, and the places there are. */
@@ -22,7 +22,7 @@ export function RoleFields({ choices }: { choices: Choices }) {
   ]
   return (
     <>
-      <Field label={<FormattedMessage id="administration.role" />}>
+      <Labelled label={<FormattedMessage id="administration.role" />}>
         <NativeSelect
           name="role"
           size="sm"
@@ -32,10 +32,10 @@ export function RoleFields({ choices }: { choices: Choices }) {
             ...choices.roles.map(({ role }) => ({ value: role, label: roleWords(intl, role) })),
           ]}
         />
-      </Field>
-      <Field label={<FormattedMessage id="administration.place" />}>
+      </Labelled>
+      <Labelled label={<FormattedMessage id="administration.place" />}>
         <NativeSelect name="place" size="sm" data={places} />
-      </Field>
+      </Labelled>
     </>
   )
 }

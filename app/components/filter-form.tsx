@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { MessageId } from '../messages/ids.ts'
 import style from './filter-form.module.css'
+import { Labelled } from './labelled.tsx'
 
 export interface FilterFormProps {
   names: readonly string[]
@@ -38,13 +39,9 @@ export function FilterForm(props: FilterFormProps) {
 /** One choice of a filter form, with its name before it. */
 export function FilterField({ label, children }: { label: MessageId; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is its child
-    <label className={style.label}>
-      <span>
-        <FormattedMessage id={label} />
-      </span>
+    <Labelled className={style.label} label={<FormattedMessage id={label} />}>
       {children}
-    </label>
+    </Labelled>
   )
 }
 

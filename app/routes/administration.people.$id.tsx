@@ -6,7 +6,6 @@ import { ask } from '../../server/caller.server.ts'
 import style from '../administration/administration.module.css'
 import { attempt, fieldsOf, refuse } from '../administration/deed.server.ts'
 import { DeedButton } from '../administration/deed-button.tsx'
-import { Field } from '../administration/field.tsx'
 import { placeWords, roleWords } from '../administration/held-place.tsx'
 import { Moment } from '../administration/moment.tsx'
 import { Outcome } from '../administration/outcome.tsx'
@@ -14,6 +13,7 @@ import { placeAsked } from '../administration/place-asked.ts'
 import { RoleFields } from '../administration/role-fields.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { Fact } from '../components/fact.tsx'
+import { Labelled } from '../components/labelled.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import type { PageHandle } from '../page-handle.ts'
 
@@ -155,9 +155,9 @@ function GrantForm({ choices }: Pick<Loaded, 'choices'>) {
       </h2>
       <Form method="post" className={style.form}>
         <RoleFields choices={choices} />
-        <Field label={<FormattedMessage id="administration.until-day" />}>
+        <Labelled label={<FormattedMessage id="administration.until-day" />}>
           <TextInput name="until" type="date" size="sm" />
-        </Field>
+        </Labelled>
         <Button type="submit" name="intent" value="grant" size="sm" variant="default">
           <FormattedMessage id="administration.grant.do" />
         </Button>

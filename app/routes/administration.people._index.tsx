@@ -6,7 +6,6 @@ import { ask } from '../../server/caller.server.ts'
 import style from '../administration/administration.module.css'
 import { attempt, fieldsOf } from '../administration/deed.server.ts'
 import { DeedButton } from '../administration/deed-button.tsx'
-import { Field } from '../administration/field.tsx'
 import { HeldList, placeWords, roleWords } from '../administration/held-place.tsx'
 import { Moment } from '../administration/moment.tsx'
 import { Outcome } from '../administration/outcome.tsx'
@@ -14,6 +13,7 @@ import { placeAsked } from '../administration/place-asked.ts'
 import { RoleFields } from '../administration/role-fields.tsx'
 import { AdministrationTabs } from '../administration/tabs.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
+import { Labelled } from '../components/labelled.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import type { MessageId } from '../messages/ids.ts'
 import type { PageHandle } from '../page-handle.ts'
@@ -67,12 +67,12 @@ export default function People() {
           <FormattedMessage id="administration.invite.lede" />
         </p>
         <Form method="post" className={style.form}>
-          <Field label={<FormattedMessage id="administration.name" />}>
+          <Labelled label={<FormattedMessage id="administration.name" />}>
             <TextInput name="name" size="sm" required maxLength={100} autoComplete="off" />
-          </Field>
-          <Field label={<FormattedMessage id="administration.email" />}>
+          </Labelled>
+          <Labelled label={<FormattedMessage id="administration.email" />}>
             <TextInput name="email" type="email" size="sm" required maxLength={254} autoComplete="off" />
-          </Field>
+          </Labelled>
           <RoleFields choices={choices} />
           <Button type="submit" name="intent" value="invite" size="sm" variant="default">
             <FormattedMessage id="administration.invite.send" />

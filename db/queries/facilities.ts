@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Scope } from '../../server/domain/access.ts'
 import type { Day } from '../../server/domain/period.ts'
 import type { RecordId } from '../../server/domain/records/index.ts'
-import type { Tx } from '../client.ts'
+import type { Plain, Tx } from '../client.ts'
 import { inScope, narrowed } from './scope.ts'
 import { textArray } from './staging.ts'
 
@@ -52,12 +52,12 @@ export async function listFacilities(
   scope: Scope,
   filter: { day: Day; regionIds?: readonly string[] },
 ): Promise<FacilityRow[]> {
-  const rows = await tx.execute(sql`
+  const rows = await tx.execute<Plain<FacilityRow>>(sql`
     with v as (${versionOn(filter.day)})
     select ${columns} from facilities f join v on v.facility_id = f.id ${regionOn(filter.day)}
     where ${inScope(sql`f.id`, scope)} and ${inRegions(filter.regionIds)}
     order by r.name nulls last, v.name, f.key`)
-  return [...(rows as unknown as FacilityRow[])]
+  return [...rows]
 }
 
 function inRegions(regionIds: readonly string[] | undefined) {
@@ -73,23 +73,23 @@ export async function listOpenFacilities(
   scope: Scope,
   { day, regionIds }: { day: Day; regionIds?: readonly string[] },
 ): Promise<FacilityName[]> {
-  const rows = await tx.execute(sql`
+  const rows = await tx.execute<Plain<FacilityName>>(sql`
     with v as (select distinct on (facility_id) facility_id, name, region_id from facility_versions
       where valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)
       order by facility_id, valid_from desc)
     select f.id, f.key, v.name, r.name as "regionName" from facilities f join v on v.facility_id = f.id ${regionOn(day)}
     where ${inScope(sql`f.id`, scope)} and ${inRegions(regionIds)}
     order by r.name nulls last, v.name, f.key`)
-  return [...(rows as unknown as FacilityName[])]
+  return [...rows]
 }
 
 /** One facility by its public key, as it was on `day`; undefined when there is none in `scope`. */
 export async function findFacility(tx: Tx, scope: Scope, key: string, day: Day): Promise<FacilityRow | undefined> {
-  const rows = await tx.execute(sql`
+  const rows = await tx.execute<Plain<FacilityRow>>(sql`
     with v as (${versionOn(day)})
     select ${columns} from facilities f join v on v.facility_id = f.id ${regionOn(day)}
     where f.key = ${key} and ${inScope(sql`f.id`, scope)}`)
-  return (rows as unknown as FacilityRow[])[0]
+  return rows[0]
 }
 
 /** What happened to a facility as a place, and what each source calls it. */
@@ -166,10 +166,10 @@ export async function listRegions(
   tx: Tx,
   day: Day,
 ): Promise<{ id: string; key: string; name: string; parentId: string | null }[]> {
-  const rows = await tx.execute(sql`
+  const rows = await tx.execute<{ id: string; key: string; name: string; parentId: string | null }>(sql`
     select distinct on (v.name, r.id) r.id, r.key, v.name, v.parent_id as "parentId" from regions r
     join lateral (select * from region_versions where region_id = r.id
       order by (valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)) desc, valid_from desc limit 1) v on true
     order by v.name, r.id`)
-  return [...(rows as unknown as { id: string; key: string; name: string; parentId: string | null }[])]
+  return [...rows]
 }

@@ -6,7 +6,7 @@ import { shownFigures, shownSums } from '../../server/domain/suppression/shown.t
 import type { Sight, View } from '../../server/domain/suppression/view.ts'
 import type { WithheldMonths } from '../../server/domain/suppression/withheld-months.ts'
 import { missingReasons, valueStates } from '../../server/domain/value.ts'
-import type { Tx } from '../client.ts'
+import type { Plain, Tx } from '../client.ts'
 import { inScope, narrowed } from './scope.ts'
 import { textArray } from './staging.ts'
 
@@ -79,20 +79,18 @@ export async function listFigures(
   if (sight === 'nothing') return []
   const some = filter.facilityIds ? sql`facility_id = any(${textArray(filter.facilityIds)}::text[]::uuid[])` : sql`true`
   const own = filter.facilityIds ? narrowed(scope, filter.facilityIds) : scope
-  const rows = await tx.execute(sql`
+  const rows = await tx.execute<Plain<RawFigures>>(sql`
     select facility_id, indicator_id, breakdown, version, greatest(start_month, ${filter.first}::int) as start_month,
       ${sliced(filter, figureArrays)}${withheldColumns(sight)}
     from indicator_series ${withheldBeside('withheld_figures', sight)}
     where ${conditions(filter)} and ${some} and ${inScope(sql`facility_id`, own)}`)
-  return (rows as unknown as RawFigures[]).map(
-    ({ facility_id, indicator_id, breakdown, version, start_month, w_start, w_months, ...arrays }) => ({
-      facilityId: facility_id ?? '',
-      indicatorId: indicator_id,
-      breakdown,
-      version,
-      series: shownFigures({ startMonth: start_month, ...arrays }, withheldOf({ w_start, w_months })),
-    }),
-  )
+  return rows.map(({ facility_id, indicator_id, breakdown, version, start_month, w_start, w_months, ...arrays }) => ({
+    facilityId: facility_id ?? '',
+    indicatorId: indicator_id,
+    breakdown,
+    version,
+    series: shownFigures({ startMonth: start_month, ...arrays }, withheldOf({ w_start, w_months })),
+  }))
 }
 
 /** One indicator of many facilities: parallel arrays, one place a facility, which the database sends as a few long ones. */
@@ -151,7 +149,7 @@ export async function listFigureColumns(
   const names = ['numerators', 'denominators', ...Object.keys(absent)].map((name) => sql.identifier(name))
   const columns = [...names, ...Array.from({ length: before + 1 }, (_, step) => months(step))]
   // Cut before they are grouped: whole series would not fit into the memory of a sort.
-  const rows = await tx.execute(sql`
+  const rows = await tx.execute<Plain<RawColumn>>(sql`
     with cells as materialized (
       select indicator_id, facility_id, ${sql.join(cells, sql`, `)}
       from indicator_series ${withheldBeside('withheld_figures', sight)}
@@ -164,7 +162,7 @@ export async function listFigureColumns(
         sql`, `,
       )}
     from cells group by indicator_id`)
-  return (rows as unknown as RawColumn[]).map(({ indicator_id, ids, numerators, denominators, ...rest }) => {
+  return rows.map(({ indicator_id, ids, numerators, denominators, ...rest }) => {
     const { states, reasons, grades } = rest
     const trend = Array.from({ length: before + 1 }, (_, step) => rest[`month_${step}`]!)
     const figures = { numerators, denominators, figures: trend[before]!, states, reasons, grades }
@@ -188,22 +186,20 @@ export async function listPlaceFigures(
   { ofSums, fewestInSum }: Pick<View, 'ofSums' | 'fewestInSum'>,
 ): Promise<{ indicatorId: string; breakdown: string; version: number; series: PlaceSeries }[]> {
   if (ofSums === 'nothing') return []
-  const rows = await tx.execute(sql`
+  const rows = await tx.execute<Plain<RawFigures & PlaceSeries>>(sql`
     select indicator_id, breakdown, version, greatest(start_month, ${filter.first}::int) as start_month,
       ${sliced(filter, [...figureArrays, 'reporting', 'expected'])}${withheldColumns(ofSums)}
     from place_series ${withheldBeside('withheld_sums', ofSums)}
     where place_id = ${placeId} and ${conditions(filter)}`)
-  return (rows as unknown as (RawFigures & PlaceSeries)[]).map(
-    ({ indicator_id, breakdown, version, start_month, w_start, w_months, ...arrays }) => ({
-      indicatorId: indicator_id,
-      breakdown,
-      version,
-      series: shownSums(
-        shownFigures({ ...arrays, startMonth: start_month }, withheldOf({ w_start, w_months })),
-        fewestInSum,
-      ),
-    }),
-  )
+  return rows.map(({ indicator_id, breakdown, version, start_month, w_start, w_months, ...arrays }) => ({
+    indicatorId: indicator_id,
+    breakdown,
+    version,
+    series: shownSums(
+      shownFigures({ ...arrays, startMonth: start_month }, withheldOf({ w_start, w_months })),
+      fewestInSum,
+    ),
+  }))
 }
 
 type RawFigures = Omit<FigureSeries, 'startMonth'> &

@@ -6,7 +6,7 @@ import { shownLine, shownSide } from '../../server/domain/suppression/shown.ts'
 import type { Sight } from '../../server/domain/suppression/view.ts'
 import type { WithheldMonths } from '../../server/domain/suppression/withheld-months.ts'
 import { isWithheldIn } from '../../server/domain/suppression/withheld-months.ts'
-import type { Tx } from '../client.ts'
+import type { Plain, Tx } from '../client.ts'
 import { inScope, narrowed } from './scope.ts'
 import { textArray } from './staging.ts'
 
@@ -40,7 +40,7 @@ export async function listLinesBehind(
 ): Promise<LineBehind[]> {
   if (sight === 'nothing') return []
   const wanted = textArray(cells.map((cell) => `${cell.measureId}@${cell.breakdown}`))
-  const rows = await tx.execute(sql`
+  const rows = await tx.execute<Plain<LineBehind>>(sql`
     select l.measure_id as "measureId", l.breakdown, to_char(l.month, 'YYYY-MM') as month, l.state, l.amount, l.line,
       l.recorded_at as "recordedAt", l.superseded_at as "supersededAt", l.import_id as "importId",
       f.file_name as "fileName", f.accepted_at as "acceptedAt"
@@ -49,7 +49,7 @@ export async function listLinesBehind(
       and l.month between ${`${months.from}-01`}::date and ${`${months.to}-01`}::date
       and l.measure_id || '@' || l.breakdown = any(${wanted}::text[])
     order by l.measure_id, l.breakdown, l.month desc, l.superseded_at desc nulls first`)
-  const lines = rows as unknown as LineBehind[]
+  const lines = [...rows]
   const shown = sight === 'all' ? lines : lines.map((row) => shownLine(row, monthIndex(row.month as Month), withheld))
   return shown.map((row) => ({
     ...row,
@@ -78,14 +78,14 @@ export async function listRevisions(
   sight: Sight,
 ): Promise<RevisionBehind[]> {
   if (sight === 'nothing') return []
-  const rows = await tx.execute(sql`
+  const rows = await tx.execute<Plain<RevisionBehind & { startMonth: number | null; months: number[] | null }>>(sql`
     select old_state as "oldState", old_numerator as "oldNumerator", old_denominator as "oldDenominator",
       new_state as "newState", new_numerator as "newNumerator", new_denominator as "newDenominator", at,
       w.start_month as "startMonth", w.months
     from series_revisions r left join withheld_figures w using (facility_id, indicator_id, breakdown)
     where facility_id = ${facilityId} and ${inScope(sql`facility_id`, narrowed(scope, [facilityId]))} and indicator_id = ${indicatorId}
       and breakdown = '' and month = ${month} order by at desc`)
-  const list = rows as unknown as (RevisionBehind & { startMonth: number | null; months: number[] | null })[]
+  const list = [...rows]
   return list.map(({ startMonth, months, ...revision }) => {
     if (sight === 'all') return revision
     const withheld = startMonth === null || months === null ? undefined : { startMonth, months }

@@ -1,9 +1,18 @@
 import { sql } from 'drizzle-orm'
 import type { Release } from '../../server/domain/suppression/release.ts'
 import type { WithheldMonths } from '../../server/domain/suppression/withheld-months.ts'
-import type { Tx } from '../client.ts'
+import type { Plain, Tx } from '../client.ts'
 import { upsert } from './series.ts'
 import { arraysOf, type BulkColumn, castAll, textArray } from './staging.ts'
+
+/** A facility's figure with what it said month by month. */
+export interface FigureStates {
+  facilityId: string
+  indicatorId: string
+  breakdown: string
+  startMonth: number
+  states: number[]
+}
 
 /** A facility's block with the months in which it is withheld. */
 export interface WithheldBlockRow extends WithheldMonths {
@@ -33,25 +42,25 @@ export async function listWithheldBlocks(
   tx: Tx,
   some: { facilityIds?: readonly string[]; blocks?: readonly string[] },
 ): Promise<WithheldBlockRow[]> {
-  const rows = await tx.execute(sql`
+  const rows = await tx.execute<Plain<WithheldBlockRow>>(sql`
     select facility_id as "facilityId", block, start_month as "startMonth", months from withheld_blocks
     where ${among('facility_id', 'uuid', some.facilityIds)} and ${among('block', 'text', some.blocks)}`)
-  return rows as unknown as WithheldBlockRow[]
+  return [...rows]
 }
 
 export async function listWithheldFigures(tx: Tx, facilityIds: readonly string[]): Promise<WithheldFigureRow[]> {
-  const rows = await tx.execute(sql`
+  const rows = await tx.execute<Plain<WithheldFigureRow>>(sql`
     select facility_id as "facilityId", indicator_id as "indicatorId", breakdown, start_month as "startMonth", months
     from withheld_figures where ${among('facility_id', 'uuid', facilityIds)}`)
-  return rows as unknown as WithheldFigureRow[]
+  return [...rows]
 }
 
 export async function listWithheldSums(tx: Tx, indicatorIds: readonly string[]): Promise<WithheldSumRow[]> {
-  const rows = await tx.execute(sql`
+  const rows = await tx.execute<Plain<WithheldSumRow>>(sql`
     select place_kind as "placeKind", place_id as "placeId", indicator_id as "indicatorId", breakdown,
       start_month as "startMonth", months
     from withheld_sums where ${among('indicator_id', 'text', indicatorIds)}`)
-  return rows as unknown as WithheldSumRow[]
+  return [...rows]
 }
 
 function column<Row>(
@@ -157,9 +166,9 @@ export async function listFigureStates(
   tx: Tx,
   facilityIds: readonly string[],
   indicatorIds: readonly string[],
-): Promise<{ facilityId: string; indicatorId: string; breakdown: string; startMonth: number; states: number[] }[]> {
-  const rows = await tx.execute(sql`
+): Promise<FigureStates[]> {
+  const rows = await tx.execute<Plain<FigureStates>>(sql`
     select facility_id as "facilityId", indicator_id as "indicatorId", breakdown, start_month as "startMonth", states
     from indicator_series where ${among('facility_id', 'uuid', facilityIds)} and ${among('indicator_id', 'text', indicatorIds)}`)
-  return rows as unknown as Awaited<ReturnType<typeof listFigureStates>>
+  return [...rows]
 }
