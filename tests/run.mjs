@@ -8,9 +8,9 @@ const usage = `Usage: npm test               types, lint, unit, integration (bot
        npm run check          the quick half: types, lint, unit
        npm run test:all       npm test, with each product of cases that it only samples`
 
-/** Counts of one part. A skipped test and a test still to be written count as failed. */
-const nothing = { passed: 0, failed: 0 }
-const verdict = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+/** Counts of one part, and what failed in it. A skipped test and a test still to be written count as failed. */
+const nothing = { passed: 0, failed: 0, faults: [] }
+const verdict = (code) => (code === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 })
 
 const types = async () => {
   // What was found last time is kept, so that a second run looks only at what changed.
@@ -43,7 +43,16 @@ function countTests(report) {
   if (unfinished > 0)
     console.error(`${unfinished} tests were skipped or are still to be written: each counts as failed`)
   const unread = told.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
-  return { passed: told.numPassedTests, failed: told.numFailedTests + unfinished + unread.length }
+  const failed = told.numFailedTests + unfinished + unread.length
+  return { passed: told.numPassedTests, failed, faults: told.testResults.flatMap(faultsOf) }
+}
+
+/** What failed in a file with the beginning of its message, so that the end of a long output says it once more. */
+function faultsOf({ name, status, message, assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status !== 'passed')
+  const said = failed.map((test) => [test.fullName, ...test.failureMessages].join('\n'))
+  if (status === 'failed' && said.length === 0) said.push(message)
+  return said.map((each) => `${name}\n${each}`.slice(0, 1_500))
 }
 
 function parts(flag) {
@@ -66,10 +75,12 @@ async function test(flag, ...more) {
   if (flag !== '--quick') installChromium()
   const total = { ...nothing }
   const lines = []
+  const faults = []
   for (const [name, part] of Object.entries(parts(flag))) {
     console.log(`\n── ${name}`)
     const began = performance.now()
-    const { passed, failed } = await part()
+    const { passed, failed, faults: named } = await part()
+    faults.push(...named.map((fault) => `${name}: ${fault}`))
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     lines.push(
       `${name.padEnd(22)}${String(passed).padStart(6)} passed${String(failed).padStart(5)} failed${seconds.padStart(8)} s`,
@@ -77,6 +88,7 @@ async function test(flag, ...more) {
     total.passed += passed
     total.failed += failed
   }
+  if (faults.length > 0) console.log(`\nWhat failed:\n\n${faults.join('\n\n')}`)
   console.log(`\n${lines.join('\n')}\n`)
   console.log(`${total.passed} passed, ${total.failed} failed`)
   process.exitCode = total.failed === 0 ? 0 : 1

@@ -18,7 +18,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    setupFiles: ['tests/support/fixed-chance.ts'],
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     teardownTimeout: 30_000,
     projects: [
@@ -39,8 +40,8 @@ export default defineConfig({
       kind('e2e', {
         include: ['tests/e2e/**/*.test.ts'],
         globalSetup: ['tests/support/running-product.ts'],
-        maxWorkers: 1,
-        testTimeout: 120_000,
+        testTimeout: 240_000,
+        hookTimeout: 240_000,
       }),
     ],
   },

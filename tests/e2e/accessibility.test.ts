@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { expectAccessible, faultsOf, nameOf, openSite, views } from '../support/browser.ts'
+import { expectAccessible, faultsOf, nameOf, openSite, viewsOf } from '../support/browser.ts'
 import { pages } from '../support/pages.ts'
 
 const site = await openSite()
 
-describe.each(Object.values(pages))('%s', (path) => {
+describe.each(Object.values(pages).map((path, at) => [path, viewsOf(at)] as const))('%s', (path, views) => {
   test.each(views.map((view) => [nameOf(view), view] as const))('can be used by everybody: %s', async (_name, view) => {
     const page = await site.open(path, view)
     expect(await page.locator('html').getAttribute('dir')).toBe(view.direction)

@@ -7,7 +7,7 @@ import { findBody } from '../../db/queries/people.ts'
 import { codeOf, stepAt } from '../../server/auth/totp.ts'
 import { type Role, systemActor } from '../../server/domain/access.ts'
 import { invitePerson } from '../../server/services/invitations.ts'
-import { expectAccessible, faultsOf, nameOf, openSite, views } from '../support/browser.ts'
+import { expectAccessible, faultsOf, nameOf, openSite, viewsOf } from '../support/browser.ts'
 
 const site = await openSite()
 const password = 'tin kettle under blue moss'
@@ -172,11 +172,17 @@ test('a forgotten password is replaced by the way that the message opens, once',
   expect((await page.goto(link))?.status()).toBe(404)
 })
 
-describe.each(['/sign-in', '/sign-in/code', '/reset'])('%s', (path) => {
-  test.each(views.map((view) => [nameOf(view), view] as const))('can be used by everybody: %s', async (_name, view) => {
-    const page = await site.open(path, view)
-    await expectAccessible(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(view.width)
-    expect(faultsOf(page)).toEqual([])
-  })
-})
+describe.each(['/sign-in', '/sign-in/code', '/reset'].map((path, at) => [path, viewsOf(at)] as const))(
+  '%s',
+  (path, views) => {
+    test.each(views.map((view) => [nameOf(view), view] as const))(
+      'can be used by everybody: %s',
+      async (_name, view) => {
+        const page = await site.open(path, view)
+        await expectAccessible(page)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(view.width)
+        expect(faultsOf(page)).toEqual([])
+      },
+    )
+  },
+)

@@ -118,20 +118,27 @@ async function carry(context: BrowserContext, url: string, cookie: string): Prom
   await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
 }
 
-/**
- * The ways of looking that accessibility is asked for: light and dark, both directions, telephone and desk. Four of the
- * eight hold every pair of two wishes; `npm run test:all` looks at all eight.
- */
-export const views: View[] = (['light', 'dark'] as const).flatMap((theme) =>
-  (['ltr', 'rtl'] as const).flatMap((direction) =>
-    [390, 1280]
-      .filter(
-        (width) =>
-          process.env.DAYLIGHT_TEST_ALL || ((theme === 'light') === (direction === 'ltr')) === (width === 1280),
-      )
-      .map((width) => ({ ...usual, theme, direction, width })),
-  ),
+/** The ways of looking that accessibility is asked for: light and dark, both directions, telephone and desk. */
+const everyView: View[] = (['light', 'dark'] as const).flatMap((theme) =>
+  (['ltr', 'rtl'] as const).flatMap((direction) => [390, 1280].map((width) => ({ ...usual, theme, direction, width }))),
 )
+
+/** Four of the eight: they hold every pair of two wishes. `npm run test:all` looks at all eight. */
+export const views = everyView.filter(
+  ({ theme, direction, width }) =>
+    process.env.DAYLIGHT_TEST_ALL || ((theme === 'light') === (direction === 'ltr')) === (width === 1280),
+)
+
+/**
+ * The views of the page that stands at `at` in a list of pages: one view and its opposite in every wish, another such two
+ * for the next page. So each page meets each wish, and four pages together meet every pair of wishes. `npm run test:all`
+ * looks at all eight.
+ */
+export function viewsOf(at: number): View[] {
+  if (process.env.DAYLIGHT_TEST_ALL) return everyView
+  const one = at % (everyView.length / 2)
+  return [everyView[one]!, everyView[everyView.length - 1 - one]!]
+}
 
 /** Name of a view in a test's title. */
 export const nameOf = ({ theme, direction, width }: View) => `${theme}, ${direction}, ${width} px`
