@@ -12,8 +12,8 @@ export interface Door {
   demonstrationAccounts(): Promise<DemonstrationAccount[]>
   /** Enters one of them, leaving the session before. */
   enterDemonstration(personId: string): Promise<string>
-  /** From the next request on the session acts in another of the visitor's roles. */
-  chooseRole(assignmentId: string): Promise<void>
+  /** From the next request on the session acts in another of the visitor's roles, under another token. */
+  chooseRole(assignmentId: string): Promise<string>
   /** Ends the session. */
   leave(): Promise<string>
 }

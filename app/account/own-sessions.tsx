@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { FormattedMessage } from 'react-intl'
+import { ClientAddress } from '../components/client-address.tsx'
 import style from '../sign-in/entry-form.module.css'
 import { browserName } from './browser-name.ts'
 import { Moment } from './moment.tsx'
@@ -56,7 +57,11 @@ function Session({ session: { id, createdAt, seenAt, address, agent, isThis } }:
       <span className={style.facts}>
         <FormattedMessage
           id="account.session.facts"
-          values={{ began: <Moment at={createdAt} />, seen: <Moment at={seenAt} />, address: address ?? '–' }}
+          values={{
+            began: <Moment at={createdAt} />,
+            seen: <Moment at={seenAt} />,
+            address: <ClientAddress address={address} />,
+          }}
         />
       </span>
       {!isThis && (

@@ -9,7 +9,7 @@ import { Fact } from '../components/fact.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import type { MessageId } from '../messages/ids.ts'
 import type { PageHandle } from '../page-handle.ts'
-import { attempt, fieldsOf } from '../sign-in/attempt.server.ts'
+import { attempt, fieldsOf, settingCookies } from '../sign-in/attempt.server.ts'
 import style from '../sign-in/entry-form.module.css'
 import { EntryForm, Field, NewPasswordFields, Refused } from '../sign-in/entry-form.tsx'
 import { RecoveryCodes } from '../sign-in/recovery-codes.tsx'
@@ -40,11 +40,11 @@ type Fields = (name: string) => string
 /** What a form of this page does, and where it leads: another address, or new recovery codes in this answer. */
 const deeds: Record<
   string,
-  (entrance: Entrance, field: Fields) => Promise<{ to: string } | { recoveryCodes: string[] }>
+  (entrance: Entrance, field: Fields) => Promise<{ to: string; cookie?: string } | { recoveryCodes: string[] }>
 > = {
   password: async (entrance, field) => {
-    await entrance.changePassword({ current: field('current'), password: field('password'), again: field('again') })
-    return { to: '/account?done=password' }
+    const typed = { current: field('current'), password: field('password'), again: field('again') }
+    return { to: '/account?done=password', cookie: await entrance.changePassword(typed) }
   },
   'renew-codes': async (entrance, field) => ({ recoveryCodes: await entrance.renewRecoveryCodes(field('current')) }),
   'remove-factor': async (entrance, field) => {
@@ -77,7 +77,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!deed) throw new Response(null, { status: 400 })
   const { given, refused } = await attempt(args, () => deed(entrance, field))
   if (refused) return Response.json({ refused, deed: name }, { status: 400 })
-  return 'to' in given ? redirect(given.to) : Response.json({ ...given, deed: name })
+  if (!('to' in given)) return Response.json({ ...given, deed: name })
+  return redirect(given.to, { headers: settingCookies(given.cookie ? [given.cookie] : []) })
 }
 
 export default function Account() {

@@ -8,6 +8,7 @@ import type { PageHandle } from '../page-handle.ts'
 import { attempt, fieldsOf } from '../sign-in/attempt.server.ts'
 import style from '../sign-in/entry-form.module.css'
 import { EntryForm, Field } from '../sign-in/entry-form.tsx'
+import { PasskeyButton } from '../sign-in/passkey-button.tsx'
 import { RecoveryCodes } from '../sign-in/recovery-codes.tsx'
 
 export const handle: PageHandle = {
@@ -50,7 +51,10 @@ export default function SecondFactor() {
       ) : (
         <>
           {'offer' in shown && <Offer offer={shown.offer} />}
-          {shown.step !== 'done' && <CodeForm next={next} refused={tried?.refused} />}
+          {shown.step === 'passkey' && (
+            <PasskeyButton deed="show" label="sign-in.by-passkey" address={detour('/sign-in/passkey', next)} />
+          )}
+          {(shown.step === 'set-up' || shown.step === 'code') && <CodeForm next={next} refused={tried?.refused} />}
         </>
       )}
       {(tried?.recoveryCodes || shown.step === 'done') && (

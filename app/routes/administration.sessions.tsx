@@ -7,6 +7,7 @@ import { DeedButton } from '../administration/deed-button.tsx'
 import { Moment } from '../administration/moment.tsx'
 import { Outcome } from '../administration/outcome.tsx'
 import { AdministrationTabs } from '../administration/tabs.tsx'
+import { ClientAddress } from '../components/client-address.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import type { PageHandle } from '../page-handle.ts'
@@ -51,7 +52,11 @@ export default function Sessions() {
       name: intl.formatMessage({ id: 'administration.session.ends' }),
       cell: (row) => <Moment at={row.expiresAt} />,
     },
-    { id: 'address', name: intl.formatMessage({ id: 'administration.session.address' }), cell: (row) => row.ipAddress },
+    {
+      id: 'address',
+      name: intl.formatMessage({ id: 'administration.session.address' }),
+      cell: (row) => <ClientAddress address={row.ipAddress} />,
+    },
     { id: 'browser', name: intl.formatMessage({ id: 'administration.session.browser' }), cell: (row) => row.userAgent },
     {
       id: 'factors',

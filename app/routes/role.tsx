@@ -22,8 +22,8 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 /** Takes the choice: from the next request on the session acts in it. */
 export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
-  await act(args, () => args.context.door.chooseRole(String(form.get('assignment'))))
-  return redirect(nextPage(form.get('next')?.toString()) ?? '/home')
+  const cookie = await act(args, () => args.context.door.chooseRole(String(form.get('assignment'))))
+  return redirect(nextPage(form.get('next')?.toString()) ?? '/home', { headers: { 'Set-Cookie': cookie } })
 }
 
 export default function Role() {

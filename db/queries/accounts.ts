@@ -74,7 +74,7 @@ export async function takeReset(tx: Tx, tokenHash: string, now: Date): Promise<s
   return row?.userId
 }
 
-/** Gives an account another password and ends its sessions, all but `keptSession`. */
+/** Gives an account another password, ends its sessions, all but `keptSession`, and whatever began with the password before. */
 export async function savePassword(
   tx: Tx,
   { userId, passwordHash, at, keptSession }: { userId: string; passwordHash: string; at: Date; keptSession?: string },
@@ -88,4 +88,5 @@ export async function savePassword(
   }
   const others = keptSession === undefined ? undefined : ne(session.id, keptSession)
   await tx.delete(session).where(and(eq(session.userId, userId), others))
+  await tx.delete(verification).where(eq(verification.value, userId))
 }

@@ -39,9 +39,13 @@ export async function deleteSecondFactor(tx: Tx, userId: string): Promise<void> 
   await tx.update(user).set({ twoFactorEnabled: false }).where(eq(user.id, userId))
 }
 
-/** Whose code is waited for after a password was right, while it is waited for. */
+/** How the sign-in library names what waits for a code; other challenges, a passkey's or a return's, are named otherwise. */
+const codeChallenge = /^2fa-[\w-]{20}$/
+
+/** Whose code is waited for after a password was right, while it is waited for; undefined for a challenge of another kind. */
 export async function findChallenge(tx: Tx, identifier: string, now: Date): Promise<string | undefined> {
   const { identifier: name, value, expiresAt } = verification
+  if (!codeChallenge.test(identifier)) return undefined
   const [row] = await tx
     .select({ userId: value })
     .from(verification)
@@ -56,6 +60,11 @@ export async function takeChallenge(tx: Tx, identifier: string): Promise<boolean
     .where(eq(verification.identifier, identifier))
     .returning({ id: verification.id })
   return taken.length > 0
+}
+
+/** Whether a user has a passkey. */
+export async function hasPasskey(tx: Tx, userId: string): Promise<boolean> {
+  return (await tx.select({ id: passkey.id }).from(passkey).where(eq(passkey.userId, userId)).limit(1)).length > 0
 }
 
 /** A user's passkeys as their owner knows them. */

@@ -44,6 +44,11 @@ export async function saveActingRole(tx: Tx, sessionId: string, assignmentId: st
   await tx.update(session).set({ assignmentId }).where(eq(session.id, sessionId))
 }
 
+/** Gives a session another token: the one before it opens nothing from then on. */
+export async function renewToken(tx: Tx, sessionId: string, token: string): Promise<void> {
+  await tx.update(session).set({ token }).where(eq(session.id, sessionId))
+}
+
 /** The same for the session of a token. */
 export async function saveActingRoleOfToken(tx: Tx, token: string, assignmentId: string): Promise<void> {
   await tx.update(session).set({ assignmentId }).where(eq(session.token, token))

@@ -8,7 +8,7 @@ import { canBePassword, keptPassword, passwordFault } from '../domain/sign-in/pa
 import { acceptInvitation, type OpenInvitation, readInvitation } from '../services/invitations.ts'
 import { hashOfToken, isToken } from '../services/one-time-token.ts'
 import { countAttempts, forgive } from '../services/sign-in-attempts.ts'
-import { beginSession, recordAccountDeed } from '../services/visits.ts'
+import { beginSession, leave, recordAccountDeed, renewSession } from '../services/visits.ts'
 import { ownerOf, type Threshold } from './threshold.ts'
 
 /** A password that its owner has typed twice. */
@@ -48,6 +48,7 @@ export async function takeUpInvitation(at: Threshold, token: string, typed: Type
   const occasion = { now: clock, requestId }
   const personId = await at.db.asSystem((tx) => acceptInvitation(tx, occasion, { token, passwordHash }))
   const session = await beginSession(at.db, { personId, factors: 1, browser: at.browser }, at.moment)
+  await leave(at.db, at.visitor, at.moment)
   return { cookie: at.cookie.write(session), asksSecondFactor: describeRole(role).isSecondFactorForced }
 }
 
@@ -110,8 +111,11 @@ export async function proveByPassword(at: Threshold, password: string): Promise<
   await forgive(at.db, at.traces, attempt)
 }
 
-/** Changes one's own password, and ends all of one's sessions but this. */
-export async function changePassword(at: Threshold, { current, ...typed }: TypedTwice & { current: string }) {
+/** Changes one's own password, and ends all of one's sessions but this, which has another token then. Gives its cookie. */
+export async function changePassword(
+  at: Threshold,
+  { current, ...typed }: TypedTwice & { current: string },
+): Promise<string> {
   await proveByPassword(at, current)
   const { personId, sessionId, name } = ownerOf(at)
   const user = await at.db.asSignIn((tx) => findUserToWrite(tx, { id: personId }))
@@ -120,4 +124,5 @@ export async function changePassword(at: Threshold, { current, ...typed }: Typed
   await at.db.asSignIn((tx) => savePassword(tx, changed))
   await at.db.asSystem((tx) => saveMessage(tx, 'password-changed', personId))
   await recordAccountDeed(at.db, personId, 'account.change-password', at.moment)
+  return at.cookie.write(await renewSession(at.db, sessionId))
 }

@@ -3,6 +3,7 @@ import { findUserToWrite } from '../../db/queries/accounts.ts'
 import {
   deleteSecondFactor,
   findSecondFactor,
+  hasPasskey,
   saveConfirmation,
   saveOffer,
   swapRecoveryCodes,
@@ -19,7 +20,7 @@ import { ownerOf, type Threshold } from './threshold.ts'
 import { makeSecret, type OfferedSecret, offerOf, stepOfCode } from './totp.ts'
 
 /** What a signed-in person is shown who needs, or wants, a second factor. */
-export type SecondFactorStep = { step: 'set-up'; offer: OfferedSecret } | { step: 'code' } | { step: 'done' }
+export type SecondFactorStep = { step: 'set-up'; offer: OfferedSecret } | { step: 'code' | 'passkey' | 'done' }
 
 /** Whoever is signed in, with one proof or two. */
 function signedInAt({ visitor }: Threshold): SignedIn {
@@ -32,6 +33,7 @@ export async function nextStep(at: Threshold): Promise<SecondFactorStep> {
   const { personId, factors } = signedInAt(at)
   const found = await at.db.asSignIn((tx) => findSecondFactor(tx, personId))
   if (found?.verified) return factors < 2 ? { step: 'code' } : { step: 'done' }
+  if (await mustShowPasskey(at)) return { step: 'passkey' }
   const secret = found ? await symmetricDecrypt({ key: at.secret, data: found.secret }) : makeSecret()
   if (!found) {
     const data = await symmetricEncrypt({ key: at.secret, data: secret })
@@ -39,6 +41,12 @@ export async function nextStep(at: Threshold): Promise<SecondFactorStep> {
   }
   const user = await at.db.asSignIn((tx) => findUserToWrite(tx, { id: personId }))
   return { step: 'set-up', offer: offerOf(secret, user?.email ?? '') }
+}
+
+/** Whoever has a passkey proves themselves by it: a password alone adds no other second factor to their account. */
+async function mustShowPasskey(at: Threshold): Promise<boolean> {
+  const { personId, factors } = signedInAt(at)
+  return factors < 2 && (await at.db.asSignIn((tx) => hasPasskey(tx, personId)))
 }
 
 /**
@@ -53,6 +61,7 @@ export async function giveCode(at: Threshold, typed: string): Promise<{ cookie: 
   await countAttempts(at.db, { traces: at.traces, clock: at.moment.clock }, attempt)
   const found = await at.db.asSignIn((tx) => findSecondFactor(tx, personId))
   if (!found) throw new DomainError('NOT_POSSIBLE_NOW', 'second-factor.none')
+  if (!found.verified && (await mustShowPasskey(at))) throw new DomainError('NOT_POSSIBLE_NOW', 'second-factor.passkey')
   const secret = await symmetricDecrypt({ key: at.secret, data: found.secret })
   const step = stepOfCode(secret, typed, at.moment.clock)
   const isTaken = step !== undefined && (await at.db.asSignIn((tx) => takeStep(tx, personId, step)))

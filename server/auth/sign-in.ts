@@ -53,7 +53,12 @@ export function signInOptions(database: Database, { publicUrl, secret }: SignInS
       session: {
         create: {
           before: async (made, context) => ({
-            data: { ...made, factors: twoProofs.includes(context?.path ?? '') ? 2 : 1 },
+            data: {
+              ...made,
+              factors: twoProofs.includes(context?.path ?? '') ? 2 : 1,
+              // Of an address of 128 bits we keep the network, which the library takes for no address at all.
+              ipAddress: context?.headers?.get(addressHeader) ?? null,
+            },
           }),
           after: (made) => database.asSignIn((tx) => noteSeen(tx, made.userId, made.createdAt)),
         },

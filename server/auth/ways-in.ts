@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { symmetricDecrypt } from 'better-auth/crypto'
+import { findPasswordHash } from '../../db/queries/accounts.ts'
 import { findChallenge, findSecondFactor, swapRecoveryCodes, takeChallenge } from '../../db/queries/second-factors.ts'
 import { findUserByEmail, takeStep } from '../../db/queries/sign-in.ts'
 import { DomainError } from '../domain/errors.ts'
 import { normalEmail } from '../domain/invitations.ts'
 import { canBePassword, keptPassword } from '../domain/sign-in/password.ts'
 import { countAttempts, forgive } from '../services/sign-in-attempts.ts'
-import { beginSession, recordRefusedEntry } from '../services/visits.ts'
+import { beginSession, leave, recordRefusedEntry } from '../services/visits.ts'
 import { leftAfter } from './recovery-codes.ts'
 import { arrive, type Entry, headersFor, type Threshold } from './threshold.ts'
 import { stepOfCode } from './totp.ts'
@@ -40,13 +41,20 @@ export async function enterByPassword(
   await forgive(at.db, traces, account)
   const given = (await answer.json()) as { twoFactorRedirect?: boolean; token?: string }
   if (given.token) await arrive(at, given.token)
+  // The library takes the cookie away while it waits for a code: a copy of it shall open nothing either.
+  else await leave(at.db, at.visitor, moment)
   return { cookies: answer.headers.getSetCookie(), asksCode: given.twoFactorRedirect === true }
 }
 
-/** Asked for whoever it is, so that an account of nobody takes as long. */
-async function userOf({ db }: Threshold, email: string): Promise<string> {
-  const user = await db.asSignIn((tx) => findUserByEmail(tx, email))
-  return user?.id ?? randomUUID()
+/** Asked for whoever it is, so that an account of nobody makes as much work: of a known one the library read the password. */
+function userOf({ db }: Threshold, email: string): Promise<string> {
+  return db.asSignIn(async (tx) => {
+    const user = await findUserByEmail(tx, email)
+    if (user) return user.id
+    const nobody = randomUUID()
+    await findPasswordHash(tx, nobody)
+    return nobody
+  })
 }
 
 /** Enters by the code of a generator, after the password. A code is taken once. */
@@ -88,5 +96,6 @@ async function enterBy(at: Threshold, way: string, isRight: (userId: string) => 
   }
   await forgive(db, traces, account)
   const token = await beginSession(db, { personId: userId, factors: 2, browser }, moment)
+  await leave(db, at.visitor, moment)
   return { cookies: [at.cookie.write(token), challenge.clear()], asksCode: false }
 }

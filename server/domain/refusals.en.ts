@@ -57,6 +57,7 @@ export const refusalWords = {
   'second-factor.wrong-code':
     'That code is wrong or was used before. Wait for the next one, and see that the clock of your device is right',
   'second-factor.wrong-recovery-code': 'That is none of your recovery codes, or it was used before',
+  'second-factor.passkey': 'You have a passkey. Show it: a password alone adds no other proof to an account',
   'second-factor.none': 'There is no second factor yet',
   'password.too-short': 'A password has at least 12 characters',
   'password.too-long': 'A password has at most 256 characters',

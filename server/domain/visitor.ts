@@ -49,7 +49,8 @@ export function actingRole(held: readonly HeldRole[], chosenId: string | null): 
  * factor gives it, whether the role demands one or not.
  */
 export function lackOf(acting: HeldRole | undefined, factors: number, hasSecondFactor: boolean): SignedIn['lacks'] {
+  // Before the choice of a role: whoever has not proved it all looks after no account either.
+  if (hasSecondFactor && factors < 2) return 'second-factor'
   if (!acting) return 'role'
-  const needsTwo = hasSecondFactor || describeRole(acting.role).isSecondFactorForced
-  return needsTwo && factors < 2 ? 'second-factor' : undefined
+  return describeRole(acting.role).isSecondFactorForced && factors < 2 ? 'second-factor' : undefined
 }

@@ -3,6 +3,7 @@ import type { Database } from '../../db/client.ts'
 import { actorOf, findPerson, type HeldRow, heldRolesIn, heldRolesOf, reachOfRegion } from '../../db/queries/people.ts'
 import {
   endSession,
+  renewToken,
   type SessionRow,
   saveActingRole,
   saveSession,
@@ -64,7 +65,7 @@ export async function beginSession(
   { personId, factors, browser }: { personId: string; factors: 1 | 2; browser: Browser },
   moment: Moment,
 ): Promise<string> {
-  const token = randomBytes(24).toString('base64url')
+  const token = makeToken()
   const { clock } = moment
   const expiresAt = new Date(clock.getTime() + sessionLimits.absoluteMs)
   const seen = { ipAddress: browser.address, userAgent: browser.agent?.slice(0, 300) ?? null }
@@ -78,6 +79,15 @@ export async function beginSession(
   return token
 }
 
+const makeToken = () => randomBytes(24).toString('base64url')
+
+/** Gives the visitor's session another token, and gives that: whoever learned the one before has nothing of it. */
+export async function renewSession(db: Database, sessionId: string): Promise<string> {
+  const token = makeToken()
+  await db.asSignIn((tx) => renewToken(tx, sessionId, token))
+  return token
+}
+
 /** Ends the visitor's own session; nothing happens where there is none. */
 export async function leave(db: Database, visitor: Visitor, moment: Moment): Promise<void> {
   const { signedIn } = visitor
@@ -87,16 +97,23 @@ export async function leave(db: Database, visitor: Visitor, moment: Moment): Pro
 }
 
 /**
- * From the next request on the session acts in another of the roles that the person holds.
+ * From the next request on the session acts in another of the roles that the person holds, under another token. Gives it:
+ * a token that was known to somebody else does not come to see with other eyes.
  *
  * @throws DomainError NOT_FOUND for an assignment that is not theirs or has ended.
  */
-export async function chooseRole(db: Database, visitor: Visitor, assignmentId: string, moment: Moment): Promise<void> {
+export async function chooseRole(
+  db: Database,
+  visitor: Visitor,
+  assignmentId: string,
+  moment: Moment,
+): Promise<string> {
   const { signedIn } = visitor
   const chosen = signedIn?.held.find((one) => one.assignmentId === assignmentId)
   if (!signedIn || !chosen) throw new DomainError('NOT_FOUND', 'assignment.none')
   await keepRole(db, signedIn.sessionId, assignmentId)
   await recordVisit(db, { ...visitor, signedIn: { ...signedIn, acting: chosen } }, 'session.role', moment)
+  return renewSession(db, signedIn.sessionId)
 }
 
 const keepRole = (db: Database, sessionId: string, assignmentId: string) =>

@@ -28,7 +28,8 @@ export function openDoor({ database, cookie, browser, moment }: Doorway, visitor
       await leave(database, visitor, moment)
       return cookie.write(token)
     },
-    chooseRole: (assignmentId: string) => chooseRole(database, visitor, assignmentId, moment),
+    /** Acts in another role. Gives the cookie of the session, which has another token from then on. */
+    chooseRole: async (assignmentId: string) => cookie.write(await chooseRole(database, visitor, assignmentId, moment)),
     /** Ends the session. Gives the cookie that takes the token away. */
     leave: async () => {
       await leave(database, visitor, moment)

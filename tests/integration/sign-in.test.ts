@@ -1,5 +1,7 @@
+import crypto from 'node:crypto'
+import { syncBuiltinESMExports } from 'node:module'
 import { hashPassword } from 'better-auth/crypto'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -10,14 +12,19 @@ import {
   takeStep,
   touchSession,
 } from '../../db/queries/sign-in.ts'
-import { account, twoFactor, user } from '../../db/schema/sign-in.ts'
+import { account, session, twoFactor, user, verification } from '../../db/schema/sign-in.ts'
 import { openSignIn } from '../../server/auth/sign-in.ts'
+import { attemptLimits } from '../../server/domain/sign-in/attempts.ts'
+import { resetLifeMs } from '../../server/domain/sign-in/reset.ts'
 import { forgetOldAttempts } from '../../server/services/attempts.ts'
+import type { MailCarrier } from '../../server/services/mail-carrier.ts'
+import { sendWaiting } from '../../server/services/outgoing-mail.ts'
+import { countedDatabase } from '../support/counted-tx.ts'
 import { freshDatabase } from '../support/database.ts'
+import { invitationFor, newcomer as newcomerIn, openGuest, password } from '../support/guest.ts'
 
 const db = await freshDatabase()
 const signIn = openSignIn(db, { publicUrl: 'http://localhost:3000', secret: 'x7Kq2m'.repeat(8) })
-const password = 'tin kettle under blue moss'
 const email = 'rosalind@example.org'
 const at = new Date()
 
@@ -117,6 +124,163 @@ describe('a session', () => {
     expect(await db.asSignIn((tx) => endSession(tx, found.userId, found.id))).toBe(true)
     expect(await db.asSignIn((tx) => findSession(tx, mine))).toBeUndefined()
   })
+})
+
+const newcomer = async (own: string) => (await newcomerIn(db, own)).guest
+const refusal = (messageId: string) => ({ name: 'DomainError', messageId })
+const enterAs = (own: string, given: string, guest = openGuest(db)) =>
+  guest.ask((entrance) => entrance.enterByPassword({ email: own, password: given }))
+
+describe('a password is taken as it is', () => {
+  test.each([
+    ['nothing behind its 72nd byte is lost', `${'tin kettle '.repeat(7)}moss`, `${'tin kettle '.repeat(7)}mist`],
+    ['a letter of another script is another letter', 'tin kettle under blue moss', 'tin kettle under blue mоss'],
+    ['a sign without width is a sign', 'tin kettle under blue moss', 'tin kettle\u200b under blue moss'],
+    ['a space at its end is a part of it', 'tin kettle under blue moss ', 'tin kettle under blue moss'],
+    ['a letter and its accent are what they are together', 'régen über der brücke', 'regen uber der brucke'],
+  ])('%s', async (_name, right, wrong) => {
+    const own = `as-it-is-${crypto.randomUUID()}@example.org`
+    const token = await invitationFor(db, own, 'npm', 'npm-member')
+    await openGuest(db).ask((entrance) => entrance.takeUpInvitation(token, { password: right, again: right }))
+    await expect(enterAs(own, wrong)).rejects.toMatchObject(refusal('sign-in.wrong'))
+    await expect(enterAs(own, right)).resolves.toBeDefined()
+  })
+})
+
+describe('a password that is changed', () => {
+  const next = 'another kettle over green stone'
+  const other = { current: password, password: next, again: next }
+
+  test('leaves its maker a session of another token, and ends all others and what began with the old one', async () => {
+    const own = 'changes@example.org'
+    const [guest, elsewhere] = [await newcomer(own), openGuest(db)]
+    await enterAs(own, password, elsewhere)
+    const { personId } = (await guest.visitor()).signedIn!
+    const waiting = {
+      identifier: '2fa-abcdefghijklmnopqrst',
+      value: personId,
+      expiresAt: at,
+      createdAt: at,
+      updatedAt: at,
+    }
+    await db.asSignIn((tx) => tx.insert(verification).values(waiting))
+    // A session that lacks its second factor changes nothing.
+    await expect(guest.ask((one) => one.changePassword(other))).rejects.toMatchObject({ code: 'NOT_PERMITTED' })
+    await db.asSignIn((tx) => tx.update(session).set({ factors: 2 }).where(eq(session.userId, personId)))
+    const before = new Map(guest.cookies)
+    await guest.ask((one) => one.changePassword(other))
+    expect((await guest.visitor()).signedIn).toMatchObject({ personId })
+    guest.cookies = before
+    expect((await guest.visitor()).signedIn).toBeUndefined()
+    expect((await elsewhere.visitor()).signedIn).toBeUndefined()
+    const left = await db.asSignIn((tx) => tx.select().from(verification).where(eq(verification.value, personId)))
+    expect(left).toEqual([])
+  })
+})
+
+describe('the way to a new password', () => {
+  const chosen = 'another kettle over green stone'
+  const letters: { to: string; text: string }[] = []
+  const carrier: MailCarrier = { hand: async ({ to, text }) => void letters.push({ to, text }) }
+
+  /** Asks for it, and gives the token of the message that comes. */
+  async function askFor(own: string): Promise<string> {
+    await openGuest(db).ask((entrance) => entrance.askForReset(own))
+    await sendWaiting({ db, carrier, publicUrl: 'http://localhost:3000', clock: () => new Date() })
+    return /\/reset\/([\w-]{43})/.exec(letters.findLast(({ to }) => to === own)?.text ?? '')?.[1] ?? ''
+  }
+  const finish = (token: string, guest = openGuest(db)) =>
+    guest.ask((entrance) => entrance.finishReset(token, { password: chosen, again: chosen }))
+
+  test('opens once, ends every session, and does not enter', async () => {
+    const own = 'resets@example.org'
+    const signedIn = await newcomer(own)
+    const [token, guest] = [await askFor(own), openGuest(db)]
+    await finish(token, guest)
+    expect((await guest.visitor()).signedIn).toBeUndefined()
+    expect((await signedIn.visitor()).signedIn).toBeUndefined()
+    await expect(finish(token)).rejects.toMatchObject(refusal('reset.none'))
+    await expect(enterAs(own, password)).rejects.toMatchObject(refusal('sign-in.wrong'))
+    await expect(enterAs(own, chosen)).resolves.toBeDefined()
+  })
+
+  test('is one for many who try at the same moment', async () => {
+    await newcomer('resets-at-once@example.org')
+    const token = await askFor('resets-at-once@example.org')
+    const tries = await Promise.allSettled([1, 2, 3].map(() => finish(token)))
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  test('gives one answer for what is replaced, expired, foreign, of another kind and no token at all', async () => {
+    const own = 'resets-late@example.org'
+    await newcomer(own)
+    const [replaced, token] = [await askFor(own), await askFor(own)]
+    const invitation = await invitationFor(db, 'resets-never@example.org', 'npm', 'npm-member')
+    const late = openGuest(db, { clock: new Date(Date.now() + resetLifeMs + 60_000) })
+    for (const [wrong, guest] of [
+      [replaced, openGuest(db)],
+      [token, late],
+      ['A'.repeat(43), openGuest(db)],
+      [invitation, openGuest(db)],
+      ["' or 1=1 --", openGuest(db)],
+      ['x'.repeat(1_000_000), openGuest(db)],
+    ] as const) {
+      const answer = { ...refusal('reset.none'), code: 'NOT_FOUND', values: {} }
+      await expect(guest.ask((entrance) => entrance.checkReset(wrong))).rejects.toMatchObject(answer)
+      await expect(finish(wrong, guest)).rejects.toMatchObject(answer)
+    }
+    await expect(openGuest(db).ask((entrance) => entrance.showInvitation(token))).rejects.toMatchObject({
+      messageId: 'invitation.none',
+    })
+    await expect(finish(token)).resolves.toBeUndefined()
+  })
+})
+
+describe('somebody who is known and somebody who is not make the same work', () => {
+  /** What one question cost: statements to the database, and passwords hashed. */
+  async function workOf(question: (guest: ReturnType<typeof openGuest>) => Promise<unknown>) {
+    const counted = countedDatabase(db)
+    const { scrypt } = crypto
+    let hashes = 0
+    crypto.scrypt = ((...given: Parameters<typeof scrypt>) => {
+      hashes++
+      return scrypt(...given)
+    }) as typeof scrypt
+    syncBuiltinESMExports()
+    const answer = await question(openGuest(counted.db))
+      .catch((error) => error.messageId)
+      .finally(() => {
+        crypto.scrypt = scrypt
+        syncBuiltinESMExports()
+      })
+    return { answer, hashes, statements: counted.count() }
+  }
+
+  test('at a wrong password', async () => {
+    await newcomer('known@example.org')
+    const wrong = (own: string) => workOf((guest) => enterAs(own, 'wrong wrong wrong', guest))
+    const [known, nobody] = [await wrong('known@example.org'), await wrong('unknown@example.org')]
+    expect(known).toMatchObject({ answer: 'sign-in.wrong', hashes: 1 })
+    expect(known.statements).toBeGreaterThan(3)
+    expect(nobody).toEqual(known)
+  })
+
+  test('at the question for a new password', async () => {
+    const ask = (own: string) => workOf((guest) => guest.ask((entrance) => entrance.askForReset(own)))
+    expect(await ask('known@example.org')).toEqual(await ask('unknown@example.org'))
+  })
+})
+
+test.each([
+  ['of one account', 'parallel@example.org'],
+  ['of nobody', 'parallel-nobody@example.org'],
+])('the limit of wrong passwords %s holds when twenty come at once', async (_name, own) => {
+  if (!own.includes('nobody')) await newcomer(own)
+  const tries = Array.from({ length: 20 }, () => enterAs(own, 'wrong wrong wrong').catch((error) => error.messageId))
+  const answers = await Promise.all(tries)
+  const { most } = attemptLimits['password.account']
+  expect(answers.filter((one) => one === 'sign-in.wrong')).toHaveLength(most)
+  expect(answers.filter((one) => one === 'sign-in.too-often')).toHaveLength(20 - most)
 })
 
 test('attempts at the same moment are all counted, and a window that is over begins anew', async () => {

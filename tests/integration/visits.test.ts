@@ -106,16 +106,18 @@ describe('roles change while somebody is signed in', () => {
     const token = await enter(person)
     const given = await grant(person, 'ministry-duty-desk')
     expect((await whoIs(token)).actor.role).toBe('ministry-analyst')
-    await chooseRole(db, await whoIs(token), given, moment)
-    expect((await whoIs(token)).actor.role).toBe('ministry-duty-desk')
+    const renewed = await chooseRole(db, await whoIs(token), given, moment)
+    expect((await whoIs(renewed)).actor.role).toBe('ministry-duty-desk')
+    expect((await whoIs(token)).signedIn).toBeUndefined()
   })
 
   test('with several roles nothing is shown until one is chosen, and one session’s choice is its own', async () => {
     const person = await newPerson('ministry-analyst', 'ministry-duty-desk')
     const [token, other] = [await enter(person), await enter(person)]
     expect((await whoIs(token)).signedIn?.lacks).toBe('role')
-    await chooseRole(db, await whoIs(token), (await whoIs(token)).signedIn!.held[1]!.assignmentId, moment)
-    expect((await whoIs(token)).actor.role).toBe('ministry-duty-desk')
+    const { held } = (await whoIs(token)).signedIn!
+    const renewed = await chooseRole(db, await whoIs(token), held[1]!.assignmentId, moment)
+    expect((await whoIs(renewed)).actor.role).toBe('ministry-duty-desk')
     expect((await whoIs(other)).signedIn?.lacks).toBe('role')
   })
 
@@ -124,9 +126,9 @@ describe('roles change while somebody is signed in', () => {
     const token = await enter(person)
     const { signedIn } = await whoIs(token)
     const chosen = signedIn!.held[0]!.assignmentId
-    await chooseRole(db, await whoIs(token), chosen, moment)
+    const renewed = await chooseRole(db, await whoIs(token), chosen, moment)
     await end(signedIn!.body.id, chosen)
-    expect((await whoIs(token)).signedIn?.lacks).toBe('role')
+    expect((await whoIs(renewed)).signedIn?.lacks).toBe('role')
   })
 
   test('a role of somebody else, one that ended and one that never was cannot be chosen', async () => {
@@ -192,8 +194,9 @@ describe('the audit', () => {
   test('holds the beginning, the choice of a role and the end of each session, never its token', async () => {
     const person = await newPerson('ministry-analyst', 'ministry-duty-desk')
     const token = await enter(person)
-    await chooseRole(db, await whoIs(token), (await whoIs(token)).signedIn!.held[0]!.assignmentId, moment)
-    await leave(db, await whoIs(token), moment)
+    const { held } = (await whoIs(token)).signedIn!
+    const renewed = await chooseRole(db, await whoIs(token), held[0]!.assignmentId, moment)
+    await leave(db, await whoIs(renewed), moment)
     const rows = await db.asSystem((tx) =>
       tx.execute<{ action: string; role: string; subject: string }>(
         sql`select action, role, subject from audit_entries where person_id = ${person} order by id`,

@@ -1,13 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { passkey, verification } from '../../db/schema/sign-in.ts'
+import { challengeCookie } from '../../server/auth/session-cookie.ts'
 import { codeOf, stepAt } from '../../server/auth/totp.ts'
 import { attemptLimits } from '../../server/domain/sign-in/attempts.ts'
 import { sessionLimits } from '../../server/domain/sign-in/session-limits.ts'
 import { freshDatabase } from '../support/database.ts'
-import { type Guest, invitationFor, openGuest } from '../support/guest.ts'
+import { type Guest, invitationFor, newcomer as newcomerIn, openGuest, password } from '../support/guest.ts'
+import { testSettings } from '../support/visit.ts'
 
 const db = await freshDatabase()
-const password = 'tin kettle under blue moss'
 const typed = { password, again: password }
 let accounts = 0
 
@@ -16,14 +18,7 @@ const enter = (guest: Guest, email: string, given = password) =>
   guest.ask((entrance) => entrance.enterByPassword({ email, password: given }))
 const refusal = (messageId: string) => ({ name: 'DomainError', messageId })
 
-/** Somebody who took up an invitation: their address, and the browser in which they are signed in by a password. */
-async function newcomer(role: 'facility-director' | 'npm-member' = 'npm-member') {
-  const email = `guest-${accounts++}@example.org`
-  const token = await invitationFor(db, email, 'npm', role)
-  const guest = openGuest(db)
-  await guest.ask((entrance) => entrance.takeUpInvitation(token, typed))
-  return { email, token, guest }
-}
+const newcomer = () => newcomerIn(db, `guest-${accounts++}@example.org`)
 
 /** The same with a second factor; gives its secret and the recovery codes. */
 async function newcomerOfTwoProofs() {
@@ -36,7 +31,9 @@ async function newcomerOfTwoProofs() {
 
 describe('an invitation', () => {
   test('is shown, taken up with a password, and enters with one proof', async () => {
-    const { guest } = await newcomer()
+    const token = await invitationFor(db, `guest-${accounts++}@example.org`, 'npm', 'npm-member')
+    const guest = openGuest(db)
+    await guest.ask((entrance) => entrance.takeUpInvitation(token, typed))
     const { signedIn } = await guest.visitor()
     expect(signedIn).toMatchObject({ factors: 1, lacks: 'second-factor' })
   })
@@ -252,6 +249,47 @@ describe('a second factor', () => {
     const guest = openGuest(db, { clock: at(1) })
     await enter(guest, email)
     await expect(guest.ask((one) => one.enterByCode(code))).rejects.toMatchObject(refusal('second-factor.wrong-code'))
+  })
+
+  test('a challenge of another kind is not one that waits for a code, whoever signed it', async () => {
+    const { guest: own, secret } = await newcomerOfTwoProofs()
+    const { personId } = (await own.visitor()).signedIn!
+    const times = { expiresAt: at(10), createdAt: at(0), updatedAt: at(0) }
+    for (const kind of ['trust-device-', 'reset:', '2fa-attempts-2fa-', '2fa-otp-', '']) {
+      const identifier = `${kind}abcdefghijklmnopqrst`
+      await db.asSignIn((tx) => tx.insert(verification).values({ identifier, value: personId, ...times }))
+      const guest = openGuest(db, { clock: at(1) })
+      const [name, value] = challengeCookie(testSettings).write(identifier).split(';')[0]!.split('=') as [
+        string,
+        string,
+      ]
+      guest.cookies.set(name, value)
+      const given = guest.ask((one) => one.enterByCode(codeOf(secret, stepAt(guest.clock))))
+      await expect(given).rejects.toMatchObject(refusal('second-factor.over'))
+    }
+  })
+
+  test('entering by a code leaves the session before it', async () => {
+    const { email, guest, secret } = await newcomerOfTwoProofs()
+    const before = new Map(guest.cookies)
+    guest.clock = at(1)
+    await enter(guest, email)
+    await guest.ask((one) => one.enterByCode(codeOf(secret, stepAt(guest.clock))))
+    expect((await guest.visitor()).signedIn).toMatchObject({ factors: 2 })
+    guest.cookies = before
+    expect((await guest.visitor()).signedIn).toBeUndefined()
+  })
+
+  test('a password alone adds none to the account of somebody who has a passkey', async () => {
+    const { guest } = await newcomer()
+    const { personId: userId } = (await guest.visitor()).signedIn!
+    const shown = await guest.ask((one) => one.nextStep())
+    const secret = shown.step === 'set-up' ? shown.offer.typed.replaceAll(' ', '') : ''
+    const made = { publicKey: 'k', credentialID: userId, counter: 0, deviceType: 'singleDevice', backedUp: false }
+    await db.asSignIn((tx) => tx.insert(passkey).values({ userId, ...made }))
+    expect(await guest.ask((one) => one.nextStep())).toEqual({ step: 'passkey' })
+    const given = guest.ask((one) => one.giveCode(codeOf(secret, stepAt(guest.clock))))
+    await expect(given).rejects.toMatchObject(refusal('second-factor.passkey'))
   })
 
   test('is the code of this account alone', async () => {

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/client.ts'
+import type { Database, Tx } from '../../db/client.ts'
 
 const statements = new Set(['execute', 'select', 'selectDistinct', 'insert', 'update', 'delete'])
 
@@ -16,4 +16,26 @@ export function countedTx(tx: Tx): { tx: Tx; count: () => number } {
     },
   })
   return { tx: counting, count: () => count }
+}
+
+/** A database that counts the statements of all its transactions together. */
+export function countedDatabase(db: Database): { db: Database; count: () => number } {
+  let count = 0
+  const counting = <T>(work: (tx: Tx) => Promise<T>) => {
+    return async (own: Tx) => {
+      const counted = countedTx(own)
+      return work(counted.tx).finally(() => {
+        count += counted.count()
+      })
+    }
+  }
+  return {
+    db: {
+      ...db,
+      asSystem: (work) => db.asSystem(counting(work)),
+      asSignIn: (work) => db.asSignIn(counting(work)),
+      asActor: (actor, work) => db.asActor(actor, counting(work)),
+    },
+    count: () => count,
+  }
 }

@@ -1,3 +1,4 @@
+import { hashPassword } from 'better-auth/crypto'
 import { v7 } from 'uuid'
 import type { Database } from '../../db/client.ts'
 import { findBody } from '../../db/queries/people.ts'
@@ -6,8 +7,8 @@ import type { SingleSignOnSettings } from '../../server/auth/single-sign-on.ts'
 import { type BodyKind, type Role, systemActor } from '../../server/domain/access.ts'
 import type { Visitor } from '../../server/domain/visitor.ts'
 import { prepareBodies } from '../../server/services/bodies.ts'
-import { invitePerson, issueToken } from '../../server/services/invitations.ts'
-import { findVisitor } from '../../server/services/visits.ts'
+import { acceptInvitation, invitePerson, issueToken } from '../../server/services/invitations.ts'
+import { beginSession, findVisitor } from '../../server/services/visits.ts'
 import { testCookie, testSettings } from './visit.ts'
 
 /** A browser of a test: keeps cookies, and comes to the entrance again and again. */
@@ -53,6 +54,23 @@ function keep(cookies: Map<string, string>, given: unknown): void {
     if (pair.slice(at + 1) === '') cookies.delete(pair.slice(0, at))
     else cookies.set(pair.slice(0, at), pair.slice(at + 1))
   }
+}
+
+/** The password of those who come by `newcomer`; it is hashed once a file. */
+export const password = 'tin kettle under blue moss'
+let hashed: Promise<string> | undefined
+
+/** Somebody who has taken up an invitation with `password`, and the browser in which they are signed in by one proof. */
+export async function newcomer(db: Database, email: string, role: Role = 'npm-member') {
+  const token = await invitationFor(db, email, 'npm', role)
+  const guest = openGuest(db)
+  hashed ??= hashPassword(password)
+  const taken = { token, passwordHash: await hashed }
+  const personId = await db.asSystem((tx) => acceptInvitation(tx, { now: guest.clock, requestId: 'r' }, taken))
+  const moment = { clock: guest.clock, now: guest.clock, requestId: 'r' }
+  const browser = { address: null, agent: 'test' }
+  keep(guest.cookies, testCookie.write(await beginSession(db, { personId, factors: 1, browser }, moment)))
+  return { email, token, guest, personId }
 }
 
 /** The token of an invitation to a role of the whole country, as its message would carry it. */

@@ -33,6 +33,11 @@ describe('what a session lacks', () => {
 
   test('without a role it lacks one, whatever was proven', () => {
     expect(lackOf(undefined, 2, true)).toBe('role')
+    expect(lackOf(undefined, 1, false)).toBe('role')
+  })
+
+  test('whoever has a second factor gives it before anything else, the choice of a role among it', () => {
+    expect(lackOf(undefined, 1, true)).toBe('second-factor')
   })
 })
 
