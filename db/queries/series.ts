@@ -77,12 +77,13 @@ export async function listMeasureSeries(
   return rows.map(measureRow)
 }
 
-function startOf(window: { first: number } | undefined) {
+/** The month in which an array that was cut by `part` begins. */
+export function startOf(window: { first: number } | undefined) {
   return window ? sql`greatest(start_month, ${window.first}::int)` : sql`start_month`
 }
 
 /** An array from its first month in the window on; PostgreSQL clips what lies outside. */
-function part(column: string, window: { first: number; last: number } | undefined) {
+export function part(column: string, window: { first: number; last: number } | undefined) {
   if (!window) return sql.identifier(column)
   const from = sql`greatest(${window.first}::int - start_month + 1, 1)`
   return sql`${sql.identifier(column)}[${from} : ${window.last}::int - start_month + 1]`

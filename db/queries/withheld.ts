@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
+import type { MonthSpan } from '../../server/domain/engine/place-shift.ts'
+import type { Decision, PlaceBlock } from '../../server/domain/suppression/month-release.ts'
 import type { Release } from '../../server/domain/suppression/release.ts'
 import type { WithheldMonths } from '../../server/domain/suppression/withheld-months.ts'
 import type { Plain, Tx } from '../client.ts'
-import { upsert } from './series.ts'
+import { part, startOf, upsert } from './series.ts'
 import { arraysOf, type BulkColumn, castAll, textArray } from './staging.ts'
 
 /** A facility's figure with what it said month by month. */
@@ -136,29 +138,32 @@ export async function saveWithheldSums(
   await drop(tx, 'withheld_sums', sumKeys(gone))
 }
 
-/** What was shown of some blocks in a window of months: by month, then by block. */
-export async function listReleases(
-  tx: Tx,
-  window: { first: number; last: number },
-  blocks: readonly string[],
-): Promise<Map<number, Map<string, Release>>> {
-  const rows = await tx.execute<{ block: string; month: number; release: Release }>(sql`
-    select block, month, release from released_sums
-    where month between ${window.first} and ${window.last} and ${among('block', 'text', blocks)}`)
-  const found = new Map<number, Map<string, Release>>()
-  for (const { block, month, release } of rows) {
-    const known = found.get(month) ?? new Map<string, Release>()
-    found.set(month, known.set(block, release))
+/** Decisions about sums: by month, then by block. */
+export type Decisions = ReadonlyMap<number, ReadonlyMap<string, Decision>>
+
+/** What was decided of some blocks in a window of months. */
+export async function listDecisions(tx: Tx, window: MonthSpan, blocks: readonly string[]): Promise<Decisions> {
+  const rows = await tx.execute<{ block: string; month: number; release: Release; places: Record<string, PlaceBlock> }>(
+    sql`select block, month, release, places from released_sums
+      where month between ${window.first} and ${window.last} and ${among('block', 'text', blocks)}`,
+  )
+  const found = new Map<number, Map<string, Decision>>()
+  for (const { block, month, release, places } of rows) {
+    const known = found.get(month) ?? new Map<string, Decision>()
+    found.set(month, known.set(block, { release, places: new Map(Object.entries(places)) }))
   }
   return found
 }
 
-export function saveReleases(
-  tx: Tx,
-  rows: readonly { block: string; month: number; release: Release }[],
-): Promise<void> {
+export function saveDecisions(tx: Tx, decisions: Decisions): Promise<void> {
+  const rows = [...decisions].flatMap(([month, of]) =>
+    [...of].map(([block, { release, places }]) => ({ block, month, release, places: Object.fromEntries(places) })),
+  )
   const keys = [column('block', 'text', rows, (row) => row.block), column('month', 'int', rows, (row) => row.month)]
-  return upsert(tx, 'released_sums', keys, [column('release', 'jsonb', rows, (row) => JSON.stringify(row.release))])
+  return upsert(tx, 'released_sums', keys, [
+    column('release', 'jsonb', rows, (row) => JSON.stringify(row.release)),
+    column('places', 'jsonb', rows, (row) => JSON.stringify(row.places)),
+  ])
 }
 
 /** A figure's states month by month, to see of whom a sum speaks. */
@@ -166,9 +171,11 @@ export async function listFigureStates(
   tx: Tx,
   facilityIds: readonly string[],
   indicatorIds: readonly string[],
+  window: MonthSpan,
 ): Promise<FigureStates[]> {
   const rows = await tx.execute<Plain<FigureStates>>(sql`
-    select facility_id as "facilityId", indicator_id as "indicatorId", breakdown, start_month as "startMonth", states
+    select facility_id as "facilityId", indicator_id as "indicatorId", breakdown,
+      ${startOf(window)} as "startMonth", ${part('states', window)} as states
     from indicator_series where ${among('facility_id', 'uuid', facilityIds)} and ${among('indicator_id', 'text', indicatorIds)}`)
   return [...rows]
 }

@@ -49,9 +49,17 @@ export const withheldSums = pgTable(
   ],
 )
 
-/** What was ever shown of withheld counts in sums, month by month (server/domain/suppression/release.ts). */
+/**
+ * What was ever shown of withheld counts in sums, month by month (server/domain/suppression/release.ts), and by place whose
+ * counts are withheld now and whether their sum is shown all the same.
+ */
 export const releasedSums = pgTable(
   'released_sums',
-  { block: text().notNull(), month: integer().notNull(), release: jsonb().notNull() },
+  {
+    block: text().notNull(),
+    month: integer().notNull(),
+    release: jsonb().notNull(),
+    places: jsonb().notNull().default({}),
+  },
   (t) => [primaryKey({ columns: [t.block, t.month] }), ...systemPolicies()],
 )

@@ -35,7 +35,7 @@ import { recordAudit } from './audit.ts'
 import { currentCatalogue } from './catalogue-version.ts'
 import { deriveFacility } from './derive.ts'
 import { recomputePlaces } from './recompute-places.ts'
-import { changedSpan, type FacilityChange, shiftPlaces } from './shift-places.ts'
+import { cellsChanged, changedSpan, type FacilityChange, shiftPlaces } from './shift-places.ts'
 import { withholdFacilities } from './withhold-facilities.ts'
 import { withholdSums } from './withhold-sums.ts'
 
@@ -99,7 +99,8 @@ async function recomputeFew(db: Database, ids: readonly string[], options: Recom
       const changes = await recomputeFacilities(tx, [id], options)
       if (changes.length === 0) return
       await shiftPlaces(tx, changes, options.now)
-      await withholdSums(tx, changedSpan(changes), [id])
+      for (const change of changes)
+        await withholdSums(tx, changedSpan([change]), { facilityId: id, cells: cellsChanged(change) })
     })
     options.onProgress?.(done + 1, ids.length)
   }

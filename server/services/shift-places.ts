@@ -77,6 +77,12 @@ export function changedSpan(changes: readonly FacilityChange[]): MonthSpan {
   return { first: Math.min(...spans.map((span) => span.first)), last: Math.max(...spans.map((span) => span.last)) }
 }
 
+/** The cells of a facility that do not read as they did, those that are gone included. */
+export function cellsChanged(change: FacilityChange): CellId[] {
+  const gone = [...change.before.keys()].filter((cell) => !change.after.has(cell))
+  return [...changedCells(change).keys(), ...gone]
+}
+
 function changedCells({ before, after }: FacilityChange): Map<CellId, MonthSpan> {
   const changed = new Map<CellId, MonthSpan>()
   for (const [cell, series] of after) {

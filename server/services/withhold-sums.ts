@@ -1,188 +1,97 @@
 import type { Tx } from '../../db/client.ts'
-import { countryId, listFacilityIds, loadFacilityPlaces, loadRegionTree } from '../../db/queries/places.ts'
-import { cellOf, listMeasureSeries } from '../../db/queries/series.ts'
+import { countryId } from '../../db/queries/places.ts'
 import {
+  type Decisions,
+  listDecisions,
   listFigureStates,
-  listReleases,
   listWithheldBlocks,
   listWithheldSums,
-  saveReleases,
   saveWithheldSums,
   type WithheldSumRow,
 } from '../../db/queries/withheld.ts'
-import { regionsOf } from '../domain/engine/region-tree.ts'
-import { type CellId, cellParts } from '../domain/measures/index.ts'
-import { monthAt } from '../domain/period.ts'
-import { type MeasureSeries, stateCode } from '../domain/series.ts'
-import { findBlock } from '../domain/suppression/blocks.ts'
-import { countIn } from '../domain/suppression/count-in.ts'
-import { cellsOfBlocks, type Member, memberOf } from '../domain/suppression/facility-month.ts'
+import { formulasFedBy } from '../domain/engine/formulas.ts'
+import type { MonthSpan } from '../domain/engine/place-shift.ts'
+import type { CellId } from '../domain/measures/index.ts'
+import { stateCode } from '../domain/series.ts'
+import { blocks as allBlocks } from '../domain/suppression/blocks.ts'
+import { type GuardedFormula, guardedFormulas, isSumWithheld } from '../domain/suppression/formula-blocks.ts'
+import { touchedBlocks } from '../domain/suppression/touched-blocks.ts'
 import {
-  type GuardedFormula,
-  guardedFormulas,
-  isSumWithheld,
-  longestWindow,
-} from '../domain/suppression/formula-blocks.ts'
-import { type MonthRelease, releaseMonth, type WithholdingFacility } from '../domain/suppression/month-release.ts'
-import type { Release } from '../domain/suppression/release.ts'
-import {
-  codeIn,
   isSameWithheld,
+  isWithheldIn,
   type WithheldMonths,
   withheldCode,
   withheldMonths,
 } from '../domain/suppression/withheld-months.ts'
+import { releaseSums } from './release-sums.ts'
 
-interface Window {
-  first: number
-  last: number
+/** One facility's change, where no other facility's counts changed. */
+export interface OneFacility {
+  facilityId: string
+  /** The cells that do not read as they did. */
+  cells: readonly CellId[]
 }
-
-/** What is withheld of all facilities, by facility and then by block. */
-type Withheld = ReadonlyMap<string, ReadonlyMap<string, WithheldMonths>>
 
 /**
  * Decides anew which sums of regions and the country may be shown in some months and in those whose windows reach them,
- * in the transaction in which the sums themselves change; the caller holds the turn. Of `facilityIds` alone where no other
- * facility changed.
+ * in the transaction in which the sums themselves change; the caller holds the turn. Where one facility alone changed, only
+ * what its counts can touch is read and decided.
  */
-export async function withholdSums(tx: Tx, months: Window, facilityIds?: readonly string[]): Promise<void> {
-  const formulas = await touchedFormulas(tx, facilityIds)
-  if (formulas.length === 0) return
-  const blocks = [...new Set(formulas.flatMap(({ needs }) => needs.flatMap(({ block }) => withCoarser(block))))]
-  const withheld = byFacility(await listWithheldBlocks(tx, { blocks }))
-  const reached = { first: months.first - longestWindow + 1, last: months.last + longestWindow - 1 }
-  const releases = await releaseMonths(tx, reached, withheld, blocks)
-  await saveSums(tx, { first: months.first, last: reached.last }, formulas, withheld, releases)
+export async function withholdSums(tx: Tx, months: MonthSpan, one?: OneFacility): Promise<void> {
+  // What a month ends with is what the next one begins with: the two are withheld together.
+  const decided = { first: months.first, last: months.last + 1 }
+  const { blocks, formulas } = one ? await touchedBy(tx, decided, one) : everything
+  if (blocks.size > 0) await releaseSums(tx, decided, blocks)
+  if (formulas.length > 0) await saveSums(tx, decided, formulas)
 }
 
-/** The formulas of which a sum may have to be withheld, or shown again. */
-async function touchedFormulas(tx: Tx, facilityIds: readonly string[] | undefined): Promise<GuardedFormula[]> {
-  if (!facilityIds) return [...guardedFormulas]
-  const touched = new Set((await listWithheldBlocks(tx, { facilityIds })).map((row) => row.block))
-  return guardedFormulas.filter(({ needs }) => needs.some(({ block }) => touched.has(block)))
+/** The blocks of which something has to be decided, and the formulas of which a sum may have to be withheld or shown again. */
+interface Touched {
+  blocks: ReadonlySet<string>
+  formulas: readonly GuardedFormula[]
 }
 
-function withCoarser(id: string): string[] {
-  return [id, ...(findBlock(id)?.coarser ?? []).flatMap(withCoarser)]
+const everything: Touched = { blocks: new Set(allBlocks.map((block) => block.id)), formulas: guardedFormulas }
+
+async function touchedBy(tx: Tx, months: MonthSpan, { facilityId, cells }: OneFacility): Promise<Touched> {
+  const rows = await listWithheldBlocks(tx, { facilityIds: [facilityId] })
+  const withheld = new Set(rows.filter((row) => isWithheldWithin(row, months)).map((row) => row.block))
+  const blocks = touchedBlocks(cells, withheld)
+  const fed = new Set(formulasFedBy(cells))
+  const formulas = guardedFormulas.filter(({ formula, needs }) =>
+    needs.some(({ block }) => blocks.has(block) || (fed.has(formula) && withheld.has(block))),
+  )
+  return { blocks, formulas }
 }
 
-function byFacility(rows: Awaited<ReturnType<typeof listWithheldBlocks>>): Withheld {
-  const found = new Map<string, Map<string, WithheldMonths>>()
-  for (const { facilityId, block, ...months } of rows) {
-    const known = found.get(facilityId) ?? new Map<string, WithheldMonths>()
-    found.set(facilityId, known.set(block, months))
-  }
-  return found
+function isWithheldWithin(row: WithheldMonths, { first, last }: MonthSpan): boolean {
+  for (let month = first; month <= last; month++) if (isWithheldIn(row, month)) return true
+  return false
 }
 
-async function releaseMonths(
-  tx: Tx,
-  window: Window,
-  withheld: Withheld,
-  blocks: readonly string[],
-): Promise<Map<number, MonthRelease>> {
-  const facilities = await joiningFacilities(tx, window, withheld)
-  const before = await listReleases(tx, window, blocks)
-  const found = new Map<number, MonthRelease>()
-  const changed: { block: string; month: number; release: Release }[] = []
-  for (const [month, joining] of facilities) {
-    const { places, after } = releaseMonth(joining, before.get(month) ?? new Map())
-    found.set(month, places)
-    changed.push(...[...after].map(([block, release]) => ({ block, month, release })))
-  }
-  await saveReleases(tx, changed)
-  return found
-}
-
-/** How many facilities' measures are in memory at once. */
-const facilitiesAtOnce = 200
-
-/** The facilities that withhold something, month by month, with what goes into sums. */
-async function joiningFacilities(
-  tx: Tx,
-  window: Window,
-  withheld: Withheld,
-): Promise<Map<number, WithholdingFacility[]>> {
-  const [places, tree] = await Promise.all([loadFacilityPlaces(tx), loadRegionTree(tx)])
-  const ids = (await listFacilityIds(tx)).filter((id) => withheld.has(id))
-  const measureIds = measuresOf(new Set([...withheld.values()].flatMap((own) => [...own.keys()])))
-  const found = new Map<number, WithholdingFacility[]>()
-  for (let start = 0; start < ids.length; start += facilitiesAtOnce) {
-    const some = ids.slice(start, start + facilitiesAtOnce)
-    const measures = new Map(some.map((id) => [id, new Map<CellId, MeasureSeries>()]))
-    for (const row of await listMeasureSeries(tx, some, window, measureIds))
-      measures.get(row.facilityId)!.set(cellOf(row), row.series)
-    for (const id of some) {
-      const cells = cellsOfBlocks(measures.get(id)!.keys())
-      for (let month = window.first; month <= window.last; month++) {
-        const members = membersOf(id, withheld.get(id)!, cells, measures.get(id)!, month)
-        if (members.size === 0) continue
-        const placeIds = [countryId, ...regionsOf(places.get(id) ?? [], tree, monthAt(month))]
-        const joining = found.get(month) ?? []
-        joining.push({ id, placeIds, members })
-        found.set(month, joining)
-      }
-    }
-  }
-  return found
-}
-
-/** The measures whose counts go into a block, with those that are known beside it. */
-function measuresOf(blocks: ReadonlySet<string>): string[] {
-  const cells = [...blocks].flatMap((id) => {
-    const block = findBlock(id)
-    if (!block) return []
-    return [...block.cells, ...(block.whole ? [block.whole] : []), ...block.subtotals.map((one) => one.cell)]
-  })
-  return [...new Set(cells.map((cell) => cellParts(cell).measureId))]
-}
-
-function membersOf(
-  facilityId: string,
-  withheld: ReadonlyMap<string, WithheldMonths>,
-  cells: ReturnType<typeof cellsOfBlocks>,
-  measures: ReadonlyMap<CellId, MeasureSeries>,
-  month: number,
-): Map<string, Member> {
-  const countOf = countIn(measures, month)
-  const members = new Map<string, Member>()
-  for (const [id, months] of withheld) {
-    const code = codeIn(months, month)
-    const block = findBlock(id)
-    const own = cells.get(id)?.filter((cell) => countOf(cell) !== undefined) ?? []
-    if (code === 0 || !block || own.length === 0) continue
-    members.set(id, memberOf(facilityId, block, own, countOf, code === withheldCode.afterShown))
-  }
-  return members
-}
-
-async function saveSums(
-  tx: Tx,
-  window: Window,
-  formulas: readonly GuardedFormula[],
-  withheld: Withheld,
-  releases: ReadonlyMap<number, MonthRelease>,
-): Promise<void> {
+async function saveSums(tx: Tx, decided: MonthSpan, formulas: readonly GuardedFormula[]): Promise<void> {
+  const reach = Math.max(...formulas.map(({ formula }) => formula.definition.months ?? 1)) - 1
+  const window = { first: decided.first, last: decided.last + reach }
+  const read = { first: decided.first - reach, last: window.last }
+  const blocks = [...new Set(formulas.flatMap(({ needs }) => needs.map(({ block }) => block)))]
   const indicatorIds = [...new Set(formulas.map(({ formula }) => formula.definition.id))]
-  const [old, counts] = await Promise.all([
-    listWithheldSums(tx, indicatorIds),
-    countsIn(tx, [...withheld.keys()], indicatorIds),
-  ])
+  const [decisions, old] = await Promise.all([listDecisions(tx, read, blocks), listWithheldSums(tx, indicatorIds)])
+  const goesIn = await countsIn(tx, shownFacilities(decisions), indicatorIds, window)
+  const stateOf = (block: string, placeId: string, month: number) =>
+    decisions.get(month)?.get(block)?.places.get(placeId)
   const known = new Map(old.map((row) => [sumKey(row), row]))
-  const placeIds = new Set([...releases.values()].flatMap((one) => [...one.values()].flatMap((of) => [...of.keys()])))
   const changed: WithheldSumRow[] = []
   const gone: WithheldSumRow[] = []
   for (const guarded of formulas) {
     const { definition, breakdown } = guarded.formula
     const name = { indicatorId: definition.id, breakdown }
-    for (const placeId of new Set([...placeIds, ...old.map((row) => row.placeId)])) {
+    for (const placeId of new Set([...placesIn(decisions), ...old.map((row) => row.placeId)])) {
       const placeKind = placeId === countryId ? ('country' as const) : ('region' as const)
       const before = known.get(sumKey({ placeId, ...name }))
       const codes = keptOutside(before, window)
       for (let month = window.first; month <= window.last; month++) {
-        const joins = (facilityId: string) => counts(facilityId, name, month)
-        if (isSumWithheld(guarded, placeId, month, releases, joins)) codes.set(month, withheldCode.fromFirst)
+        const joins = (facilityId: string) => goesIn(facilityId, name, month)
+        if (isSumWithheld(guarded, placeId, month, stateOf, joins)) codes.set(month, withheldCode.fromFirst)
       }
       if (codes.size === 0) {
         if (before) gone.push(before)
@@ -199,7 +108,19 @@ function sumKey(row: { placeId: string; indicatorId: string; breakdown: string }
   return `${row.placeId} ${row.indicatorId}@${row.breakdown}`
 }
 
-function keptOutside(row: WithheldMonths | undefined, { first, last }: Window): Map<number, number> {
+const allDecisions = (decisions: Decisions) => [...decisions.values()].flatMap((of) => [...of.values()])
+
+function placesIn(decisions: Decisions): Set<string> {
+  return new Set(allDecisions(decisions).flatMap(({ places }) => [...places.keys()]))
+}
+
+/** The facilities that withhold a count of which some place shows the sum. */
+function shownFacilities(decisions: Decisions): string[] {
+  const shown = allDecisions(decisions).flatMap(({ places }) => [...places.values()].filter((place) => place.isShown))
+  return [...new Set(shown.flatMap((place) => place.facilityIds))]
+}
+
+function keptOutside(row: WithheldMonths | undefined, { first, last }: MonthSpan): Map<number, number> {
   const codes = new Map<number, number>()
   for (const [place, code] of (row?.months ?? []).entries()) {
     const month = row!.startMonth + place
@@ -208,9 +129,9 @@ function keptOutside(row: WithheldMonths | undefined, { first, last }: Window): 
   return codes
 }
 
-/** Whether a facility's counts go into a formula's sum in a month. */
-async function countsIn(tx: Tx, facilityIds: readonly string[], indicatorIds: readonly string[]) {
-  const rows = await listFigureStates(tx, facilityIds, indicatorIds)
+/** Whether a facility's counts go into a formula's sum in a month of the window. */
+async function countsIn(tx: Tx, facilityIds: readonly string[], indicatorIds: readonly string[], window: MonthSpan) {
+  const rows = facilityIds.length > 0 ? await listFigureStates(tx, facilityIds, indicatorIds, window) : []
   const counted = stateCode('counted')
   const series = new Map(rows.map((row) => [`${row.facilityId} ${row.indicatorId}@${row.breakdown}`, row]))
   return (facilityId: string, name: { indicatorId: string; breakdown: string }, month: number) => {

@@ -82,6 +82,16 @@ async function kept(): Promise<string[]> {
   return rows.flatMap((some, table) => [...some].map(({ row }) => `${cached[table]} ${row}`))
 }
 
+/** Which sums are withheld in which months, decided change by change or all at once. */
+async function withheldSums(): Promise<string[]> {
+  const rows = await db.asSystem((tx) =>
+    tx.execute<{ row: string }>(sql`select w::text as row from withheld_sums w order by 1`),
+  )
+  return [...rows].map(({ row }) => row)
+}
+
+let mostWithheld = 0
+
 async function forget(): Promise<void> {
   await db.asSystem((tx) => Promise.all(cached.map((table) => tx.execute(sql`delete from ${sql.identifier(table)}`))))
 }
@@ -145,13 +155,16 @@ describe('series after imports one by one', () => {
             await take(certificates, ['facility,places,from,ref', row])
           }
         }
-        const oneByOne = await kept()
+        const [oneByOne, withheld] = [await kept(), await withheldSums()]
         await forget()
         await recomputeAll(db, { now })
         expect(oneByOne).toEqual(await kept())
+        expect(withheld).toEqual(await withheldSums())
+        mostWithheld = Math.max(mostWithheld, withheld.length)
       }),
       { numRuns: process.env.DAYLIGHT_TEST_ALL === '1' ? 80 : 8, endOnFailure: true },
     )
+    expect(mostWithheld).toBeGreaterThan(3)
   }, 240_000)
 })
 

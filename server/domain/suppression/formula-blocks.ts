@@ -1,7 +1,7 @@
 import { type Formula, formulas } from '../engine/formulas.ts'
 import { measureOf } from '../measures/index.ts'
 import { blockOf } from './blocks.ts'
-import type { MonthRelease } from './month-release.ts'
+import type { PlaceBlock } from './month-release.ts'
 
 /** A block that a formula reads, and over how many months, the judged one included. */
 export interface NeedBlock {
@@ -49,18 +49,19 @@ export function readsWithheld(
 
 /**
  * Whether a place's figure would give withheld counts back: in some month of its window their sum is not shown, or a facility
- * that withholds does not go into it, so that the figure and the sum would differ by that facility.
+ * that withholds does not go into it, so that the figure and the sum would differ by that facility. `stateOf` gives what was
+ * decided of a block in a place and a month: undefined where nothing is withheld.
  */
 export function isSumWithheld(
   { needs }: GuardedFormula,
   placeId: string,
   month: number,
-  releases: ReadonlyMap<number, MonthRelease>,
+  stateOf: (block: string, placeId: string, month: number) => PlaceBlock | undefined,
   goesIn: (facilityId: string) => boolean,
 ): boolean {
   return needs.some(({ block, months }) => {
     for (let at = month - months + 1; at <= month; at++) {
-      const place = releases.get(at)?.get(block)?.get(placeId)
+      const place = stateOf(block, placeId, at)
       if (place && (!place.isShown || !place.facilityIds.every(goesIn))) return true
     }
     return false

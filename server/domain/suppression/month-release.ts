@@ -17,26 +17,44 @@ export interface PlaceBlock {
   isShown: boolean
 }
 
-/** By block, then by place. A place that is not named has nothing withheld. */
-export type MonthRelease = ReadonlyMap<string, ReadonlyMap<string, PlaceBlock>>
+/** What is decided of one block in one month, and what was ever shown of it then. */
+export interface Decision {
+  places: ReadonlyMap<string, PlaceBlock>
+  release: Release
+}
 
-/** Decides for one month which sums may be shown, block by block; `before` and `after` say what was ever shown. */
+/**
+ * Decides for one month which sums of some blocks may be shown, after what was decided of them `before`; gives the decisions
+ * that are others now. What was decided of coarser blocks, which are not decided now, stands in `before`, too.
+ */
 export function releaseMonth(
   facilities: readonly WithholdingFacility[],
-  before: ReadonlyMap<string, Release>,
-): { places: MonthRelease; after: Map<string, Release> } {
-  const places = new Map<string, Map<string, PlaceBlock>>()
-  const after = new Map<string, Release>()
+  before: ReadonlyMap<string, Decision>,
+  isDecided: (blockId: string) => boolean = () => true,
+): Map<string, Decision> {
+  const changed = new Map<string, Decision>()
+  const placesOf = (id: string) => (changed.get(id) ?? before.get(id))?.places
   for (const block of blocks) {
+    if (!isDecided(block.id)) continue
     const held = membersByPlace(block, facilities)
-    if (held.length === 0) continue
-    const allowed = held.filter((place) => followsCoarser(block, place, places))
-    const earlier = before.get(block.id) ?? nothingReleased
-    const done = release(block, earlier, allowed)
-    if (done.after.classes !== earlier.classes) after.set(block.id, done.after)
-    places.set(block.id, new Map(held.map((place) => [place.placeId, stateOf(place, done.shown)])))
+    const earlier = before.get(block.id) ?? nothingDecided
+    const allowed = held.filter((place) => followsCoarser(block, place, placesOf))
+    const { shown, after } = release(block, earlier.release, allowed)
+    const places = new Map(held.map((place) => [place.placeId, stateOf(place, shown)]))
+    if (after.classes !== earlier.release.classes || !isSamePlaces(earlier.places, places))
+      changed.set(block.id, { places, release: after })
   }
-  return { places, after }
+  return changed
+}
+
+const nothingDecided: Decision = { places: new Map(), release: nothingReleased }
+
+function isSamePlaces(one: Decision['places'], other: Decision['places']): boolean {
+  if (one.size !== other.size) return false
+  return [...other].every(([placeId, { facilityIds, isShown }]) => {
+    const known = one.get(placeId)
+    return known?.isShown === isShown && known.facilityIds.join() === facilityIds.join()
+  })
 }
 
 function stateOf({ placeId, members }: PlaceMembers, shown: ReadonlySet<string>): PlaceBlock {
@@ -48,7 +66,11 @@ function membersByPlace(block: Block, facilities: readonly WithholdingFacility[]
   for (const { placeIds, members } of facilities) {
     const member = members.get(block.id)
     if (!member) continue
-    for (const id of placeIds) found.set(id, [...(found.get(id) ?? []), member])
+    for (const id of placeIds) {
+      const known = found.get(id)
+      if (known) known.push(member)
+      else found.set(id, [member])
+    }
   }
   return [...found].map(([placeId, members]) => ({ placeId, members }))
 }
@@ -60,11 +82,11 @@ function membersByPlace(block: Block, facilities: readonly WithholdingFacility[]
 function followsCoarser(
   block: Block,
   { placeId, members }: PlaceMembers,
-  places: ReadonlyMap<string, ReadonlyMap<string, PlaceBlock>>,
+  placesOf: (blockId: string) => ReadonlyMap<string, PlaceBlock> | undefined,
 ): boolean {
   const own = new Set(members.map((member) => member.facilityId))
   return block.coarser.every((id) => {
-    const coarse = places.get(id)?.get(placeId)
+    const coarse = placesOf(id)?.get(placeId)
     if (!coarse) return true
     const inside = coarse.facilityIds.filter((facilityId) => own.has(facilityId))
     return inside.length === 0 || (coarse.isShown && inside.length === coarse.facilityIds.length)

@@ -58,12 +58,19 @@ function withSum(
     if (!isSafeSum(block, inside) || !isSafeSum(block, outside)) return undefined
     next.push(inside, outside)
   }
-  if (fresh.size === 0) return next
+  if (fresh.size === 0) return next.length === classes.length ? classes : next
   const added = [...fresh.values()]
   return isSafeSum(block, added) ? [...next, added] : undefined
 }
 
-/** A facility with its counts: corrected, it is another member. */
-function keyOf({ facilityId, counts }: Member): string {
-  return `${facilityId} ${JSON.stringify(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)))}`
+/** A facility with its counts: corrected, it is another member. Every place asks for it again, so it is written once. */
+function keyOf(member: Member): string {
+  const known = keys.get(member)
+  if (known !== undefined) return known
+  const counts = Object.entries(member.counts).sort(([a], [b]) => (a < b ? -1 : 1))
+  const key = `${member.facilityId} ${JSON.stringify(counts)}`
+  keys.set(member, key)
+  return key
 }
+
+const keys = new WeakMap<Member, string>()

@@ -1,8 +1,11 @@
 import type { CellId } from '../../../server/domain/measures/index.ts'
 import { blockOf, findBlock } from '../../../server/domain/suppression/blocks.ts'
 import { cellsOfBlocks, memberOf, withheldBlocks } from '../../../server/domain/suppression/facility-month.ts'
-import { releaseMonth, type WithholdingFacility } from '../../../server/domain/suppression/month-release.ts'
-import type { Release } from '../../../server/domain/suppression/release.ts'
+import {
+  type Decision,
+  releaseMonth,
+  type WithholdingFacility,
+} from '../../../server/domain/suppression/month-release.ts'
 
 /** A facility's counts of one month, and the places that hold it. */
 export interface CountedFacility {
@@ -23,10 +26,10 @@ export interface Memory {
   withheld: ReadonlyMap<string, ReadonlySet<string>>
   /** By facility and block: the month was shown. */
   shown: ReadonlySet<string>
-  released: ReadonlyMap<string, Release>
+  decided: ReadonlyMap<string, Decision>
 }
 
-export const blank: Memory = { withheld: new Map(), shown: new Set(), released: new Map() }
+export const blank: Memory = { withheld: new Map(), shown: new Set(), decided: new Map() }
 
 /** Parts of the protection that a test takes away, to see the attack succeed. */
 export interface Weakness {
@@ -59,14 +62,14 @@ export function publish(
     return { facility: { ...facility, withheld }, joins: { id: facility.id, placeIds: facility.placeIds, members } }
   })
   const joins: WithholdingFacility[] = judged.map((one) => one.joins)
-  const before = weak.forgetsReleases ? new Map<string, Release>() : memory.released
-  const { places, after } = releaseMonth(joins, before)
+  const before = weak.forgetsReleases ? new Map<string, Decision>() : memory.decided
+  const decided = new Map([...before, ...releaseMonth(joins, before)])
   const placeIds = [...new Set(facilities.flatMap((one) => one.placeIds))]
   const sums = placeIds.flatMap((placeId) => {
     const own = facilities.filter((one) => one.placeIds.includes(placeId))
     const cells = [...new Set(own.flatMap((one) => [...one.counts.keys()]))]
     return cells.flatMap((cell) => {
-      const state = places.get(blockOf(cell)?.id ?? '')?.get(placeId)
+      const state = decided.get(blockOf(cell)?.id ?? '')?.places.get(placeId)
       if (state && !state.isShown && !weak.everySum) return []
       const counting = own.filter((one) => one.counts.has(cell))
       const total = counting.reduce((sum, one) => sum + one.counts.get(cell)!, 0)
@@ -78,7 +81,7 @@ export function publish(
     memory: {
       withheld: new Map(judged.map(({ facility }) => [facility.id, facility.withheld])),
       shown: new Set([...memory.shown, ...judged.flatMap(({ facility }) => shownBlocks(facility))]),
-      released: new Map([...memory.released, ...after]),
+      decided,
     },
   }
 }

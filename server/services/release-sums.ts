@@ -1,0 +1,111 @@
+import type { Tx } from '../../db/client.ts'
+import { countryId, loadFacilityPlaces, loadRegionTree } from '../../db/queries/places.ts'
+import { cellOf, listMeasureSeries } from '../../db/queries/series.ts'
+import { listDecisions, listWithheldBlocks, saveDecisions } from '../../db/queries/withheld.ts'
+import type { MonthSpan } from '../domain/engine/place-shift.ts'
+import { regionsOf } from '../domain/engine/region-tree.ts'
+import { type CellId, cellParts } from '../domain/measures/index.ts'
+import { monthAt } from '../domain/period.ts'
+import type { MeasureSeries } from '../domain/series.ts'
+import { findBlock } from '../domain/suppression/blocks.ts'
+import { countIn } from '../domain/suppression/count-in.ts'
+import { cellsOfBlocks, type Member, memberOf } from '../domain/suppression/facility-month.ts'
+import { type Decision, releaseMonth, type WithholdingFacility } from '../domain/suppression/month-release.ts'
+import { codeIn, type WithheldMonths, withheldCode } from '../domain/suppression/withheld-months.ts'
+
+/** What is withheld of all facilities, by facility and then by block. */
+type Withheld = ReadonlyMap<string, ReadonlyMap<string, WithheldMonths>>
+
+/**
+ * Decides anew which sums of some blocks' withheld counts may be shown in some months, and keeps the decisions that are
+ * others now. What was decided of other blocks and months stands.
+ */
+export async function releaseSums(tx: Tx, months: MonthSpan, blocks: ReadonlySet<string>): Promise<void> {
+  const withheld = byFacility(await listWithheldBlocks(tx, { blocks: [...blocks] }), months)
+  const facilities = await joiningFacilities(tx, months, withheld)
+  const before = await listDecisions(tx, months, [...new Set([...blocks].flatMap(withCoarser))])
+  const changed = new Map<number, Map<string, Decision>>()
+  for (let month = months.first; month <= months.last; month++) {
+    const joining = facilities.get(month) ?? []
+    const decided = releaseMonth(joining, before.get(month) ?? new Map(), (id) => blocks.has(id))
+    if (decided.size > 0) changed.set(month, decided)
+  }
+  await saveDecisions(tx, changed)
+}
+
+function withCoarser(id: string): string[] {
+  return [id, ...(findBlock(id)?.coarser ?? []).flatMap(withCoarser)]
+}
+
+function byFacility(rows: Awaited<ReturnType<typeof listWithheldBlocks>>, { first, last }: MonthSpan): Withheld {
+  const found = new Map<string, Map<string, WithheldMonths>>()
+  for (const { facilityId, block, ...months } of rows) {
+    if (months.startMonth > last || months.startMonth + months.months.length - 1 < first) continue
+    const known = found.get(facilityId) ?? new Map<string, WithheldMonths>()
+    found.set(facilityId, known.set(block, months))
+  }
+  return found
+}
+
+/** How many facilities' measures are in memory at once. */
+const facilitiesAtOnce = 200
+
+/** The facilities that withhold something, month by month, with what goes into sums; always in one order. */
+async function joiningFacilities(
+  tx: Tx,
+  window: MonthSpan,
+  withheld: Withheld,
+): Promise<Map<number, WithholdingFacility[]>> {
+  const ids = [...withheld.keys()].sort()
+  const found = new Map<number, WithholdingFacility[]>()
+  if (ids.length === 0) return found
+  const [places, tree] = await Promise.all([loadFacilityPlaces(tx, ids), loadRegionTree(tx)])
+  const measureIds = measuresOf(new Set([...withheld.values()].flatMap((own) => [...own.keys()])))
+  for (let start = 0; start < ids.length; start += facilitiesAtOnce) {
+    const some = ids.slice(start, start + facilitiesAtOnce)
+    const measures = new Map(some.map((id) => [id, new Map<CellId, MeasureSeries>()]))
+    for (const row of await listMeasureSeries(tx, some, window, measureIds))
+      measures.get(row.facilityId)!.set(cellOf(row), row.series)
+    for (const id of some) {
+      const cells = cellsOfBlocks(measures.get(id)!.keys())
+      for (let month = window.first; month <= window.last; month++) {
+        const members = membersOf(id, withheld.get(id)!, cells, measures.get(id)!, month)
+        if (members.size === 0) continue
+        const placeIds = [countryId, ...regionsOf(places.get(id) ?? [], tree, monthAt(month))]
+        const joining = found.get(month) ?? []
+        joining.push({ id, placeIds, members })
+        found.set(month, joining)
+      }
+    }
+  }
+  return found
+}
+
+/** The measures whose counts go into a block, with those that are known beside it. */
+function measuresOf(blocks: ReadonlySet<string>): string[] {
+  const cells = [...blocks].flatMap((id) => {
+    const block = findBlock(id)
+    if (!block) return []
+    return [...block.cells, ...(block.whole ? [block.whole] : []), ...block.subtotals.map((one) => one.cell)]
+  })
+  return [...new Set(cells.map((cell) => cellParts(cell).measureId))]
+}
+
+function membersOf(
+  facilityId: string,
+  withheld: ReadonlyMap<string, WithheldMonths>,
+  cells: ReturnType<typeof cellsOfBlocks>,
+  measures: ReadonlyMap<CellId, MeasureSeries>,
+  month: number,
+): Map<string, Member> {
+  const countOf = countIn(measures, month)
+  const members = new Map<string, Member>()
+  for (const [id, months] of withheld) {
+    const code = codeIn(months, month)
+    const block = findBlock(id)
+    const own = cells.get(id)?.filter((cell) => countOf(cell) !== undefined) ?? []
+    if (code === 0 || !block || own.length === 0) continue
+    members.set(id, memberOf(facilityId, block, own, countOf, code === withheldCode.afterShown))
+  }
+  return members
+}
