@@ -44,7 +44,7 @@ const rebuilt = [
   'released_sums',
   'import_staging',
   'aggregate_turn',
-  'pending_recomputes',
+  'waiting_months',
   'audit_queue',
   'audit_turn',
   'audit_checks',
@@ -88,7 +88,7 @@ const addedByActors = ['people', 'assignments', 'invitations', 'outgoing_message
 const ofSystem = [
   'released_sums',
   'import_staging',
-  'pending_recomputes',
+  'waiting_months',
   'aggregate_turn',
   'outgoing_messages',
   'audit_queue',

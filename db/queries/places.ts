@@ -20,21 +20,6 @@ export async function saveCatalogue(tx: Tx, catalogue: string): Promise<void> {
   await tx.execute(sql`update aggregate_turn set catalogue = ${catalogue} where id = 1`)
 }
 
-/** Notes that the series of an import are still to be made; in the transaction that takes its lines in. */
-export async function notePending(tx: Tx, importId: string): Promise<void> {
-  await tx.execute(sql`insert into pending_recomputes (import_id) values (${importId}) on conflict do nothing`)
-}
-
-/** Imports whose series are still to be made, or are being made just now. */
-export async function listPending(tx: Tx): Promise<string[]> {
-  const rows = await tx.execute<{ id: string }>(sql`select import_id as id from pending_recomputes`)
-  return rows.map((row) => row.id)
-}
-
-export async function clearPending(tx: Tx, importIds: readonly string[]): Promise<void> {
-  await tx.execute(sql`delete from pending_recomputes where import_id = any(${textArray(importIds)}::text[]::uuid[])`)
-}
-
 /** Ids of all facilities, in order. */
 export async function listFacilityIds(tx: Tx): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`select id from facilities order by id`)
@@ -85,13 +70,13 @@ export async function keptRange(tx: Tx): Promise<{ first: number; last: number }
   return first === null || last === null ? undefined : { first, last }
 }
 
-/** Series of regions and the country: all, or those of the named places and indicators. */
+/** Series of regions and the country: all, or those of the named places, of all indicators or the named ones. */
 export async function listPlaceSeries(
   tx: Tx,
-  some?: { placeIds: readonly string[]; indicatorIds: readonly string[] },
+  some?: { placeIds: readonly string[]; indicatorIds?: readonly string[] },
 ): Promise<PlaceRow[]> {
   const wanted = some
-    ? sql`place_id = any(${textArray(some.placeIds)}::text[]::uuid[]) and indicator_id = any(${textArray(some.indicatorIds)}::text[])`
+    ? sql`place_id = any(${textArray(some.placeIds)}::text[]::uuid[]) and ${ofIndicators(some.indicatorIds)}`
     : sql`true`
   const rows = await tx.execute<Record<string, never>>(sql`select * from place_series where ${wanted}`)
   return (rows as unknown as RawPlace[]).map(
@@ -105,6 +90,9 @@ export async function listPlaceSeries(
     }),
   )
 }
+
+const ofIndicators = (ids: readonly string[] | undefined) =>
+  ids ? sql`indicator_id = any(${textArray(ids)}::text[])` : sql`true`
 
 type RawPlace = Omit<PlaceRow['series'], 'startMonth'> & {
   place_kind: 'region' | 'country'

@@ -2,7 +2,6 @@ import { doublePrecision, index, integer, pgTable, primaryKey, smallint, text, u
 import { facilityPolicies, sumPolicies } from '../policies.ts'
 import { id, moment } from './columns.ts'
 import { facilities } from './facilities.ts'
-import { imports } from './imports.ts'
 
 /** The arrays that every series has: one place a month, from `start_month` (a month index) on. */
 const arrays = {
@@ -141,11 +140,4 @@ export const aggregateTurn = pgTable('aggregate_turn', {
   takenAt: moment(),
   /** The catalogue that all series were last made by; another one means that they are to be made anew. */
   catalogue: text(),
-})
-
-/** Imports whose lines are in and whose series are not made yet. What a killed process left here is found at the next start. */
-export const pendingRecomputes = pgTable('pending_recomputes', {
-  importId: uuid()
-    .primaryKey()
-    .references(() => imports.id),
 })

@@ -5,6 +5,7 @@ import { importCommand } from './import.ts'
 import { indicatorCommand } from './indicator-command.ts'
 import { recomputeCommand } from './recompute-command.ts'
 import { usersCommand } from './users-command.ts'
+import { verifyCommand } from './verify-command.ts'
 
 /** Everything that can be asked at the terminal, by its word. */
 export const commands: Record<string, Command> = {
@@ -14,4 +15,5 @@ export const commands: Record<string, Command> = {
   indicator: indicatorCommand,
   recompute: recomputeCommand,
   users: usersCommand,
+  verify: verifyCommand,
 }

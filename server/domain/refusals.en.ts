@@ -3,6 +3,9 @@ export const refusalWords = {
   'facility.none': 'There is no such facility',
   'region.none': 'There is no such region',
   'indicator.none': 'There is no such indicator',
+  'verify.waiting':
+    'The figures of {count, plural, =0 {regions and the country are} one {a facility are} other {# facilities are}} still to be made. Wait until they are, or run: npm run daylight -- recompute --rest',
+  'verify.moving': 'Imports changed figures all the while. Nothing can be compared until they rest: run it again then',
   'rule.none': 'There is no such rule',
   'import.none': 'There is no such import',
   'import.demonstration':

@@ -2,6 +2,7 @@ import type { Database } from '../../db/client.ts'
 import type { MailCarrier } from '../services/mail-carrier.ts'
 import { checkAuditJob, wantAuditChecksJob } from './check-audit.ts'
 import { forgetAttemptsJob } from './forget-attempts.ts'
+import { makeWaitingJob } from './make-waiting.ts'
 import { sealAuditJob } from './seal-audit.ts'
 import { sendMailJob } from './send-mail.ts'
 
@@ -23,7 +24,14 @@ export interface Job {
   run(context: JobContext): Promise<unknown>
 }
 
-export const jobs: readonly Job[] = [sealAuditJob, checkAuditJob, wantAuditChecksJob, sendMailJob, forgetAttemptsJob]
+export const jobs: readonly Job[] = [
+  sealAuditJob,
+  checkAuditJob,
+  wantAuditChecksJob,
+  sendMailJob,
+  forgetAttemptsJob,
+  makeWaitingJob,
+]
 
 /** Runs every job at its pace until it is closed; a run that fails is reported, and tried again at the next. */
 export function startJobs(context: JobContext, report: (error: unknown, job: string) => void) {

@@ -2,11 +2,19 @@ import type { Tx } from '../../db/client.ts'
 import { listCoverage, listDerived, listTimeZones, saveDerived } from '../../db/queries/derived.ts'
 import { loadFacilityRecords } from '../../db/queries/records.ts'
 import { lockFacilities } from '../../db/queries/returns.ts'
-import { type Covered, coveredBy, type Months, mergeDerived, presentOf } from '../domain/engine/derived-series.ts'
+import {
+  type Covered,
+  coveredBy,
+  type DerivedSeries,
+  type Months,
+  mergeDerived,
+  presentOf,
+} from '../domain/engine/derived-series.ts'
 import { isSameSeries } from '../domain/engine/revisions.ts'
 import { monthStart } from '../domain/kernels/columns.ts'
 import { deriveMeasures, longestLookBack } from '../domain/kernels/index.ts'
 import { usualSettings } from '../domain/kernels/settings.ts'
+import type { CellId } from '../domain/measures/index.ts'
 import { records } from '../domain/records/index.ts'
 
 /**
@@ -21,8 +29,26 @@ const daysBack = longestLookBack + 62
  */
 export async function deriveFacility(tx: Tx, facilityId: string, months: Months | 'all'): Promise<Months | undefined> {
   await lockFacilities(tx, [facilityId])
-  const covered = await findCovered(tx, facilityId)
   const before = (await listDerived(tx, [facilityId])).get(facilityId) ?? new Map()
+  const made = await makeDerived(tx, facilityId, months, before)
+  if (!made) return undefined
+  const changed = [...made.cells].filter(([cell, series]) => {
+    const old = before.get(cell)
+    return !old || !isSameSeries(old, series)
+  })
+  const gone = [...before.keys()].filter((cell) => !made.cells.has(cell))
+  await saveDerived(tx, facilityId, changed, gone)
+  return made.window
+}
+
+/** What records give for some months, laid over what they gave `before`; undefined for a facility that covers none of them. */
+export async function makeDerived(
+  tx: Tx,
+  facilityId: string,
+  months: Months | 'all',
+  before: ReadonlyMap<CellId, DerivedSeries>,
+): Promise<{ window: Months; covered: Covered; cells: Map<CellId, DerivedSeries> } | undefined> {
+  const covered = await findCovered(tx, facilityId)
   const window = covered && within(covered.range, months)
   if (!covered || !window) return undefined
   const { range, timeZone, coverage } = covered
@@ -32,14 +58,7 @@ export async function deriveFacility(tx: Tx, facilityId: string, months: Months 
   const given = await loadFacilityRecords(tx, facility, ids, isWhole ? undefined : daysOf(window))
   const span = { first: window.first, months: window.last - window.first + 1 }
   const fresh = deriveMeasures(given, coverage, span, usualSettings, presentOf(covered))
-  const merged = mergeDerived(isWhole ? new Map() : before, window, fresh, covered)
-  const changed = [...merged].filter(([cell, series]) => {
-    const old = before.get(cell)
-    return !old || !isSameSeries(old, series)
-  })
-  const gone = [...before.keys()].filter((cell) => !merged.has(cell))
-  await saveDerived(tx, facilityId, changed, gone)
-  return window
+  return { window, covered, cells: mergeDerived(isWhole ? new Map() : before, window, fresh, covered) }
 }
 
 /** What a facility covers by its imports; its certificates are all on record. */

@@ -1,7 +1,6 @@
 import { v7 } from 'uuid'
 import type { Database, Tx } from '../../db/client.ts'
 import { saveImport } from '../../db/queries/import-staging.ts'
-import { notePending } from '../../db/queries/places.ts'
 import { systemActor } from '../domain/access.ts'
 import type { Mapping } from '../domain/imports/mapping.ts'
 import type { MakeSurrogate } from '../domain/imports/record-fields.ts'
@@ -9,7 +8,7 @@ import { recordAudit } from './audit.ts'
 import type { FileFacts } from './files/inspect.ts'
 import type { RowCounts } from './import-reading.ts'
 import type { SnapshotReport } from './import-snapshot.ts'
-import type { Touched } from './recompute.ts'
+import { noteTouched, type Touched } from './recompute.ts'
 
 /** What the values of a file did to those that were there. */
 export interface ValueCounts {
@@ -41,8 +40,11 @@ export interface Acceptance {
   onProgress: ((progress: ImportProgress) => void) | undefined
   /** Makes the keys that a mapping hashes. */
   surrogate: MakeSurrogate
-  /** Runs the whole acceptance in one transaction; a dry run takes everything back at its end. */
-  inOneTransaction: <Result>(db: Database, work: (tx: Tx) => Promise<Result>) => Promise<Result>
+  /**
+   * Runs the whole acceptance in one transaction, which also notes the figures that are now to be made; a dry run takes
+   * everything back at its end.
+   */
+  inOneTransaction: (db: Database, work: (tx: Tx) => Promise<AcceptedImport>) => Promise<AcceptedImport>
   /** Writes down the import; undefined when it is one that was known and changes nothing, or holds no good row. */
   saveImport: (
     tx: Tx,
@@ -62,7 +64,7 @@ export function acceptanceOf(
     now: request.now,
     onProgress: request.onProgress,
     surrogate: request.surrogate,
-    inOneTransaction: (db, work) => inOneTransaction(db, work, request.dryRun),
+    inOneTransaction: (db, work) => inOneTransaction(db, work, request),
     saveImport: async (tx, rows, effect) => {
       const good = rows.read - rows.bad - rows.duplicates - rows.leftOut
       // A file that says that nothing happened says something.
@@ -76,7 +78,6 @@ export function acceptanceOf(
       const { unchanged, superseded } = effect
       const signed = { by: request.by, startedAt: request.now, acceptedAt: request.now }
       await saveImport(tx, { id, kind, source, ...named, ...counts, unchanged, superseded, ...signed })
-      if (!effect.changesNothing) await notePending(tx, id)
       const subject = { importId: id, kind, source, broughtBy: request.by, rowsGood: good, rowsBad: rows.bad }
       await recordAudit(tx, { by: systemActor, action: 'import.accept', subject, at: request.now, requestId: null })
       return id
@@ -84,19 +85,20 @@ export function acceptanceOf(
   }
 }
 
-async function inOneTransaction<Result>(
+async function inOneTransaction(
   db: Database,
-  work: (tx: Tx) => Promise<Result>,
-  dryRun: boolean,
-): Promise<Result> {
-  let result: { value: Result } | undefined
+  work: (tx: Tx) => Promise<AcceptedImport>,
+  { dryRun, now }: { dryRun: boolean; now: Date },
+): Promise<AcceptedImport> {
+  let result: AcceptedImport | undefined
   try {
     await db.asSystem(async (tx) => {
-      result = { value: await work(tx) }
+      result = await work(tx)
       if (dryRun) throw new DryRunEnd()
+      if (result.importId && result.touched) await noteTouched(tx, result.importId, result.touched, now)
     })
   } catch (error) {
     if (!(error instanceof DryRunEnd)) throw error
   }
-  return result!.value
+  return result!
 }

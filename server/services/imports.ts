@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../../db/client.ts'
 import { findSameImport } from '../../db/queries/import-staging.ts'
-import { clearPending, listPending } from '../../db/queries/places.ts'
+import { countWaiting } from '../../db/queries/waiting.ts'
 import { DomainError } from '../domain/errors.ts'
 import { certificateColumns } from '../domain/imports/certificate-row.ts'
 import type { Fault } from '../domain/imports/faults.ts'
@@ -25,7 +25,7 @@ import { openReading, type Reading, type RowCounts } from './import-reading.ts'
 import { importRecords } from './import-records.ts'
 import { importRegister } from './import-register.ts'
 import { NotWhole, type SnapshotReport } from './import-snapshot.ts'
-import { recomputeAll, recomputeTouched } from './recompute.ts'
+import { makeWaiting } from './make-waiting.ts'
 import { surrogateMaker } from './record-key.ts'
 import { clearAbandonedStaging } from './staging.ts'
 
@@ -100,24 +100,25 @@ export async function importFile(db: Database, request: ImportRequest): Promise<
   )
   const { reading, accepted } = await readAndAccept(db, request, facts, acceptance)
   const report = reportOf(reading, request, accepted, await reading.rejects.close(), same?.acceptedAt)
-  if (report.changed && accepted.touched && !request.withoutRecompute) {
-    await recomputeTouched(db, accepted.touched, {
-      now,
-      ...(accepted.importId ? { importId: accepted.importId } : {}),
-      onProgress: (done, of) => onProgress?.({ phase: 'computing', done, of }),
-    })
-  }
-  const { importId } = accepted
-  if (importId && !request.dryRun && !request.withoutRecompute) await db.asSystem((tx) => clearPending(tx, [importId]))
+  if (accepted.importId && !request.dryRun && !request.withoutRecompute)
+    await makeFigures(db, accepted.importId, request)
   return { ...report, healed: same !== undefined && (await heal(db, same.id, request)) }
+}
+
+function makeFigures(db: Database, importId: string, { now, onProgress }: ImportRequest): Promise<void> {
+  return makeWaiting(
+    db,
+    { importId },
+    { now, onProgress: (done, of) => onProgress?.({ phase: 'computing', done, of }) },
+  )
 }
 
 /** Makes the figures of an import that was taken in before, where its process ended before they were made. */
 async function heal(db: Database, importId: string, request: ImportRequest): Promise<boolean> {
   if (request.dryRun || request.withoutRecompute) return false
-  if (!(await db.asSystem(listPending)).includes(importId)) return false
-  const { now, onProgress } = request
-  await recomputeAll(db, { now, onProgress: (done, of) => onProgress?.({ phase: 'computing', done, of }) })
+  const { facilities, sums } = await db.asSystem((tx) => countWaiting(tx, { importId }))
+  if (facilities + sums === 0) return false
+  await makeFigures(db, importId, request)
   return true
 }
 

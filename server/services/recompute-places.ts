@@ -62,7 +62,7 @@ function withinReach(months: { from: Month; to: Month }, range: Window, kept: Wi
 }
 
 /** What one region, or the country, adds up: how many facilities were open, and the sums of each formula anybody feeds. */
-interface Place {
+export interface Place {
   kind: 'region' | 'country'
   id: string
   open: number[]
@@ -70,7 +70,7 @@ interface Place {
 }
 
 /** The months that are summed up, and all that were ever reported. */
-interface Months {
+export interface Months {
   window: Window
   range: Window
 }
@@ -97,7 +97,8 @@ async function sumUp(
   return places
 }
 
-function addFacility(
+/** Adds what one facility gives to every place that holds it. */
+export function addFacility(
   places: Map<string, Place>,
   { window, range }: Months,
   own: readonly FacilityPlace[],
@@ -180,7 +181,8 @@ async function saveChanged(tx: Tx, places: readonly Place[], extent: Extent): Pr
   return fresh
 }
 
-function formulaKey(row: { indicatorId: string; breakdown: string }): string {
+/** Which formula a row of a series is of. */
+export function formulaKey(row: { indicatorId: string; breakdown: string }): string {
   return `${row.indicatorId}@${row.breakdown}`
 }
 

@@ -1,13 +1,26 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { mappingSchema } from '../../server/domain/imports/mapping.ts'
-import { importFile } from '../../server/services/imports.ts'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { recomputeAll } from '../../server/services/recompute.ts'
 import { freshDatabase } from '../support/database.ts'
+import {
+  asFile,
+  days,
+  monthly,
+  placementLine,
+  placements,
+  register,
+  stayLine,
+  stays,
+  step,
+  takeFile,
+} from '../support/life-on-file.ts'
+
+// A test that is given up runs on beside the next one, and then both see what the other wrote.
+vi.setConfig({ testTimeout: 1_800_000 })
 
 const db = await freshDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'daylight-derived-'))
@@ -16,112 +29,10 @@ const now = new Date('2024-01-15T12:00:00Z')
 
 let files = 0
 async function take(mapping: unknown, lines: readonly string[]) {
-  const path = join(folder, `${++files}.csv`)
-  writeFileSync(path, lines.map((line) => `${line}\n`).join(''))
-  const read = mappingSchema.parse(mapping)
-  const report = await importFile(db, {
-    path,
-    mapping: read,
-    by: 'tester',
-    now,
-    rejectsDir: folder,
-    recordKey: 'secret',
-  })
+  const report = await takeFile(db, [mapping, [...lines]], folder, String(++files), now)
   expect(report.faults).toEqual([])
   return report
 }
-
-const common = { version: 1, source: 'service' }
-const facility = { by: 'key', key: 'facility' }
-const register = {
-  ...common,
-  kind: 'facility-register',
-  key: 'key',
-  fields: {
-    name: 'name',
-    region: 'region',
-    validFrom: { constant: '2015-01-01' },
-    timezone: { constant: 'Europe/Rome' },
-  },
-}
-const monthly = {
-  ...common,
-  kind: 'monthly-measures',
-  facility,
-  period: { column: 'month' },
-  measures: [
-    { measure: 'pop_closing', column: 'pop_closing' },
-    { measure: 'sol_over15', column: 'sol_over15' },
-    { measure: 'pop_closing@sex:female', column: 'women' },
-  ],
-}
-
-/** A mapping of records whose keys are hashed; `covers` as a mapping declares it. */
-function records(record: string, fields: Record<string, unknown>, lacks: string[], covers?: object) {
-  return {
-    ...common,
-    kind: 'records',
-    facility,
-    times: { zone: 'Europe/Rome', withoutTime: 'midnight' },
-    ...(covers ? { covers } : {}),
-    records: [{ record, fields, lacks }],
-  }
-}
-
-const hash = (column: string) => ({ hash: [column] })
-const stays = (covers?: object) =>
-  records(
-    'stay',
-    {
-      stay_key: { hash: ['person', 'stay'] },
-      custody_key: hash('person'),
-      person_key: hash('person'),
-      admitted_at: 'from',
-      admission_kind: 'admission',
-      released_at: 'to',
-      release_kind: 'release',
-    },
-    ['commitment_order_seen'],
-    covers,
-  )
-const placements = (covers?: object) =>
-  records(
-    'restrictive_placement',
-    {
-      placement_id: hash('placement'),
-      stay_key: { hash: ['person', 'stay'] },
-      kind: { constant: 'disciplinary_solitary' },
-      start_at: 'from',
-      end_at: 'to',
-      hours_in_cell_planned: { constant: '23' },
-      meaningful_contact_hours_planned: { constant: '0' },
-      reason_code: { constant: 'discipline' },
-    },
-    ['cell_id'],
-    covers,
-  )
-const people = (covers?: object) =>
-  records(
-    'person',
-    {
-      person_key: hash('person'),
-      sex: 'sex',
-      birth_year_month: 'born',
-      nationality_group: { constant: 'national' },
-    },
-    [],
-    covers,
-  )
-const days = (covers?: object) =>
-  records(
-    'placement_day',
-    { placement_id: hash('placement'), day: 'day', out_of_cell_minutes: 'out', meaningful_contact_minutes: 'contact' },
-    [],
-    covers,
-  )
-
-const stayLine = 'facility,person,stay,from,to,admission,release'
-const placementLine = 'facility,placement,person,stay,from,to'
 
 const cached = ['measure_series', 'derived_series', 'indicator_series', 'place_series']
 
@@ -232,111 +143,6 @@ test('what came before its stay counts from its own day when the stay comes', as
   expect(oneByOne).toEqual(await kept())
 })
 
-/** Steps of a country's life on file: people who come, go and are moved, are placed apart, and corrections of all of it. */
-const day = (least = 1, most = 330) =>
-  fc.integer({ min: least, max: most }).map((at) => new Date(Date.UTC(2023, 0, at)).toISOString().slice(0, 10))
-const where = fc.constantFrom('A', 'B', 'C')
-const covers = fc.option(
-  fc.record({ from: fc.constantFrom('2022-11', '2023-02', '2023-04'), facilities: fc.constantFrom('in-file', 'all') }),
-  { nil: undefined },
-)
-const number = fc.integer({ min: 1, max: 6 })
-const spell = fc
-  .tuple(day(), fc.option(fc.integer({ min: 1, max: 120 }), { nil: undefined }))
-  .map(([from, length]) => ({
-    from,
-    to: length ? new Date(Date.parse(from) + length * 86_400_000).toISOString().slice(0, 10) : '',
-  }))
-const step = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant('stay' as const),
-      where,
-      person: number,
-      stay: number,
-      spell,
-      covers,
-      moved: fc.boolean(),
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant('placement' as const),
-      where,
-      person: number,
-      stay: number,
-      placement: number,
-      spell,
-      covers,
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('day' as const),
-      where,
-      placement: number,
-      day: day(),
-      out: fc.integer({ min: 0, max: 300 }),
-      covers,
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('person' as const),
-      where,
-      person: number,
-      sex: fc.constantFrom('female', 'male'),
-      covers,
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('return' as const),
-      where,
-      month: fc.integer({ min: 1, max: 9 }),
-      count: fc.integer({ min: 0, max: 9 }),
-    }),
-  },
-)
-
-function asFile(one: typeof step extends fc.Arbitrary<infer T> ? T : never): [unknown, string[]] {
-  switch (one.kind) {
-    case 'stay': {
-      const release = one.spell.to === '' ? '' : one.moved ? 'transfer_out' : 'end_of_sentence'
-      const admission = one.moved ? 'transfer_in' : 'new_from_liberty'
-      return [
-        stays(one.covers),
-        [stayLine, `${one.where},q${one.person},${one.stay},${one.spell.from},${one.spell.to},${admission},${release}`],
-      ]
-    }
-    case 'placement':
-      return [
-        placements(one.covers),
-        [placementLine, `${one.where},y${one.placement},q${one.person},${one.stay},${one.spell.from},${one.spell.to}`],
-      ]
-    case 'day':
-      return [
-        days(one.covers),
-        ['facility,placement,day,out,contact', `${one.where},y${one.placement},${one.day},${one.out},${one.out}`],
-      ]
-    case 'person':
-      return [people(one.covers), ['facility,person,sex,born', `${one.where},q${one.person},${one.sex},1990-03`]]
-    case 'return':
-      return [
-        monthly,
-        [
-          'facility,month,pop_closing,sol_over15,women',
-          `${one.where},2023-0${one.month},${one.count},0,${Math.min(one.count, 2)}`,
-        ],
-      ]
-  }
-}
-
 describe('series after imports and corrections of records one by one', () => {
   test('are those of a recompute from nothing, byte for byte', async () => {
     await fc.assert(
@@ -349,5 +155,5 @@ describe('series after imports and corrections of records one by one', () => {
       }),
       { numRuns: process.env.DAYLIGHT_TEST_ALL === '1' ? 80 : 8, endOnFailure: true },
     )
-  }, 240_000)
+  })
 })

@@ -1,0 +1,104 @@
+import type { Database, Tx } from '../../db/client.ts'
+import { reportedRange } from '../../db/queries/places.ts'
+import {
+  countWaiting,
+  firstWaiting,
+  type Taken,
+  takeFacilities,
+  takeSums,
+  type WaitingOf,
+} from '../../db/queries/waiting.ts'
+import type { Months } from '../domain/engine/derived-series.ts'
+import { monthAt } from '../domain/period.ts'
+import { deriveFacility } from './derive.ts'
+import { recomputeFacilities } from './recompute-facilities.ts'
+import { recomputePlaces } from './recompute-places.ts'
+import { cellsChanged, changedSpan, shiftPlaces } from './shift-places.ts'
+import { withholdSums } from './withhold-sums.ts'
+
+export interface RecomputeOptions {
+  now: Date
+  onProgress?: (done: number, of: number) => void
+}
+
+/** Facilities in one transaction: on the embedded engine a piece should stay under 200 ms. */
+const facilitiesAPiece = { embedded: 10, postgresql: 100 }
+
+/** From this many facilities on, the query planner is told how much was written. */
+const manyFacilities = 12
+
+/**
+ * Makes the figures that wait: facility by facility, each piece in a transaction that also takes it off the list, then the
+ * sums of places. Safe to be killed anywhere, to be run again and to be run by several processes at once: what one has taken
+ * the others pass over, and nobody says that an import is done before all of it is.
+ */
+export async function makeWaiting(db: Database, of: WaitingOf, options: RecomputeOptions): Promise<void> {
+  const { facilities } = await db.asSystem((tx) => countWaiting(tx, of))
+  const isMany = facilities >= manyFacilities
+  let made = 0
+  const onMade = (count: number) => {
+    made += count
+    options.onProgress?.(made, Math.max(made, facilities))
+  }
+  if (isMany) await db.refreshStatistics()
+  for (;;) {
+    const next = of === 'all' ? await db.asSystem(firstWaiting) : of
+    if (!next) break
+    await makeOf(db, next, { now: options.now, onMade })
+    if (of !== 'all') break
+  }
+  if (isMany) await db.refreshStatistics()
+}
+
+interface Work {
+  now: Date
+  onMade: (count: number) => void
+}
+
+async function makeOf(db: Database, of: { importId: string | null }, work: Work): Promise<void> {
+  const cause = { importId: of.importId, now: work.now }
+  for (let isPatient = false; ; ) {
+    const count = await db.asSystem(async (tx) => {
+      const taken = await takeFacilities(tx, of, facilitiesAPiece[db.engine], isPatient)
+      if (taken.length > 0) await makeFacilities(tx, taken, cause)
+      return taken.length
+    })
+    work.onMade(count)
+    isPatient = count === 0
+    if (count === 0 && (await db.asSystem((tx) => countWaiting(tx, of))).facilities === 0) break
+  }
+  await db.asSystem(async (tx) => {
+    const sums = await takeSums(tx, of)
+    if (sums.length > 0)
+      await makeSums(
+        tx,
+        sums.map((one) => one.months),
+        work.now,
+      )
+  })
+}
+
+async function makeFacilities(
+  tx: Tx,
+  taken: readonly Taken[],
+  cause: { importId: string | null; now: Date },
+): Promise<void> {
+  for (const { facilityId, derive } of taken) if (derive) await deriveFacility(tx, facilityId!, derive)
+  const ids = taken.map((one) => one.facilityId!)
+  const changes = await recomputeFacilities(tx, ids, cause)
+  if (changes.length === 0 || !taken.some((one) => one.movesSums)) return
+  await shiftPlaces(tx, changes, cause.now)
+  for (const change of changes)
+    await withholdSums(tx, changedSpan([change]), { facilityId: change.facilityId, cells: cellsChanged(change) })
+}
+
+/** The series of regions and the country, and which of them may be shown. */
+async function makeSums(tx: Tx, spans: readonly Months[], now: Date): Promise<void> {
+  const first = Math.min(...spans.map((one) => one.first))
+  const last = Math.max(...spans.map((one) => one.last))
+  const range = await reportedRange(tx)
+  const isAll = !range || (first <= range.first && last >= range.last)
+  await recomputePlaces(tx, isAll ? 'all' : { from: monthAt(first), to: monthAt(last) }, now)
+  const span = isAll ? range : { first, last }
+  if (span) await withholdSums(tx, span)
+}
