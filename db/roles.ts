@@ -30,6 +30,7 @@ const closable: Record<string, string[]> = {
   invitations: ['token_hash', 'expires_at', 'accepted_at', 'person_id', 'revoked_at', 'revoked_by'],
   outgoing_messages: ['failures', 'last_fault', 'next_at'],
   people: ['ended_at', 'ended_by'],
+  quality_notes: ['ended_at'],
 }
 
 /** Caches and work tables, rebuilt at will. */
@@ -42,6 +43,7 @@ const rebuilt = [
   'withheld_figures',
   'withheld_sums',
   'released_sums',
+  'usual_rates',
   'import_staging',
   'aggregate_turn',
   'waiting_months',
@@ -87,6 +89,8 @@ const addedByActors = ['people', 'assignments', 'invitations', 'outgoing_message
 /** What only the system reads and adds to. */
 const ofSystem = [
   'released_sums',
+  'usual_rates',
+  'quality_notes',
   'import_staging',
   'waiting_months',
   'aggregate_turn',
@@ -94,6 +98,10 @@ const ofSystem = [
   'audit_queue',
   'audit_turn',
 ]
+
+/** Of a note all but the rows that it was found in. */
+const noteColumns =
+  'facility_id, id, month, check_id, level, subject, cells, record_id, count, found, expected, probability, months, noted_at, ended_at'
 
 /** Who may enter, by what proof and for how long. */
 const signIn = ['"user"', 'session', 'account', 'verification', 'two_factor', 'passkey', 'rate_limit']
@@ -139,6 +147,7 @@ export function grants(): string[] {
     // An accepted invitation becomes an account; a message that was handed over is gone.
     'grant insert on "user", account to daylight_system',
     'grant delete on outgoing_messages to daylight_system',
+    `grant select (${noteColumns}) on quality_notes to daylight_actor`,
     'grant select (kind, failures, last_fault, next_at) on outgoing_messages to daylight_actor',
     'grant update (ended_at, ended_by) on assignments, people to daylight_actor',
     'grant update (wanted_at) on audit_checks to daylight_actor',

@@ -9,6 +9,7 @@ import type facility from './en/facility.json'
 import type figure from './en/figure.json'
 import type indicator from './en/indicator.json'
 import type overview from './en/overview.json'
+import type quality from './en/quality.json'
 import type role from './en/role.json'
 import type rule from './en/rule.json'
 import type shell from './en/shell.json'
@@ -27,6 +28,7 @@ type English = typeof account &
   typeof figure &
   typeof indicator &
   typeof overview &
+  typeof quality &
   typeof role &
   typeof rule &
   typeof shell &

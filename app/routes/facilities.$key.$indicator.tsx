@@ -17,6 +17,8 @@ import { useFormat } from '../format.ts'
 import { isComplete } from '../indicators/definition.server.ts'
 import type { PageHandle } from '../page-handle.ts'
 import { scopeIn, scopeQuery } from '../page-scope.server.ts'
+import { NoteList } from '../quality/note-list.tsx'
+import { noteRows } from '../quality/notes.server.ts'
 import { readerOf } from '../reader.server.ts'
 import { seriesChart } from '../series-chart.server.ts'
 
@@ -57,6 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
       isComplete: isComplete(definition),
       needs: needsOf(explained, reader),
       revisions: revisionsOf(explained, reader),
+      notes: noteRows(explained.notes, reader),
       chart: seriesChart(definition, own.months, own.series[0]?.readings ?? [], facility.name, reader),
     }
   })
@@ -110,6 +113,18 @@ export default function Explain() {
           </dd>
         </dl>
         <NeedTable needs={data.needs} />
+      </section>
+      <section aria-labelledby="notes">
+        <h2 id="notes">
+          <FormattedMessage id="quality.explain" />
+        </h2>
+        {data.notes.length > 0 ? (
+          <NoteList notes={data.notes} />
+        ) : (
+          <p>
+            <FormattedMessage id="quality.explain.none" />
+          </p>
+        )}
       </section>
       <section aria-labelledby="revisions">
         <h2 id="revisions">

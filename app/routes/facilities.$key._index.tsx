@@ -13,6 +13,8 @@ import { panelsOf } from '../facility/indicator-panels.server.ts'
 import { useFormat } from '../format.ts'
 import type { PageHandle } from '../page-handle.ts'
 import { scopeIn, scopeQuery } from '../page-scope.server.ts'
+import { qualityFacts } from '../quality/month-quality.server.ts'
+import { QualitySection } from '../quality/quality-section.tsx'
 import { readerOf } from '../reader.server.ts'
 
 export const handle: PageHandle<SerializeFrom<typeof loader>> = {
@@ -28,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return ask(args, async (api) => {
     const scope = await scopeIn(args.request, api, { withRegions: false })
     const months = { from: addMonths(scope.month, -12), to: scope.month }
-    const [{ facility, history }, figures] = await Promise.all([
+    const [{ facility, history, quality }, figures] = await Promise.all([
       api.facilities.get({ facility: key, month: scope.month }),
       hasFigures &&
         Promise.all([
@@ -37,22 +39,25 @@ export async function loader(args: LoaderFunctionArgs) {
           api.indicators.list(),
         ]),
     ])
+    const panels = figures ? panelsOf(figures[0].series, figures[1].series, figures[2], reader) : []
     return {
       scope,
       query: scopeQuery(scope),
       facility,
       history,
-      panels: figures ? panelsOf(figures[0].series, figures[1].series, figures[2], reader) : [],
+      panels,
+      quality: hasFigures ? qualityFacts(quality, panels, scope.month, reader) : null,
     }
   })
 }
 
 /** A facility's page. */
 export default function Facility() {
-  const { scope, query, facility, history, panels } = useLoaderData<typeof loader>()
+  const { scope, query, facility, history, panels, quality } = useLoaderData<typeof loader>()
   const intl = useIntl()
   const format = useFormat()
   const crumbs = [{ to: `/facilities?${query}`, label: intl.formatMessage({ id: 'menu.facilities' }) }]
+  const linkTo = (indicator: string) => `/facilities/${encodeURIComponent(facility.key)}/${indicator}?${query}`
   return (
     <>
       <PageHead
@@ -71,13 +76,10 @@ export default function Facility() {
       {panels
         .filter((panel) => panel.rows.length > 0)
         .map((panel) => (
-          <AreaPanel
-            key={panel.area}
-            panel={panel}
-            linkTo={(indicator) => `/facilities/${encodeURIComponent(facility.key)}/${indicator}?${query}`}
-          />
+          <AreaPanel key={panel.area} panel={panel} linkTo={linkTo} />
         ))}
       <SilentAreas panels={panels.filter((panel) => panel.rows.length === 0)} />
+      {quality && <QualitySection quality={quality} month={scope.month} linkTo={linkTo} />}
       <History history={history} query={query} />
     </>
   )

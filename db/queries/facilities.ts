@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Scope } from '../../server/domain/access.ts'
-import type { Day } from '../../server/domain/period.ts'
+import type { Day, Month } from '../../server/domain/period.ts'
+import type { MonthQuality } from '../../server/domain/quality/shown-quality.ts'
 import type { RecordId } from '../../server/domain/records/index.ts'
 import type { Plain, Tx } from '../client.ts'
+import { qualityOf } from './quality-of-month.ts'
 import { inScope, narrowed } from './scope.ts'
 import { textArray } from './staging.ts'
 
@@ -92,11 +94,17 @@ export async function findFacility(tx: Tx, scope: Scope, key: string, day: Day):
   return rows[0]
 }
 
-/** What happened to a facility as a place, and what each source calls it. */
-export async function loadFacilityHistory(tx: Tx, scope: Scope, facilityId: string): Promise<FacilityHistory> {
+/** What happened to a facility as a place, what each source calls it, and the quality of one of its months. */
+export async function loadFacilityHistory(
+  tx: Tx,
+  scope: Scope,
+  facilityId: string,
+  month: Month,
+): Promise<FacilityHistory> {
   const own = narrowed(scope, [facilityId])
   const mine = sql`facility_id = ${facilityId} and ${inScope(sql`facility_id`, own)}`
   const rows = await tx.execute<{ history: FacilityHistory }>(sql`select json_build_object(
+    'quality', ${qualityOf(mine, month)},
     'versions', (select coalesce(json_agg(json_build_object('name', name, 'operator', operator,
       'securityLevel', security_level, 'regime', regime, 'holdsSex', holds_sex, 'validFrom', valid_from::text,
       'validTo', valid_to::text, 'importId', import_id, 'line', line) order by valid_from), '[]')
@@ -121,6 +129,7 @@ export async function loadFacilityHistory(tx: Tx, scope: Scope, facilityId: stri
 }
 
 export interface FacilityHistory {
+  quality: MonthQuality
   versions: FacilityVersion[]
   events: { kind: string; on: string; relatedKey: string | null }[]
   keys: { source: string; key: string; validFrom: string; validTo: string | null }[]

@@ -29,8 +29,15 @@ export async function loadReturns(tx: Tx, facilityIds: readonly string[]): Promi
         array_agg(${monthOf} order by month)::int[] as months,
         array_agg(state order by month)::int2[] as states, array_agg(amount order by month) as amounts
       from return_lines where superseded_at is null and facility_id = any(${ids}) group by 1, 2, 3 order by 1, 2, 3`),
-    tx.execute<{ facility_id: string; places: number; from: string; until: string | null }>(sql`
-      select facility_id, certified_places as places, valid_from::text as "from", valid_to::text as until
+    tx.execute<{
+      facility_id: string
+      places: number
+      squareMetres: number | null
+      from: string
+      until: string | null
+    }>(sql`
+      select facility_id, certified_places as places, space_standard_m_2_multi as "squareMetres",
+        valid_from::text as "from", valid_to::text as until
       from capacity_certificates where superseded_at is null and facility_id = any(${ids}) order by valid_from`),
     tx.execute<{ facility_id: string; from: string; until: string | null }>(sql`
       select facility_id, valid_from::text as "from", valid_to::text as until

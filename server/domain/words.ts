@@ -3,6 +3,7 @@ import { indicatorWords } from './indicators/words.en.ts'
 import { type Language, pseudo } from './languages.ts'
 import { measureWords } from './measures/words.en.ts'
 import { quietQuestionWords } from './quiet/questions.en.ts'
+import { checkWords } from './records/checks.en.ts'
 import { codeWords } from './records/codes.en.ts'
 import type { RecordWords } from './records/define.ts'
 import { recordWords } from './records/words.en.ts'
@@ -17,6 +18,11 @@ interface QuestionWords {
   title: string
   seen: string
   asks: string
+}
+
+interface CheckWords {
+  title: string
+  rule: string
 }
 
 interface MeasureWords {
@@ -39,6 +45,7 @@ interface Vocabulary {
   documentEvidence: string
   verdicts: Record<string, Record<string, string>>
   quietQuestions: Record<string, QuestionWords>
+  checks: Record<string, CheckWords>
 }
 
 const english: Vocabulary = {
@@ -55,6 +62,7 @@ const english: Vocabulary = {
   documentEvidence: documentEvidenceWords,
   verdicts: verdictWords,
   quietQuestions: quietQuestionWords,
+  checks: checkWords,
 }
 
 /** What each language has translated so far; a new language adds its line and its files beside the originals. */
@@ -82,6 +90,8 @@ export interface Words {
   verdict(question: string, answer: string): string | undefined
   /** A question about figures that look too good. */
   quietQuestion(id: string): QuestionWords | undefined
+  /** A check across records and measures. */
+  check(id: string): CheckWords | undefined
 }
 
 export function words(language: Language): Words {
@@ -100,6 +110,7 @@ export function words(language: Language): Words {
     documentEvidence: () => own.documentEvidence ?? english.documentEvidence,
     verdict: (question, answer) => own.verdicts?.[question]?.[answer] ?? english.verdicts[question]?.[answer],
     quietQuestion: (id) => own.quietQuestions?.[id] ?? english.quietQuestions[id],
+    check: (id) => own.checks?.[id] ?? english.checks[id],
   }
 }
 

@@ -11,6 +11,7 @@ import {
 import type { Months } from '../domain/engine/derived-series.ts'
 import { monthAt } from '../domain/period.ts'
 import { deriveFacility } from './derive.ts'
+import { noteSilences, noteSilencesEverywhere } from './quality.ts'
 import { recomputeFacilities } from './recompute-facilities.ts'
 import { recomputePlaces } from './recompute-places.ts'
 import { cellsChanged, changedSpan, shiftPlaces } from './shift-places.ts'
@@ -85,14 +86,17 @@ async function makeFacilities(
 ): Promise<void> {
   for (const { facilityId, derive } of taken) if (derive) await deriveFacility(tx, facilityId!, derive)
   const ids = taken.map((one) => one.facilityId!)
-  const changes = await recomputeFacilities(tx, ids, cause)
+  const from = Math.min(...taken.flatMap(({ months, derive }) => [months.first, derive?.first ?? months.first]))
+  const changes = await recomputeFacilities(tx, ids, from, cause)
   if (changes.length === 0 || !taken.some((one) => one.movesSums)) return
   await shiftPlaces(tx, changes, cause.now)
+  // After the turn was taken: whoever looks everywhere looks here as well.
+  await noteSilences(tx, ids, from, cause.now)
   for (const change of changes)
     await withholdSums(tx, changedSpan([change]), { facilityId: change.facilityId, cells: cellsChanged(change) })
 }
 
-/** The series of regions and the country, and which of them may be shown. */
+/** The series of regions and the country, which of them may be shown, and what is usual over them. */
 async function makeSums(tx: Tx, spans: readonly Months[], now: Date): Promise<void> {
   const first = Math.min(...spans.map((one) => one.first))
   const last = Math.max(...spans.map((one) => one.last))
@@ -101,4 +105,5 @@ async function makeSums(tx: Tx, spans: readonly Months[], now: Date): Promise<vo
   await recomputePlaces(tx, isAll ? 'all' : { from: monthAt(first), to: monthAt(last) }, now)
   const span = isAll ? range : { first, last }
   if (span) await withholdSums(tx, span)
+  await noteSilencesEverywhere(tx, now)
 }

@@ -17,16 +17,18 @@ import { measureSeries } from '../domain/engine/measure-series.ts'
 import { isSameSeries, revisions } from '../domain/engine/revisions.ts'
 import { type CellId, cellParts } from '../domain/measures/index.ts'
 import type { MeasureSeries } from '../domain/series.ts'
+import { noteReturns } from './quality.ts'
 import type { FacilityChange } from './shift-places.ts'
 import { withholdFacilities } from './withhold-facilities.ts'
 
 /**
- * Makes and keeps the series of some facilities; writes only what changed, and notes every figure that was revised.
- * Gives the facilities whose measures changed.
+ * Makes and keeps the series of some facilities; writes only what changed, and notes every figure that was revised and what
+ * checks find in the months from `from` on. Gives the facilities whose measures changed.
  */
 export async function recomputeFacilities(
   tx: Tx,
   facilityIds: readonly string[],
+  from: number,
   cause: { importId: string | null; now: Date },
 ): Promise<FacilityChange[]> {
   await lockFacilities(tx, facilityIds)
@@ -48,6 +50,7 @@ export async function recomputeFacilities(
   for (const row of oldMeasures) old.get(row.facilityId)?.set(cellOf(row), row.series)
   const all = [...made].map(([facilityId, after]) => ({ facilityId, before: old.get(facilityId)!, after }))
   await withholdFacilities(tx, all)
+  await noteReturns(tx, returns, from, cause.now)
   const moved = new Set([...changed.measures, ...changed.goneMeasures].map((row) => row.facilityId))
   return all.filter((one) => moved.has(one.facilityId))
 }

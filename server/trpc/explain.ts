@@ -8,6 +8,8 @@ import { readingAt } from '../domain/indicators/reading.ts'
 import { derivationOf } from '../domain/kernels/index.ts'
 import { type CellId, cellParts, type MeasureId } from '../domain/measures/index.ts'
 import { addMonths, inForce, lastDay, type Month, monthIndex } from '../domain/period.ts'
+import { touches } from '../domain/quality/affected.ts'
+import { shownQuality } from '../domain/quality/shown-quality.ts'
 import { gradeAt, type MeasureSeries, valueAt } from '../domain/series.ts'
 import { viewOf } from '../domain/suppression/view.ts'
 import type { Context } from './init.ts'
@@ -15,7 +17,7 @@ import { mustFindFacility } from './places.ts'
 
 /**
  * One figure of a facility laid open: its formula's needs with their values, each with the lines and files behind it
- * (also those that were superseded), the certificate in force, and how the figure was revised.
+ * (also those that were superseded), the certificate in force, how the figure was revised, and what checks say of it.
  */
 export async function explainFigure(ctx: Context, definition: Indicator, facilityKey: string, month: Month) {
   const { tx, actor } = ctx
@@ -28,7 +30,7 @@ export async function explainFigure(ctx: Context, definition: Indicator, facilit
   const [figures, counts, history, revised] = await Promise.all([
     listFigures(tx, actor.facilities, one, sight),
     loadCounts(tx, facility.id, sight),
-    loadFacilityHistory(tx, actor.facilities, facility.id),
+    loadFacilityHistory(tx, actor.facilities, facility.id, month),
     listRevisions(tx, actor.facilities, { facilityId: facility.id, indicatorId: definition.id, month: at }, sight),
   ])
   const coverage = history.coverage.filter(({ from, until }) => from <= at && at <= until)
@@ -54,6 +56,7 @@ export async function explainFigure(ctx: Context, definition: Indicator, facilit
     })),
     certificate: history.certificates.find((one) => inForce(one, lastDay(month))),
     revisions: revised,
+    notes: shownQuality(history.quality, sight).notes.filter((note) => touches(note, definition)),
   }
 }
 

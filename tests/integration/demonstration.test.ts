@@ -5,9 +5,11 @@ import { demonstration } from '../../seeds/demonstration.ts'
 import { returnColumns } from '../../seeds/synthetic/columns.ts'
 import { demonstrationPlan } from '../../seeds/synthetic/demonstration-files.ts'
 import { drawReturns } from '../../seeds/synthetic/returns.ts'
+import { systemActor } from '../../server/domain/access.ts'
 import { monthIndex } from '../../server/domain/period.ts'
 import { valueAt } from '../../server/domain/series.ts'
 import { startInstallation } from '../../server/services/first-start.ts'
+import { callAs } from '../support/call-as.ts'
 import { freshDatabase } from '../support/database.ts'
 
 const db = await freshDatabase()
@@ -110,5 +112,57 @@ describe('the demonstration', () => {
   test('takes the certificate in force as capacity', async () => {
     expect(await measureOf('TIR-01', 'capacity_certified', '2025-06')).toEqual({ state: 'counted', value: 510 })
     expect(await measureOf('TIR-01', 'capacity_certified', '2025-07')).toEqual({ state: 'counted', value: 620 })
+  })
+
+  describe('what looks odd is asked about, and what does not add up is said', () => {
+    const noted = (key: string, month: `${number}-${number}`) =>
+      callAs(db, systemActor, new Date('2026-03-12T09:00:00Z')).facilities.get({ facility: key.toLowerCase(), month })
+
+    test('the site that is too quiet: a year of noughts, and how unlikely', async () => {
+      const { quality } = await noted('SUL-01', '2026-02')
+      const silences = quality.notes.filter(({ checkId }) => checkId === 'zero-run')
+      expect(silences.map(({ cells }) => cells[0]).sort()).toEqual([
+        'assaults_pp',
+        'complaints_received',
+        'disc_cases',
+        'force_uses',
+        'self_harm_events',
+      ])
+      for (const { months, level, probability } of silences) {
+        expect([months, level]).toEqual([12, 'question'])
+        expect(probability).toBeLessThan(1e-6)
+      }
+    })
+
+    test('returns that were copied forward, which also do not follow from the month before', async () => {
+      const { quality } = await noted('TIR-03', '2025-12')
+      expect(quality.notes).toMatchObject([
+        { checkId: 'X02', level: 'error', cells: ['pop_opening', 'pop_closing'] },
+        { checkId: 'copied-forward', level: 'question', months: 4 },
+      ])
+      expect((await noted('TIR-03', '2026-01')).quality.notes.map(({ checkId }) => checkId)).not.toContain(
+        'copied-forward',
+      )
+    })
+
+    test('places without floor, from the month of the certificate', async () => {
+      const of = async (month: `${number}-${number}`) => (await noted('TIR-01', month)).quality.notes
+      expect(await of('2025-07')).toMatchObject([{ checkId: 'capacity-without-area', expected: 440 }])
+      expect(await of('2025-06')).toEqual([])
+    })
+
+    test('when a return came', async () => {
+      expect((await noted('OST-04', '2026-01')).quality.returnedAt).toMatch(/^2026-03-09/)
+      expect((await noted('QUE-01', '2026-02')).quality.returnedAt).toBeNull()
+    })
+
+    test('few are asked: chance raises next to nothing in thirty facilities and three years', async () => {
+      const rows = await db.asSystem((tx) =>
+        tx.execute<{ check: string; key: string; notes: number }>(sql`
+          select n.check_id as check, f.key, count(*)::int as notes from quality_notes n join facilities f on f.id = n.facility_id
+          where n.ended_at is null and n.check_id in ('zero-run', 'round-numbers') group by 1, 2 order by 1, 2`),
+      )
+      expect(rows.map(({ check, key }) => `${check} ${key}`)).toEqual(['zero-run sul-01', 'zero-run sul-04'])
+    })
   })
 })

@@ -95,6 +95,15 @@ async function withheldSums(): Promise<string[]> {
 
 let mostWithheld = 0
 
+/** What checks say of every month, without when it was noted. */
+async function notes(): Promise<string[]> {
+  const rows = await db.asSystem((tx) =>
+    tx.execute<{ row: string }>(sql`select (to_jsonb(n) - 'id' - 'noted_at')::text as row from quality_notes n
+      where ended_at is null order by 1`),
+  )
+  return rows.map(({ row }) => row)
+}
+
 async function forget(): Promise<void> {
   await db.asSystem((tx) => Promise.all(cached.map((table) => tx.execute(sql`delete from ${sql.identifier(table)}`))))
 }
@@ -158,11 +167,12 @@ describe('series after imports one by one', () => {
             await take(certificates, ['facility,places,from,ref', row])
           }
         }
-        const [oneByOne, withheld] = [await kept(), await withheldSums()]
+        const [oneByOne, withheld, said] = [await kept(), await withheldSums(), await notes()]
         await forget()
         await recomputeAll(db, { now })
         expect(oneByOne).toEqual(await kept())
         expect(withheld).toEqual(await withheldSums())
+        expect(said).toEqual(await notes())
         mostWithheld = Math.max(mostWithheld, withheld.length)
       }),
       { numRuns: process.env.DAYLIGHT_TEST_ALL === '1' ? 80 : 8, endOnFailure: true },

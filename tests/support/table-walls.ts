@@ -97,6 +97,8 @@ export const tableWalls: Readonly<Record<string, TableWalls>> = {
   withheld_figures: atFacility('indicator.read', 'measure.read'),
   withheld_sums: ofSums,
   released_sums: ofSystem,
+  usual_rates: ofSystem,
+  quality_notes: atFacility('measure.read'),
   imports: { rows: 'one', seen: (actor) => may(actor, 'import.read') && actor.facilities === 'all' },
   ...Object.fromEntries(records),
 

@@ -17,6 +17,8 @@ export interface ReportedCell {
 /** A certificate of capacity, in force on the days [from, until). */
 export interface Certificate extends DayWindow {
   places: number
+  /** Floor for each place in shared cells, in square metres, where the certificate says it. */
+  squareMetres?: number | null
 }
 
 /** What the engine needs of one facility to make its measures. */

@@ -1,4 +1,4 @@
-import type { Cells } from '../records/check.ts'
+import type { Cells, UsualRate } from '../records/check.ts'
 
 /** The space that one certificate of capacity grants, in force from a day until the next one. */
 export interface CertifiedSpace {
@@ -11,10 +11,10 @@ export interface CertifiedSpace {
 export interface FacilityFigures {
   /** Its returns month by month, the newest first; undefined where none came. */
   returns?: readonly (Cells | undefined)[]
-  /** How often each event occurs in a person-day at other facilities of its kind. */
-  usualRates?: Readonly<Record<string, number>>
-  /** How much more months differ than a Poisson count does; without it, 1. */
-  dispersion?: number
+  /** How often each event occurs in a person-day at the others. */
+  usualRates?: Readonly<Record<string, UsualRate>>
+  /** How many such questions are asked over the country; without it, this one alone. */
+  asked?: number
   /** Its certificates, the oldest first. */
   certificates?: readonly CertifiedSpace[]
   /** Lengths of ended placements, in days. */

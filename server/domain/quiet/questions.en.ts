@@ -4,7 +4,7 @@ import type { QuietQuestionId } from './questions.ts'
 export const quietQuestionWords: Record<QuietQuestionId, { title: string; seen: string; asks: string }> = {
   'zero-run': {
     title: 'Noughts for a long time',
-    seen: 'Six months or more without a single event where other facilities of this kind would have counted four or more.',
+    seen: 'Six months or more without a single event, where the months before, or other facilities, make four or more likely, and chance among all that is asked does not give it.',
     asks: 'Did nothing happen, or was it not written down? A small or changed population is a good answer. This is a question, not an accusation.',
   },
   'copied-forward': {

@@ -26,19 +26,19 @@ export const quietQuestions = [
     examples: [
       // Six months of 9,000 person-days at 1 complaint in 10,000 would give 5.4; none at all, once in 221.
       {
-        given: { returns: quietMonths(6, 9000), usualRates: { complaints_received: 0.0001 } },
+        given: { returns: quietMonths(6, 9000), usualRates: { complaints_received: { rate: 0.0001, spread: 0 } } },
         gives: 'seen',
         naming: ['complaints_received'],
       },
       {
-        given: { returns: quietMonths(6, 900), usualRates: { complaints_received: 0.0001 } },
+        given: { returns: quietMonths(6, 900), usualRates: { complaints_received: { rate: 0.0001, spread: 0 } } },
         gives: 'nothing-seen',
       },
       // A month without a return ends the run: silence is not nought.
       {
         given: {
           returns: [...quietMonths(3, 9000), undefined, ...quietMonths(9, 9000)],
-          usualRates: { complaints_received: 0.0001 },
+          usualRates: { complaints_received: { rate: 0.0001, spread: 0 } },
         },
         gives: 'not-looked',
         naming: ['earlier returns'],

@@ -20,8 +20,16 @@ export interface ReturnToCheck {
   derived?: Cells
   /** Whether a new capacity certificate came into force since the month before. */
   newCertificate?: boolean
-  /** How often each event occurs in a person-day across facilities of this kind. */
-  usualRates?: Readonly<Record<string, number>>
+  /** How often each event occurs in a person-day across facilities. */
+  usualRates?: Readonly<Record<string, UsualRate>>
+  /** How many such questions are asked over the country; without it, this one alone. */
+  asked?: number
+}
+
+/** Events in a person-day over facilities, and the squared coefficient of variation of their rates. */
+export interface UsualRate {
+  rate: number
+  spread: number
 }
 
 /** One thing that does not hold: the cells compared, what was found and the bound or sum that it should keep to. */
@@ -31,6 +39,10 @@ export interface Finding {
   expected: number
   /** Where it weighs less than the check as a whole. */
   level?: CheckLevel
+  /** How likely chance alone gives this or more, where something says how chance would behave. */
+  probability?: number
+  /** For how many months on end, up to the newest. */
+  months?: number
 }
 
 export type CheckResult =

@@ -78,7 +78,7 @@ export const checkWords: Record<CheckId, { title: string; rule: string }> = {
   },
   X20: {
     title: 'Silence',
-    rule: 'Six months or more of nought for events of which a facility of this size would have 4 or more: probably not recorded.',
+    rule: 'Six months or more of nought for events of which 4 or more were to be expected: by the own year before, or without one by the rates of the others. Four expected are none by chance in 18 of 1,000 runs, so that a country of thirty facilities would be asked for nothing every month; it is asked only where, of all that is asked over the country in a month, chance alone would raise one question in twenty months.',
   },
   X21: {
     title: 'Flat or rounded',

@@ -11,14 +11,8 @@ import {
   subsetNotLarger,
   sumOfBreakdowns,
 } from './return-checks.ts'
-import {
-  capacityStep,
-  flatOrRounded,
-  recurringEvents,
-  returnedVersusDerived,
-  staffPlausible,
-  zeroRun,
-} from './return-patterns.ts'
+import { capacityStep, flatOrRounded, returnedVersusDerived, staffPlausible } from './return-patterns.ts'
+import { recurringEvents, zeroRun } from './zero-run.ts'
 
 function check<const Id extends string>(given: CrossCheck<Id>): CrossCheck<Id> {
   return given
@@ -41,6 +35,10 @@ const movements: readonly MeasureId[] = [...arrivals, ...departures]
 
 function numbered(from: number, step: number): Cells {
   return Object.fromEntries(Array.from({ length: 12 }, (_, place) => [`value_${place}`, from + place * step]))
+}
+
+function silentMonths(months: number, person_days: number): Cells[] {
+  return Array.from({ length: months }, () => ({ complaints_received: 0, person_days }))
 }
 
 const list = [
@@ -329,21 +327,40 @@ const list = [
     measures: [...recurringEvents, 'person_days'],
     run: zeroRun,
     examples: [
-      // 6 months of 9,000 person-days at 1 complaint in 10,000 would give 5.4.
+      // 6 months of 9,000 person-days at 1 complaint in 10,000 would give 5.4; none, once in 221: rare for one question.
       {
         given: {
           cells: { complaints_received: 0, person_days: 9000 },
-          history: Array.from({ length: 5 }, () => ({ complaints_received: 0, person_days: 9000 })),
-          usualRates: { complaints_received: 0.0001 },
+          history: silentMonths(5, 9000),
+          usualRates: { complaints_received: { rate: 0.0001, spread: 0 } },
         },
         gives: 'fails',
         naming: ['complaints_received'],
       },
+      // Of 240 questions that are asked one is answered so by chance alone.
+      {
+        given: {
+          cells: { complaints_received: 0, person_days: 9000 },
+          history: silentMonths(5, 9000),
+          usualRates: { complaints_received: { rate: 0.0001, spread: 0 } },
+          asked: 240,
+        },
+        gives: 'holds',
+      },
+      // A facility that had few in its own two years before is no more silent than it was.
+      {
+        given: {
+          cells: { complaints_received: 0, person_days: 9000 },
+          history: [...silentMonths(5, 9000), { complaints_received: 1, person_days: 9000 }, ...silentMonths(23, 9000)],
+          usualRates: { complaints_received: { rate: 0.001, spread: 0 } },
+        },
+        gives: 'holds',
+      },
       {
         given: {
           cells: { complaints_received: 0, person_days: 900 },
-          history: Array.from({ length: 5 }, () => ({ complaints_received: 0, person_days: 900 })),
-          usualRates: { complaints_received: 0.0001 },
+          history: silentMonths(5, 900),
+          usualRates: { complaints_received: { rate: 0.0001, spread: 0 } },
         },
         gives: 'holds',
       },
@@ -352,7 +369,7 @@ const list = [
         given: {
           cells: { complaints_received: 0, person_days: 9000 },
           history: Array.from({ length: 5 }, () => ({ person_days: 9000 })),
-          usualRates: { complaints_received: 0.0001 },
+          usualRates: { complaints_received: { rate: 0.0001, spread: 0 } },
         },
         gives: 'holds',
       },

@@ -12,38 +12,6 @@ export function capacityStep({ cells, before = {}, newCertificate }: ReturnToChe
   return { state: 'fails', findings: [{ cells: ['capacity_certified'], found: both.now, expected: both.before }] }
 }
 
-/** Events that occur in every prison of some size. */
-export const recurringEvents = [
-  'adm_new',
-  'rel_liberty',
-  'complaints_received',
-  'health_requests',
-  'self_harm_events',
-  'assaults_pp',
-  'force_uses',
-  'disc_cases',
-] as const
-
-/** With 4 events expected, chance gives none in fewer than 2 of 100 runs (Poisson). */
-const expectedAtLeast = 4
-const monthsOfSilence = 6
-
-/** Six months or more of nought where facilities of this kind would have counted four or more: nothing was recorded. */
-export function zeroRun({ cells, history = [], usualRates }: ReturnToCheck): CheckResult {
-  const months = [cells, ...history]
-  if (usualRates === undefined || months.length < monthsOfSilence) return { state: 'not-checked', missing: [] }
-  return together(recurringEvents.map((event) => ({ findings: silence(event, months, usualRates[event] ?? 0) })))
-}
-
-/** The run of noughts of one event up to the last month, if it is too long to be chance. */
-function silence(event: string, months: readonly Cells[], rate: number): Finding[] {
-  const end = months.findIndex((month) => month[event] !== 0)
-  const run = end < 0 ? months : months.slice(0, end)
-  const expected = rate * run.reduce((days, month) => days + (month.person_days ?? 0), 0)
-  if (run.length < monthsOfSilence || expected < expectedAtLeast) return []
-  return [{ cells: [event], found: 0, expected }]
-}
-
 /** Below this many values a share says nothing; the number is ours. */
 const fewestValues = 10
 const tooMany = 0.6

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { listFacilities, loadFacilityHistory } from '../../../db/queries/facilities.ts'
 import { lastDay } from '../../domain/period.ts'
+import { shownQuality } from '../../domain/quality/shown-quality.ts'
+import { viewOf } from '../../domain/suppression/view.ts'
 import { permitted, router } from '../init.ts'
 import { key, month } from '../inputs.ts'
 import { mustFindFacility, mustFindRegion, regionsIn } from '../places.ts'
@@ -15,12 +17,13 @@ export const facilities = router({
       return listFacilities(ctx.tx, ctx.actor.facilities, { day: lastDay(input.month), regionIds })
     }),
 
-  /** One facility with its versions, keys, events and certificates. */
+  /** One facility with its versions, keys, events and certificates, and the quality of its month. */
   get: permitted('facility.read')
     .input(z.strictObject({ facility: key, month }))
     .query(async ({ ctx, input }) => {
       const facility = await mustFindFacility(ctx, input.facility, input.month)
-      return { facility, history: await loadFacilityHistory(ctx.tx, ctx.actor.facilities, facility.id) }
+      const { quality, ...history } = await loadFacilityHistory(ctx.tx, ctx.actor.facilities, facility.id, input.month)
+      return { facility, history, quality: shownQuality(quality, viewOf(ctx.actor).ofFacilities) }
     }),
 
   regions: permitted('facility.read')

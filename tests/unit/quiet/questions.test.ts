@@ -1,14 +1,15 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { returnColumns } from '../../../seeds/synthetic/columns.ts'
 import { demonstrationPlan } from '../../../seeds/synthetic/demonstration-files.ts'
 import { facilities } from '../../../seeds/synthetic/facilities.ts'
 import { drawReturns } from '../../../seeds/synthetic/returns.ts'
-import { addMonths, type Month, monthsFrom } from '../../../server/domain/period.ts'
+import { type Month, monthsFrom } from '../../../server/domain/period.ts'
 import type { FacilityFigures, Look, QuietExample } from '../../../server/domain/quiet/define.ts'
 import { quietQuestionWords } from '../../../server/domain/quiet/questions.en.ts'
 import { type QuietQuestionId, quietQuestions } from '../../../server/domain/quiet/questions.ts'
-import { usualRates } from '../../../server/domain/quiet/returns.ts'
 import type { Cells } from '../../../server/domain/records/check.ts'
+import { recurringEvents, usualRate } from '../../../server/domain/records/zero-run.ts'
 
 const examples = quietQuestions.flatMap(({ id, look, examples }) =>
   examples.map((example: QuietExample, at) => ({ id, look, example, place: at + 1 })),
@@ -29,17 +30,59 @@ test('every question says that it is no accusation', () => {
   for (const { id } of quietQuestions) expect(quietQuestionWords[id].asks).toContain('a question, not an accusation')
 })
 
-test('a run of noughts comes with its probability, higher where events come in bursts', () => {
+test('a run of noughts comes with its probability, higher where facilities differ', () => {
   const given = {
-    returns: Array.from({ length: 6 }, () => ({ complaints_received: 0, person_days: 9000 })),
-    usualRates: { complaints_received: 0.0001 },
+    returns: Array.from({ length: 6 }, () => ({ complaints_received: 0, person_days: 18_000 })),
+    usualRates: { complaints_received: { rate: 0.0001, spread: 0 } },
   }
-  const [alone, bursts] = [ask('zero-run', given), ask('zero-run', { ...given, dispersion: 3 })].map(first)
+  const differing = { complaints_received: { rate: 0.0001, spread: 0.1 } }
+  const [alone, among] = [ask('zero-run', given), ask('zero-run', { ...given, usualRates: differing })].map(first)
   expect(alone).toMatchObject({ found: 0, months: 6 })
-  expect(alone?.expected).toBeCloseTo(5.4, 12)
-  expect(alone?.probability).toBeCloseTo(Math.exp(-5.4), 12)
-  // Variance three times the mean: size 2.7, so that none has (1/3)^2.7.
-  expect(bursts?.probability).toBeCloseTo((1 / 3) ** 2.7, 12)
+  expect(alone?.expected).toBeCloseTo(10.8, 12)
+  expect(alone?.probability).toBeCloseTo(Math.exp(-10.8), 12)
+  // A gamma of shape 10 mixed in: (10 / (10 + 10.8))^10.
+  expect(among?.probability).toBeCloseTo((10 / 20.8) ** 10, 12)
+})
+
+test('what is usual at the place itself counts before what is usual elsewhere, with its bursts', () => {
+  const month = (complaints_received: number) => ({ complaints_received, person_days: 9000 })
+  const earlier = Array.from({ length: 12 }, (_, at) => month(at % 2 === 0 ? 1 : 9))
+  const returns = [...Array.from({ length: 12 }, () => month(0)), ...earlier]
+  const seen = first(ask('zero-run', { returns, usualRates: {} }))
+  // Five a month; 16 / 5 in each of twelve months by eleven: variance 3.49 times the mean.
+  const bursts = (12 * (16 / 5)) / 11
+  expect(seen).toMatchObject({ months: 12 })
+  expect(seen?.expected).toBeCloseTo(60, 9)
+  expect(seen?.probability).toBeCloseTo(bursts ** (-60 / (bursts - 1)), 12)
+})
+
+test('rates of facilities that differ as chance makes them do have no spread', () => {
+  expect(
+    usualRate([
+      { events: 4, personDays: 40_000 },
+      { events: 0, personDays: 0 },
+    ]),
+  ).toEqual({ rate: 0.0001, spread: 0 })
+  // 2 and 18 where 10 each are expected: ((8² − 10) × 2) / (10² × 2).
+  expect(
+    usualRate([
+      { events: 2, personDays: 1000 },
+      { events: 18, personDays: 1000 },
+    ])?.spread,
+  ).toBeCloseTo(0.54, 12)
+  expect(usualRate([])).toBeUndefined()
+})
+
+test('the more is asked, the rarer a silence must be: by chance one month of twenty raises any', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 20_000 }), fc.double({ min: 4, max: 40, noNaN: true }), (asked, expected) => {
+      const returns = Array.from({ length: 6 }, () => ({ force_uses: 0, person_days: 1000 }))
+      const usualRates = { force_uses: { rate: expected / 6000, spread: 0 } }
+      const isAsked = ask('zero-run', { returns, usualRates, asked }).state === 'seen'
+      if (isAsked) expect(Math.exp(-expected) * asked).toBeLessThanOrEqual(0.05 * (1 + 1e-9))
+      else expect(Math.exp(-expected) * asked).toBeGreaterThanOrEqual(0.05 * (1 - 1e-9))
+    }),
+  )
 })
 
 test('twelve of twelve round numbers are one in 244 million', () => {
@@ -75,16 +118,31 @@ describe('the demonstration', () => {
     return months.map((month) => drawn.get(`${key} ${month}`))
   }
 
-  /** What is known of a facility at the end of a month, with a year of returns. */
+  const asked = facilities.length * recurringEvents.length
+  const all = (key: string, until: Month) => returnsOf(key, monthsFrom(demonstrationPlan.first, until))
+
+  function ratesBeside(key: string, until: Month): FacilityFigures['usualRates'] {
+    const others = facilities.filter((one) => one.key !== key).map((one) => all(one.key, until))
+    return Object.fromEntries(
+      recurringEvents.flatMap((event) => {
+        const rate = usualRate(others.map((months) => exposureOf(event, months)))
+        return rate ? [[event, rate]] : []
+      }),
+    )
+  }
+
+  function exposureOf(event: string, months: readonly (Cells | undefined)[]) {
+    const told = months.filter((cells) => cells?.[event] !== undefined && cells.person_days !== undefined)
+    const sum = (of: string) => told.reduce((total, cells) => total + cells![of]!, 0)
+    return { events: sum(event), personDays: sum('person_days') }
+  }
+
+  /** What is known of a facility at the end of a month. */
   function figures(key: string, month: Month): FacilityFigures {
-    const months = monthsFrom(addMonths(month, -11), month)
-    const kind = facilities.find((one) => one.key === key)!.kind
-    const others = facilities.filter((one) => one.kind === kind && one.key !== key)
     return {
-      returns: returnsOf(key, months).reverse(),
-      usualRates: usualRates(
-        others.flatMap((one) => returnsOf(one.key, months)).filter((cells) => cells !== undefined),
-      ),
+      returns: all(key, month).reverse(),
+      usualRates: ratesBeside(key, month),
+      asked,
       certificates: facilities
         .find((one) => one.key === key)!
         .certificates.filter(({ from }) => from <= `${month}-28`)
@@ -97,7 +155,7 @@ describe('the demonstration', () => {
     expect(named(look)).toEqual(expect.arrayContaining(['assaults_pp', 'self_harm_events', 'complaints_received']))
     for (const sighting of look.state === 'seen' ? look.sightings : []) {
       expect(sighting.months).toBe(12)
-      expect(sighting.probability).toBeLessThan(1e-20)
+      expect(sighting.probability).toBeLessThan(0.05 / asked)
       expect(sighting.probability).toBeGreaterThan(0)
     }
   })
@@ -111,15 +169,14 @@ describe('the demonstration', () => {
     expect(first(ask('capacity-without-area', figures('TIR-01', '2025-07')))).toMatchObject({ expected: 440 })
     expect(ask('capacity-without-area', figures('TIR-01', '2025-06')).state).toBe('nothing-seen')
   })
-  test('nobody else is asked, but for what chance does once in a thousand looks or more', () => {
+  test('nobody else is asked in the last month, and none of what is asked is chance', () => {
     const asked = facilities.flatMap(({ key }) =>
-      (['zero-run', 'copied-forward', 'capacity-without-area', 'round-numbers'] as const).flatMap((id) => {
-        const look = ask(id, figures(key, '2026-02'))
-        const sightings = look.state === 'seen' ? look.sightings : []
-        return sightings.some(({ probability }) => (probability ?? 0) < 0.001) ? [`${id} ${key}`] : []
-      }),
+      (['zero-run', 'copied-forward', 'capacity-without-area', 'round-numbers'] as const).flatMap((id) =>
+        ask(id, figures(key, '2026-02')).state === 'seen' ? [`${id} ${key}`] : [],
+      ),
     )
-    expect(asked.sort()).toEqual(['capacity-without-area TIR-01', 'zero-run SUL-01'])
+    // An open farm in which nobody harmed themselves for three years has a good answer, and is asked all the same.
+    expect(asked.sort()).toEqual(['capacity-without-area TIR-01', 'zero-run SUL-01', 'zero-run SUL-04'])
   })
 })
 

@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm'
+import { v7 } from 'uuid'
+import type { QualityNote } from '../../server/domain/quality/note.ts'
+import type { UsualRates, Watched } from '../../server/domain/quality/silences.ts'
+import type { Plain, Tx } from '../client.ts'
+import { listMeasureSeries, upsert } from './series.ts'
+import { textArray, unnestRows } from './staging.ts'
+
+/** A note as it is kept. */
+export interface KeptNote extends QualityNote {
+  id: string
+  facilityId: string
+}
+
+/** Which notes are made anew together: those of some checks, in the months from one on, to another where it is named. */
+export interface NotesAsked {
+  checkIds: readonly string[]
+  from: number
+  to?: number
+}
+
+const uuids = (ids: readonly string[]) => sql`${textArray(ids)}::text[]::uuid[]`
+
+/** The notes that stand, of the named facilities. To be asked by the system. */
+export async function listNotes(
+  tx: Tx,
+  facilityIds: readonly string[],
+  { checkIds, from, to }: NotesAsked,
+): Promise<KeptNote[]> {
+  const rows = await tx.execute<Plain<KeptNote>>(sql`
+    select id, facility_id as "facilityId", month, check_id as "checkId", level, subject, cells, record_id as "recordId",
+      count, found, expected, probability, months, rows::text[] as rows
+    from quality_notes where ended_at is null and facility_id = any(${uuids(facilityIds)}) and month >= ${from}
+      and ${to === undefined ? sql`true` : sql`month <= ${to}`} and check_id = any(${textArray(checkIds)}::text[])`)
+  return [...rows]
+}
+
+/** Ends some notes and adds others; nothing that a note says is ever changed. */
+export async function saveNotes(
+  tx: Tx,
+  ended: readonly KeptNote[],
+  added: readonly (QualityNote & { facilityId: string })[],
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString()
+  if (ended.length > 0)
+    await tx.execute(sql`update quality_notes set ended_at = ${at}::timestamptz where ended_at is null
+      and (facility_id, id) in (select * from unnest(${uuids(ended.map((one) => one.facilityId))}, ${uuids(ended.map((one) => one.id))}))`)
+  if (added.length === 0) return
+  const column = (name: string, type: string, read: (note: (typeof added)[number]) => string | number | null) => ({
+    name,
+    type,
+    values: added.map(read),
+  })
+  await unnestRows(tx, 'quality_notes', [
+    column('facility_id', 'uuid', (note) => note.facilityId),
+    column('id', 'uuid', () => v7({ msecs: now.getTime() })),
+    column('month', 'int', (note) => note.month),
+    column('check_id', 'text', (note) => note.checkId),
+    column('level', 'text', (note) => note.level),
+    column('subject', 'text', (note) => note.subject),
+    column('cells', 'text[]', (note) => textArray(note.cells)),
+    column('record_id', 'text', (note) => note.recordId),
+    column('count', 'int', (note) => note.count),
+    column('found', 'float8', (note) => note.found),
+    column('expected', 'float8', (note) => note.expected),
+    column('probability', 'float8', (note) => note.probability),
+    column('months', 'int', (note) => note.months),
+    column('rows', 'uuid[]', (note) => textArray(note.rows)),
+    column('noted_at', 'timestamptz', () => at),
+  ])
+}
+
+/** How often each recurring event occurs over all facilities; empty before any sums were made. */
+export async function loadUsualRates(tx: Tx): Promise<UsualRates> {
+  const rows = await tx.execute<{ event: string; rate: number; spread: number }>(
+    sql`select event, rate, spread from usual_rates order by event`,
+  )
+  return Object.fromEntries(rows.map(({ event, rate, spread }) => [event, { rate, spread }]))
+}
+
+export async function saveUsualRates(tx: Tx, rates: UsualRates): Promise<void> {
+  const events = Object.keys(rates)
+  await upsert(
+    tx,
+    'usual_rates',
+    [{ name: 'event', type: 'text', values: events }],
+    [
+      { name: 'rate', type: 'float8', values: events.map((event) => rates[event]!.rate) },
+      { name: 'spread', type: 'float8', values: events.map((event) => rates[event]!.spread) },
+    ],
+  )
+}
+
+/** The series of some measures, by facility and measure. */
+export async function loadWatched(
+  tx: Tx,
+  facilityIds: readonly string[],
+  measureIds: readonly string[],
+): Promise<Map<string, Watched>> {
+  const found = new Map<string, Map<string, Watched extends ReadonlyMap<string, infer Series> ? Series : never>>()
+  for (const { facilityId, measureId, breakdown, series } of await listMeasureSeries(
+    tx,
+    facilityIds,
+    undefined,
+    measureIds,
+  )) {
+    if (breakdown !== '') continue
+    const known = found.get(facilityId) ?? new Map()
+    found.set(facilityId, known.set(measureId, series))
+  }
+  return found
+}
+
+/** How many facilities there are. */
+export async function countFacilities(tx: Tx): Promise<number> {
+  const rows = await tx.execute<{ count: number }>(sql`select count(*)::int as count from facilities`)
+  return rows[0]?.count ?? 0
+}

@@ -1,0 +1,82 @@
+import type { CellId } from '../measures/index.ts'
+import type { RecordId } from '../records/index.ts'
+import { blockOf } from '../suppression/blocks.ts'
+import { isFew } from '../suppression/sensitive.ts'
+import type { Sight } from '../suppression/view.ts'
+import type { QualityNote } from './note.ts'
+
+/** A note as it is read: without the rows that it was found in. */
+export type ReadNote = Omit<QualityNote, 'rows' | 'subject' | 'month'>
+
+/** A count of which both records and the return of the month say a number. */
+export interface TwoAnswers {
+  cell: CellId
+  events: number
+  returned: number
+}
+
+/** What is known of the quality of a facility's month. */
+export interface MonthQuality {
+  notes: readonly ReadNote[]
+  both: readonly TwoAnswers[]
+  /** Blocks of counts that are withheld in the month, or were in the year before it: a note may speak of both. */
+  withheld: readonly string[]
+  /** When the return of the month came, or was last corrected. */
+  returnedAt: string | null
+}
+
+/** A note as it is shown; `isWithheld` where it has numbers that this reader does not see. */
+export type ShownNote = ReadNote & { isWithheld: boolean }
+
+export interface ShownQuality extends Omit<MonthQuality, 'notes' | 'withheld'> {
+  notes: readonly ShownNote[]
+}
+
+/** Records about health, incidents, complaints, women and children: that one of them is odd says that there is one. */
+const sensitiveRecords: readonly RecordId[] = [
+  'health_screening',
+  'health_request',
+  'death',
+  'maternity_case',
+  'child_resident',
+  'incident',
+  'incident_person',
+  'force_use',
+  'search_event',
+  'complaint',
+  'person_flag',
+]
+
+/**
+ * The quality of a month as a reader is shown it. Whoever sees all counts sees all of it. The ministry is told no number and
+ * no name of a count that is withheld from it, nothing of records that it must not know of, and no small number of rows: a
+ * note of which nothing is left does not exist.
+ */
+export function shownQuality({ notes, both, withheld, returnedAt }: MonthQuality, sight: Sight): ShownQuality {
+  if (sight === 'nothing') return { notes: [], both: [], returnedAt: null }
+  if (sight === 'all') return { notes: notes.map((note) => ({ ...note, isWithheld: false })), both, returnedAt }
+  const hidden = new Set(withheld)
+  return {
+    notes: notes.flatMap((note) => shownNote(note, hidden)),
+    both: both.filter(({ cell, events, returned }) => !isHidden(cell, hidden, [events, returned])),
+    returnedAt,
+  }
+}
+
+function shownNote(note: ReadNote, withheld: ReadonlySet<string>): ShownNote[] {
+  if (note.recordId !== null) {
+    if (sensitiveRecords.includes(note.recordId)) return []
+    return [isFew(note.count) ? { ...note, count: 0, isWithheld: true } : { ...note, isWithheld: false }]
+  }
+  const numbers = [note.found ?? 0, note.expected ?? 0]
+  const cells = note.cells.filter((cell) => !isHidden(cell as CellId, withheld, numbers))
+  if (cells.length === 0) return []
+  if (cells.length === note.cells.length) return [{ ...note, isWithheld: false }]
+  return [{ ...note, cells, found: null, expected: null, probability: null, isWithheld: true }]
+}
+
+/** Whether a count may be withheld and is, or is small beside what it is compared with. */
+function isHidden(cell: CellId, withheld: ReadonlySet<string>, numbers: readonly number[]): boolean {
+  const block = blockOf(cell)
+  return block !== undefined && (withheld.has(block.id) || numbers.some(isFew))
+}

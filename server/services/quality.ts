@@ -1,0 +1,92 @@
+import type { Tx } from '../../db/client.ts'
+import { listFacilityIds } from '../../db/queries/places.ts'
+import {
+  countFacilities,
+  listNotes,
+  loadUsualRates,
+  loadWatched,
+  type NotesAsked,
+  saveNotes,
+  saveUsualRates,
+} from '../../db/queries/quality.ts'
+import type { FacilityReturns } from '../domain/engine/measure-series.ts'
+import { changedNotes, type QualityNote } from '../domain/quality/note.ts'
+import { returnCheckIds, returnNotes } from '../domain/quality/return-notes.ts'
+import {
+  silenceNotes,
+  type UsualRates,
+  usualRatesOf,
+  type Watched,
+  watchedMeasures,
+} from '../domain/quality/silences.ts'
+import { recurringEvents } from '../domain/records/zero-run.ts'
+
+/** Facilities whose silences are looked for in one piece. */
+const facilitiesAPiece = 200
+
+/**
+ * Notes what checks and questions find in the returns of some facilities from a month on (0: in all of them); what was mended
+ * is ended.
+ */
+export async function noteReturns(
+  tx: Tx,
+  returns: ReadonlyMap<string, FacilityReturns>,
+  from: number,
+  now: Date,
+): Promise<void> {
+  const asked = await countAsked(tx)
+  const found = new Map([...returns].map(([id, facility]) => [id, returnNotes(facility, from, asked)]))
+  await keepNotes(tx, found, { checkIds: returnCheckIds, from }, now)
+}
+
+/** How many questions about silence are asked over the country in a month. */
+async function countAsked(tx: Tx): Promise<number> {
+  return (await countFacilities(tx)) * recurringEvents.length
+}
+
+/** Finds what is usual over all facilities anew, and looks for silences everywhere. */
+export async function noteSilencesEverywhere(tx: Tx, now: Date): Promise<void> {
+  const ids = await listFacilityIds(tx)
+  const watched = await loadWatched(tx, ids, watchedMeasures)
+  const rates = usualRatesOf([...watched.values()])
+  await saveUsualRates(tx, rates)
+  for (let start = 0; start < ids.length; start += facilitiesAPiece)
+    await keepSilences(tx, ids.slice(start, start + facilitiesAPiece), watched, rates, 0, now)
+}
+
+/** Looks for silences in some facilities from a month on, by what was usual when it was last found. */
+export async function noteSilences(tx: Tx, facilityIds: readonly string[], from: number, now: Date): Promise<void> {
+  const watched = await loadWatched(tx, facilityIds, watchedMeasures)
+  await keepSilences(tx, facilityIds, watched, await loadUsualRates(tx), from, now)
+}
+
+async function keepSilences(
+  tx: Tx,
+  facilityIds: readonly string[],
+  watched: ReadonlyMap<string, Watched>,
+  rates: UsualRates,
+  from: number,
+  now: Date,
+): Promise<void> {
+  const asked = await countAsked(tx)
+  const found = new Map(facilityIds.map((id) => [id, silenceNotes(watched.get(id) ?? new Map(), rates, from, asked)]))
+  await keepNotes(tx, found, { checkIds: ['zero-run'], from }, now)
+}
+
+/** Keeps what was found of some checks and months beside what stood before. */
+export async function keepNotes(
+  tx: Tx,
+  found: ReadonlyMap<string, readonly QualityNote[]>,
+  of: NotesAsked,
+  now: Date,
+): Promise<void> {
+  const before = await listNotes(tx, [...found.keys()], of)
+  const changes = [...found].map(([facilityId, notes]) => {
+    const own = before.filter((note) => note.facilityId === facilityId)
+    const { ended, added } = changedNotes(own, notes)
+    return { ended, added: added.map((note) => ({ ...note, facilityId })) }
+  })
+  const ended = changes.flatMap((one) => one.ended)
+  const added = changes.flatMap((one) => one.added)
+  await saveNotes(tx, ended, added, now)
+}
