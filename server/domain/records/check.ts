@@ -1,7 +1,10 @@
 import type { MeasureId } from '../measures/index.ts'
 import type { Month } from '../period.ts'
 
-/** 'error': the record or return is held and its figures stay grey; 'warning': accepted and flagged; 'info': shown only. */
+/**
+ * 'error': what cannot be so, 'warning': what is doubtful; both are said beside every figure that uses it, and hide none.
+ * 'info': shown with data quality only.
+ */
 export const checkLevels = ['error', 'warning', 'info'] as const
 export type CheckLevel = (typeof checkLevels)[number]
 

@@ -144,7 +144,7 @@ export const checkWords: Record<CheckId, { title: string; rule: string }> = {
 
 /** What a level means, in English. */
 export const checkLevelWords: Record<CheckLevel, string> = {
-  error: 'Refused or held; figures grey until resolved',
+  error: 'Does not add up: said beside every figure that uses it until resolved',
   warning: 'Accepted; every figure that uses it is flagged',
   info: 'Shown with data quality',
 }
