@@ -22,11 +22,19 @@ export default async function handleRequest(
     </Frame>
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
+  const wait = retryAfter(remixContext)
+  if (wait) headers.set('Retry-After', wait)
   let answer = status
   const body = await draw(page, context, () => {
     answer = 500
   })
   return new Response(body, { status: answer, headers })
+}
+
+/** How many seconds a refusal asks its reader to wait; of a page that is drawn the library passes on no head of its data. */
+function retryAfter({ staticHandlerContext: { actionHeaders, loaderHeaders } }: EntryContext): string | undefined {
+  const heads = [...Object.values(actionHeaders), ...Object.values(loaderHeaders)]
+  return heads.map((head) => head.get('Retry-After')).find((seconds) => seconds !== null) ?? undefined
 }
 
 function draw(

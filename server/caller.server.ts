@@ -20,6 +20,8 @@ export interface Door {
 
 /** What a refused or failed page knows of the reason: the id of its words, the values in them, and a reference. */
 export interface Refusal {
+  /** The status of the answer that tells it. */
+  status: number
   messageId: string
   values: Record<string, string | number>
   reference: string
@@ -41,7 +43,7 @@ const words: Record<number, string> = {
 /**
  * Asks the API as a page: one transaction for the whole question.
  *
- * @throws Response of 400, 403, 404 or 409 for a refusal, with the id of its words;
+ * @throws Response of 400, 403, 404, 409 or 429 for a refusal, with the id of its words;
  *   of 500 for anything else, with nothing but the reference under which it was logged.
  */
 export async function ask<T>(args: LoaderFunctionArgs, question: (api: Api) => Promise<T>): Promise<T> {
@@ -81,12 +83,14 @@ function refuse(error: unknown, reference: string, report: (error: unknown) => v
   if (status === 500) report(error)
   // What a role does not include is not there for it.
   if (isNotIncluded(error)) return respond(404, reference)
-  return respond(status, reference, domainRefusal(error))
+  const known = domainRefusal(error)
+  return respond(known?.values.seconds === undefined ? status : 429, reference, known)
 }
 
 function respond(status: number, reference: string, known?: Pick<Refusal, 'messageId' | 'values'>): Response {
-  const refusal: Refusal = { messageId: words[status] ?? 'error.unexpected', values: {}, ...known, reference }
-  return Response.json(refusal, { status })
+  const refusal: Refusal = { status, messageId: words[status] ?? 'error.unexpected', values: {}, ...known, reference }
+  const { seconds } = refusal.values
+  return Response.json(refusal, { status, ...(seconds && { headers: { 'Retry-After': String(seconds) } }) })
 }
 
 // The pages and the API are loaded by two module loaders: errors are known by their names, not by their classes.

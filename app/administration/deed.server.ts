@@ -40,7 +40,7 @@ export async function attempt(
 
 /** Refuses a form before anything is asked. */
 export function refuse(args: ActionFunctionArgs, messageId: MessageId): Response {
-  const refusal = { messageId, values: {}, reference: args.context.requestId }
+  const refusal = { status: 400, messageId, values: {}, reference: args.context.requestId }
   return Response.json({ refusal } satisfies Refused, { status: 400 })
 }
 

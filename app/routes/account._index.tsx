@@ -9,7 +9,7 @@ import { Fact } from '../components/fact.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import type { MessageId } from '../messages/ids.ts'
 import type { PageHandle } from '../page-handle.ts'
-import { attempt, fieldsOf, settingCookies } from '../sign-in/attempt.server.ts'
+import { answerRefused, attempt, fieldsOf, settingCookies } from '../sign-in/attempt.server.ts'
 import style from '../sign-in/entry-form.module.css'
 import { EntryForm, Field, NewPasswordFields, Refused } from '../sign-in/entry-form.tsx'
 import { RecoveryCodes } from '../sign-in/recovery-codes.tsx'
@@ -76,7 +76,7 @@ export async function action(args: ActionFunctionArgs) {
   const deed = Object.hasOwn(deeds, name) ? deeds[name] : undefined
   if (!deed) throw new Response(null, { status: 400 })
   const { given, refused } = await attempt(args, () => deed(entrance, field))
-  if (refused) return Response.json({ refused, deed: name }, { status: 400 })
+  if (refused) return answerRefused(refused, { deed: name })
   if (!('to' in given)) return Response.json({ ...given, deed: name })
   return redirect(given.to, { headers: settingCookies(given.cookie ? [given.cookie] : []) })
 }

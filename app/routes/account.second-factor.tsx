@@ -5,7 +5,7 @@ import { act } from '../../server/caller.server.ts'
 import { detour, nextPage } from '../../server/domain/sign-in/next-page.ts'
 import { PageHead } from '../components/page-head.tsx'
 import type { PageHandle } from '../page-handle.ts'
-import { attempt, fieldsOf } from '../sign-in/attempt.server.ts'
+import { answerRefused, attempt, fieldsOf } from '../sign-in/attempt.server.ts'
 import style from '../sign-in/entry-form.module.css'
 import { EntryForm, Field } from '../sign-in/entry-form.tsx'
 import { PasskeyButton } from '../sign-in/passkey-button.tsx'
@@ -28,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const field = await fieldsOf(args.request)
   const next = nextPage(field('next'))
   const { given, refused } = await attempt(args, () => args.context.entrance.giveCode(field('code')))
-  if (refused) return Response.json({ refused, next }, { status: 400 })
+  if (refused) return answerRefused(refused, { next })
   const headers = { 'Set-Cookie': given.cookie }
   const { recoveryCodes } = given
   return recoveryCodes.length > 0

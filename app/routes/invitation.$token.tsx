@@ -5,7 +5,7 @@ import { act } from '../../server/caller.server.ts'
 import { PageHead } from '../components/page-head.tsx'
 import { RoleName } from '../components/role-words.tsx'
 import type { PageHandle } from '../page-handle.ts'
-import { attempt, fieldsOf } from '../sign-in/attempt.server.ts'
+import { answerRefused, attempt, fieldsOf } from '../sign-in/attempt.server.ts'
 import { EntryForm, NewPasswordFields } from '../sign-in/entry-form.tsx'
 
 export const handle: PageHandle = {
@@ -24,7 +24,7 @@ export async function action(args: ActionFunctionArgs) {
   const { given, refused } = await attempt(args, () =>
     args.context.entrance.takeUpInvitation(args.params.token ?? '', typed),
   )
-  if (refused) return Response.json({ refused }, { status: 400 })
+  if (refused) return answerRefused(refused)
   return redirect(given.asksSecondFactor ? '/account/second-factor' : '/home', {
     headers: { 'Set-Cookie': given.cookie },
   })

@@ -4,7 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { act } from '../../server/caller.server.ts'
 import { PageHead } from '../components/page-head.tsx'
 import type { PageHandle } from '../page-handle.ts'
-import { attempt, fieldsOf } from '../sign-in/attempt.server.ts'
+import { answerRefused, attempt, fieldsOf } from '../sign-in/attempt.server.ts'
 import { EntryForm, NewPasswordFields } from '../sign-in/entry-form.tsx'
 
 export const handle: PageHandle = {
@@ -22,7 +22,7 @@ export async function action(args: ActionFunctionArgs) {
   const field = await fieldsOf(args.request)
   const typed = { password: field('password'), again: field('again') }
   const { refused } = await attempt(args, () => args.context.entrance.finishReset(args.params.token ?? '', typed))
-  return refused ? Response.json({ refused }, { status: 400 }) : redirect('/sign-in?reset=done')
+  return refused ? answerRefused(refused) : redirect('/sign-in?reset=done')
 }
 
 export default function Choose() {

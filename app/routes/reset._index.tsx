@@ -3,7 +3,7 @@ import { Link, useActionData } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { PageHead } from '../components/page-head.tsx'
 import type { PageHandle } from '../page-handle.ts'
-import { attempt, fieldsOf } from '../sign-in/attempt.server.ts'
+import { answerRefused, attempt, fieldsOf } from '../sign-in/attempt.server.ts'
 import style from '../sign-in/entry-form.module.css'
 import { EntryForm, Field } from '../sign-in/entry-form.tsx'
 
@@ -17,7 +17,7 @@ export const loader = () => ({})
 export async function action(args: ActionFunctionArgs) {
   const field = await fieldsOf(args.request)
   const { refused } = await attempt(args, () => args.context.entrance.askForReset(field('email')))
-  return Response.json({ refused, isAsked: !refused }, { status: refused ? 400 : 200 })
+  return refused ? answerRefused(refused, { isAsked: false }) : Response.json({ refused, isAsked: true })
 }
 
 export default function Reset() {

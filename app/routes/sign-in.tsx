@@ -5,7 +5,7 @@ import { act } from '../../server/caller.server.ts'
 import { detour, nextPage } from '../../server/domain/sign-in/next-page.ts'
 import { PageHead } from '../components/page-head.tsx'
 import type { PageHandle } from '../page-handle.ts'
-import { attempt, fieldsOf, settingCookies } from '../sign-in/attempt.server.ts'
+import { answerRefused, attempt, fieldsOf, settingCookies } from '../sign-in/attempt.server.ts'
 import { DemonstrationAccounts } from '../sign-in/demonstration-accounts.tsx'
 import style from '../sign-in/entry-form.module.css'
 import { EntryForm, Field } from '../sign-in/entry-form.tsx'
@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   }
   const typed = { email: field('email'), password: field('password') }
   const { given, refused } = await attempt(args, () => entrance.enterByPassword(typed))
-  if (refused) return Response.json({ refused, email: typed.email.slice(0, 254) }, { status: 400 })
+  if (refused) return answerRefused(refused, { email: typed.email.slice(0, 254) })
   const to = given.asksCode ? detour('/sign-in/code', next) : (next ?? '/home')
   return redirect(to, { headers: settingCookies(given.cookies) })
 }

@@ -4,7 +4,7 @@ import { FormattedMessage } from 'react-intl'
 import { nextPage } from '../../server/domain/sign-in/next-page.ts'
 import { PageHead } from '../components/page-head.tsx'
 import type { PageHandle } from '../page-handle.ts'
-import { attempt, fieldsOf, settingCookies } from '../sign-in/attempt.server.ts'
+import { answerRefused, attempt, fieldsOf, settingCookies } from '../sign-in/attempt.server.ts'
 import style from '../sign-in/entry-form.module.css'
 import { EntryForm, Field } from '../sign-in/entry-form.tsx'
 
@@ -24,7 +24,7 @@ export async function action(args: ActionFunctionArgs) {
   const { given, refused } = await attempt(args, () =>
     isRecovery ? entrance.enterByRecoveryCode(field('code')) : entrance.enterByCode(field('code')),
   )
-  if (refused) return Response.json({ refused, isRecovery }, { status: 400 })
+  if (refused) return answerRefused(refused, { isRecovery })
   return redirect(nextPage(field('next')) ?? '/home', { headers: settingCookies(given.cookies) })
 }
 

@@ -9,9 +9,16 @@ export async function attempt<T>(args: ActionFunctionArgs, work: () => Promise<T
   try {
     return { given: await act(args, work) }
   } catch (error) {
-    if (!(error instanceof Response) || ![400, 409].includes(error.status)) throw error
+    if (!(error instanceof Response) || ![400, 409, 429].includes(error.status)) throw error
     return { refused: (await error.json()) as Refusal }
   }
+}
+
+/** The answer to a form that was refused: 429 with the seconds to wait where it was tried too often, else 400. */
+export function answerRefused(refused: Refusal, more: Record<string, unknown> = {}): Response {
+  const { status, values } = refused
+  if (status !== 429) return Response.json({ refused, ...more }, { status: 400 })
+  return Response.json({ refused, ...more }, { status, headers: { 'Retry-After': String(values.seconds) } })
 }
 
 /** The fields of a form as text; a field that was not sent is empty. */

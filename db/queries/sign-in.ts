@@ -136,10 +136,10 @@ export async function endSession(tx: Tx, userId: string, id: string): Promise<bo
 }
 
 /**
- * Counts one more attempt under `key` and gives how many there were since the window began; a window that is over begins
- * anew. One statement, so that attempts at the same moment are all counted.
+ * Counts one more attempt under `key` and gives how many there were since the window began, and when that was; a window that
+ * is over begins anew. One statement, so that attempts at the same moment are all counted.
  */
-export async function countAttempt(tx: Tx, key: string, windowMs: number, now: Date): Promise<number> {
+export async function countAttempt(tx: Tx, key: string, windowMs: number, now: Date): Promise<Counted> {
   const isOver = lt(rateLimit.beganAt, new Date(now.getTime() - windowMs))
   const [row] = await tx
     .insert(rateLimit)
@@ -151,8 +151,14 @@ export async function countAttempt(tx: Tx, key: string, windowMs: number, now: D
         beganAt: sql`case when ${isOver} then excluded.began_at else ${rateLimit.beganAt} end`,
       },
     })
-    .returning({ count: rateLimit.count })
-  return row!.count
+    .returning({ count: rateLimit.count, beganAt: rateLimit.beganAt })
+  return row!
+}
+
+/** How often something was tried since its window began. */
+export interface Counted {
+  count: number
+  beganAt: Date
 }
 
 /** Takes away the counts of windows that began before a moment. */

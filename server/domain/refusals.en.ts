@@ -23,7 +23,8 @@ export const refusalWords = {
     'This data directory holds {kind, select, demonstration {a demonstration} other {a real installation}}, and the two never mix. Name another one: DATA_DIR=… npm start',
   'installation.demonstration-accounts':
     'This is a real installation, and its database holds {count, plural, one {an account} other {# accounts}} of a demonstration, which everybody may enter. It does not start with them: restore a backup of its own, or begin anew',
-  'error.too-often': 'You have asked too often. Wait a minute, then try again: nothing was changed',
+  'error.too-often':
+    'You have asked too often. Wait {seconds, plural, one {# second} other {# seconds}}, then try again: nothing was changed',
   'body.administered':
     'That body has an administrator already, who invites all others. Ask them, or have them reset their password',
   'users.usage':

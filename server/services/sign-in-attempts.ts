@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto'
 import type { Database } from '../../db/client.ts'
-import { countAttempt, forgiveAttempts } from '../../db/queries/sign-in.ts'
+import { type Counted, countAttempt, forgiveAttempts } from '../../db/queries/sign-in.ts'
 import { DomainError } from '../domain/errors.ts'
 import { type AttemptKind, attemptLimits, mayTry } from '../domain/sign-in/attempts.ts'
+import { secondsUntilOpen } from '../domain/sign-in/request-limits.ts'
 
 /** One thing that is tried, and whose tries are counted together: an address, an account, an e-mail address. */
 export type Attempt = readonly [kind: AttemptKind, of: string | null]
@@ -11,7 +12,7 @@ export type Attempt = readonly [kind: AttemptKind, of: string | null]
  * Counts attempts before anything is looked at, whether what is tried exists or not. Names are kept as keyed hashes. An
  * attempt of nobody (an unknown address) is not counted.
  *
- * @throws DomainError NOT_POSSIBLE_NOW, with the minutes of the window, when one of them was made too often.
+ * @throws DomainError NOT_POSSIBLE_NOW, with the time until it may be made again, when one of them was made too often.
  */
 export async function countAttempts(
   db: Database,
@@ -19,16 +20,19 @@ export async function countAttempts(
   ...attempts: readonly Attempt[]
 ): Promise<void> {
   const counts = await db.asSignIn(async (tx) => {
-    const found: [AttemptKind, number][] = []
+    const found: [AttemptKind, Counted][] = []
     for (const [kind, of] of attempts) {
       if (of !== null)
         found.push([kind, await countAttempt(tx, keyOf(traces, kind, of), attemptLimits[kind].windowMs, clock)])
     }
     return found
   })
-  const over = counts.find(([kind, count]) => !mayTry(kind, count))
-  if (!over) return
-  throw new DomainError('NOT_POSSIBLE_NOW', 'sign-in.too-often', { minutes: attemptLimits[over[0]].windowMs / 60_000 })
+  const waits = counts
+    .filter(([kind, { count }]) => !mayTry(kind, count))
+    .map(([kind, { beganAt }]) => secondsUntilOpen(beganAt, attemptLimits[kind].windowMs, clock))
+  if (waits.length === 0) return
+  const seconds = Math.max(...waits)
+  throw new DomainError('NOT_POSSIBLE_NOW', 'sign-in.too-often', { seconds, minutes: Math.ceil(seconds / 60) })
 }
 
 /** Begins to count anew: whoever has proved who they are has mistyped before, and has not guessed. */

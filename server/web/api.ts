@@ -1,8 +1,8 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import type { Context } from 'hono'
-import { refusalWords } from '../domain/refusals.en.ts'
 import { findVisitor } from '../services/visits.ts'
 import { appRouter } from '../trpc/router.ts'
+import { apiRefusal } from './api-refusal.ts'
 import { askAs } from './asking.ts'
 import type { Reception } from './pages.ts'
 import type { WebEnv } from './requests.ts'
@@ -14,24 +14,16 @@ class Refused extends Error {
   }
 }
 
-/** In the form of the API's other refusals; an API that nobody has entered opens no transaction. */
-const notSignedIn = {
-  error: {
-    json: {
-      message: 'session.none',
-      code: -32001,
-      data: { code: 'UNAUTHORIZED', httpStatus: 401, words: refusalWords['session.none'] },
-    },
-  },
-}
-
-/** The API for machines: one call is one transaction, undone when the call is refused or fails. */
+/**
+ * The API for machines: one call is one transaction, undone when the call is refused or fails. An API that nobody has entered
+ * opens none.
+ */
 export function answerApi({ database, cookie, now, clock }: Reception) {
   return async (c: Context<WebEnv>): Promise<Response> => {
     const requestId = c.get('requestId')
     const token = cookie.read(c.req.raw.headers.get('cookie'))
     const visitor = await findVisitor(database, token, { clock: clock(), now: now(), requestId })
-    if (visitor.actor.role === 'public') return c.json(notSignedIn, 401)
+    if (visitor.actor.role === 'public') return c.json(apiRefusal('session.none'), 401)
     const asker = { actor: visitor.actor, now, requestId }
     const work = askAs(database, asker, async (context) => {
       const response = await fetchRequestHandler({

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Database } from '../../db/client.ts'
-import { countAttempt } from '../../db/queries/sign-in.ts'
+import { type Counted, countAttempt } from '../../db/queries/sign-in.ts'
 import type { SessionCookie } from '../auth/session-cookie.ts'
-import { refusalWords } from '../domain/refusals.en.ts'
 import { type Bucket, isFull, requestLimits, takeQuestion, waitAfterChanges } from '../domain/sign-in/request-limits.ts'
+import { apiRefusal, wordsOf } from './api-refusal.ts'
 import { clientAddress } from './client-address.ts'
 import { asksOnly } from './guard.ts'
 import { loggedPath, type WebEnv } from './requests.ts'
@@ -33,7 +33,7 @@ export function limitRate({ database, cookie, clock, proxyHops }: RateLimit): Mi
     const now = clock()
     const wait = asksOnly.has(c.req.method)
       ? waitForQuestion(buckets, asker, now.getTime())
-      : waitAfterChanges(await countChange(database, asker, now))
+      : waitAfterChanges(await countChange(database, asker, now), now)
     if (wait === 0) return next()
     c.get('log').warn({ path: loggedPath(c.req.path), wait }, 'asked too often')
     return refuse(c, wait)
@@ -68,13 +68,15 @@ function forgetRested(buckets: Map<string, Bucket>, now: number) {
   for (const asker of buckets.keys()) if (buckets.size >= mostAskers) buckets.delete(asker)
 }
 
-function countChange(database: Database, asker: string, now: Date): Promise<number> {
+function countChange(database: Database, asker: string, now: Date): Promise<Counted> {
   return database.asSignIn((tx) => countAttempt(tx, `change ${asker}`, requestLimits.change.windowMs, now))
 }
 
-function refuse(c: Context<WebEnv>, waitSeconds: number): Response {
-  const words = refusalWords['error.too-often']
-  c.header('Retry-After', String(waitSeconds))
+/** To the API as its other refusals, to a browser as a page, to anybody else as a line; always with the seconds to wait. */
+function refuse(c: Context<WebEnv>, seconds: number): Response {
+  const words = wordsOf('error.too-often', { seconds })
+  c.header('Retry-After', String(seconds))
+  if (c.req.path.startsWith('/api/')) return c.json(apiRefusal('error.too-often', { seconds }), 429)
   if (!c.req.header('accept')?.includes('text/html')) return c.text(words, 429)
   return c.html(
     `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Daylight</title><main><h1>${words}</h1><p>Reference: ${c.get('requestId')}</p></main></html>`,

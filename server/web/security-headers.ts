@@ -30,6 +30,12 @@ export function contentPolicy(nonce: string, isDevelopment: boolean): string {
   ].join('; ')
 }
 
+/**
+ * Pages whose address opens something: an invitation, a new password. Of them a browser names the site alone, in requests to
+ * ourselves too, for proxies log them. Not `no-referrer`: a form would then come from the origin `null`, as if from nowhere.
+ */
+const openingPages = /^\/(invitation|reset)\//
+
 /** Two years, of this host alone: what stands under other names is not ours to decide. */
 const onlyByTls = 'max-age=63072000'
 
@@ -38,6 +44,7 @@ export function securityHeaders(where: () => Whereabouts): MiddlewareHandler {
   return async (c, next) => {
     await next()
     for (const [name, value] of Object.entries(fixed)) c.res.headers.set(name, value)
+    if (openingPages.test(c.req.path)) c.res.headers.set('Referrer-Policy', 'strict-origin')
     if (where().publicUrl?.startsWith('https:')) c.res.headers.set('Strict-Transport-Security', onlyByTls)
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
     if (!c.res.headers.has('Content-Security-Policy')) {

@@ -144,6 +144,16 @@ test('to whoever may not see it, a facility looks like one that is not there', a
   }
 })
 
+test('whoever tries too many passwords is told how long to wait, as a page and in the head of the answer', async () => {
+  const typed = { email: 'locked@example.org', password: 'wrong wrong wrong' }
+  const tries = await Promise.all(Array.from({ length: 11 }, () => send('/sign-in', typed, { origin: url })))
+  expect(tries.map(({ status }) => status).toSorted()).toEqual([...new Array(10).fill(400), 429])
+  const refused = tries.find(({ status }) => status === 429)!
+  const seconds = Number(refused.headers.get('retry-after'))
+  expect(seconds > 0 && seconds <= 900).toBe(true)
+  expect(await refused.text()).toMatch(`Tried too often. Wait ${Math.ceil(seconds / 60)} minute`)
+})
+
 test('no value that somebody sent stands in the log', async () => {
   const mark = 'sesame-91827'
   const cookie = await site.cookieOf('ministry-analyst')

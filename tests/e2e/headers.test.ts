@@ -38,7 +38,8 @@ describe.each([
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
-      'referrer-policy': 'same-origin',
+      // What opens something by its address is not named to anybody, not even in a proxy's log.
+      'referrer-policy': /^\/(invitation|reset)\//.test(path) ? 'strict-origin' : 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
       'cache-control': 'no-store',

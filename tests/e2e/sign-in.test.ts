@@ -8,8 +8,15 @@ import { codeOf, stepAt } from '../../server/auth/totp.ts'
 import { type Role, systemActor } from '../../server/domain/access.ts'
 import { invitePerson } from '../../server/services/invitations.ts'
 import { expectAccessible, faultsOf, nameOf, openSite, viewsOf } from '../support/browser.ts'
+import { openOidcProvider } from '../support/oidc-provider.ts'
 
-const site = await openSite()
+const provider = await openOidcProvider()
+const site = await openSite(undefined, false, {
+  OIDC_ISSUER: provider.issuer,
+  OIDC_CLIENT_ID: 'daylight',
+  OIDC_CLIENT_SECRET: 'secret',
+  OIDC_NAME: 'the ministry',
+})
 const password = 'tin kettle under blue moss'
 
 /** Invites somebody as an administrator of their body would, and gives the path of the link in their message. */
@@ -170,6 +177,41 @@ test('a forgotten password is replaced by the way that the message opens, once',
   await enterByPassword(page, email, 'another kettle over green stone')
   await page.locator('summary', { hasText: 'Rosalind' }).waitFor()
   expect((await page.goto(link))?.status()).toBe(404)
+})
+
+test('the single sign-on lets in who was invited, and tells all others why not', async () => {
+  const email = 'single@example.org'
+  const page = await site.open(await invite(email, 'ministry-duty-desk'))
+  await choosePassword(page, password)
+  await page.getByRole('button', { name: 'Take up the invitation' }).click()
+  await page.waitForURL('**/account/second-factor**')
+  const enterBySingle = async () => {
+    await page.context().clearCookies()
+    await page.goto('/sign-in?next=/rules')
+    await page.getByRole('link', { name: 'the ministry' }).click()
+  }
+  provider.claims = { sub: 's-1', email, email_verified: true }
+  await enterBySingle()
+  // It is one proof: the role asks for a second.
+  await page.waitForURL('**/account/second-factor**')
+  await page.locator('summary', { hasText: 'Rosalind' }).waitFor()
+
+  const isRefused = async () => {
+    await page.getByRole('heading', { name: 'The single sign-on did not let you in' }).waitFor()
+    expect(await page.locator('summary', { hasText: 'Rosalind' }).count()).toBe(0)
+  }
+  for (const lie of [{ email: 'nobody@example.org' }, { iss: 'https://evil.example' }]) {
+    provider.claims = { sub: 's-2', email, email_verified: true, ...lie }
+    await enterBySingle()
+    await isRefused()
+  }
+  await expectAccessible(page)
+  await page.goto('/sign-in/single/return?code=x&state=of-somebody-else')
+  await isRefused()
+  provider.isDown = true
+  provider.claims = { sub: 's-1', email, email_verified: true }
+  await enterBySingle()
+  await isRefused()
 })
 
 describe.each(['/sign-in', '/sign-in/code', '/reset'].map((path, at) => [path, viewsOf(at)] as const))(

@@ -32,10 +32,24 @@ async function changeOften(headers: Record<string, string>, times: number) {
 test('changes of one address are counted over all processes, until the window is over', async () => {
   const headers = from('192.0.2.1')
   expect(new Set(await changeOften(headers, most))).toEqual(new Set([200]))
+  // How long the window is still open is said, and not how long it is.
+  now = new Date(now.getTime() + 17_500)
   const refused = await change({ ...headers, accept: 'text/html' })
   expect(refused.status).toBe(429)
-  expect(refused.headers.get('retry-after')).toBe('60')
-  expect(await refused.text()).toContain('You have asked too often')
+  expect(refused.headers.get('retry-after')).toBe('43')
+  expect(await refused.text()).toMatch(/<h1>You have asked too often. Wait 43 seconds, .*Reference: [\w-]{36}/)
+  const called = await one.request('/api/trpc/people.end', { method: 'POST', headers })
+  expect([called.status, called.headers.get('retry-after')]).toEqual([429, '43'])
+  expect((await called.json()).error.json).toEqual({
+    message: 'error.too-often',
+    code: -32029,
+    data: {
+      code: 'TOO_MANY_REQUESTS',
+      httpStatus: 429,
+      words: expect.stringContaining('Wait 43 seconds'),
+      seconds: 43,
+    },
+  })
   expect((await change(from('192.0.2.2'))).status).toBe(200)
   // Reading goes on.
   expect((await one.request('/x', { headers })).status).toBe(200)

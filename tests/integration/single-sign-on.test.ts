@@ -14,7 +14,7 @@ const refused = { name: 'DomainError', messageId: 'single-sign-on.refused' }
 
 beforeEach(() => {
   provider.claims = { sub: 'u-1', email: 'nobody@example.org', email_verified: true }
-  provider.isForging = false
+  Object.assign(provider, { isForging: false, isUnsigned: false, isDown: false })
 })
 
 /** Goes to the provider and comes back with what it sends. */
@@ -71,6 +71,19 @@ test('makes no account for whoever was not invited', async () => {
 test.each<[string, () => void, (query: Record<string, string>) => Record<string, string>]>([
   ['an address that its provider did not verify', () => (provider.claims.email_verified = false), (same) => same],
   ['a forged signature', () => (provider.isForging = true), (same) => same],
+  ['an answer without a signature', () => (provider.isUnsigned = true), (same) => same],
+  ['the word of another issuer', () => (provider.claims.iss = 'https://evil.example'), (same) => same],
+  ['what was said to another site', () => (provider.claims.aud = 'another'), (same) => same],
+  ['what was said long ago', () => (provider.claims.exp = 1_700_000_000), (same) => same],
+  ['the answer to another question', () => (provider.claims.nonce = 'another'), (same) => same],
+  [
+    'a provider that goes away in between',
+    () => {},
+    (same) => {
+      provider.isDown = true
+      return same
+    },
+  ],
   ['a return that was begun elsewhere', () => {}, (query) => ({ ...query, state: 'x'.repeat(32) })],
   ['a return without a code', () => {}, ({ code: _, ...query }) => query],
   ['a fault of the provider', () => {}, ({ state }) => ({ state: state!, error: 'access_denied' })],

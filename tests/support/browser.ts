@@ -49,8 +49,9 @@ const usual: View = { theme: 'light', direction: 'ltr', width: 1280, javaScript:
 export async function openServer(
   dataDir = copyDemonstration(),
   isReal = false,
+  settings: Record<string, string> = {},
 ): Promise<Omit<Site, 'browser' | 'open'>> {
-  const server = await startServer({ DATA_DIR: dataDir })
+  const server = await startServer({ DATA_DIR: dataDir, ...settings })
   afterAll(async () => {
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })
@@ -69,8 +70,12 @@ export async function openServer(
  * Call it once, at the top of a test file: `const site = await openSite()`. It shows a copy of the demonstration, or the
  * installation in `dataDir`, which is removed after the file. A real one offers no accounts: its people are made for it.
  */
-export async function openSite(dataDir = copyDemonstration(), isReal = false): Promise<Site> {
-  const site = await openServer(dataDir, isReal)
+export async function openSite(
+  dataDir = copyDemonstration(),
+  isReal = false,
+  settings: Record<string, string> = {},
+): Promise<Site> {
+  const site = await openServer(dataDir, isReal, settings)
   const browser = await chromium.launch({ executablePath: findChromium(), args: flags })
   afterAll(async () => {
     await browser.close()

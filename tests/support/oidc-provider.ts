@@ -5,9 +5,21 @@ import { afterAll } from 'vitest'
 /** A provider of accounts (OpenID Connect) of a test: says that whoever comes is `claims`. */
 export interface OidcProvider {
   issuer: string
-  claims: { sub: string; email: string; email_verified: boolean }
+  claims: { sub: string; email: string; email_verified: boolean } & Partial<IdentityClaims>
   /** Forges the signature of the next answers. */
   isForging: boolean
+  /** Says that the next answers need no signature. */
+  isUnsigned: boolean
+  /** Gives no answer to the server any more, while browsers still reach it. */
+  isDown: boolean
+}
+
+/** What a provider says of its answer itself; a test may have it lie. */
+interface IdentityClaims {
+  iss: string
+  aud: string
+  exp: number
+  nonce: string
 }
 
 /** Listens on a free port of this computer; ends after the test file. */
@@ -18,16 +30,19 @@ export async function openOidcProvider(): Promise<OidcProvider> {
     issuer: '',
     claims: { sub: 'u-1', email: 'nobody@example.org', email_verified: true },
     isForging: false,
+    isUnsigned: false,
+    isDown: false,
   }
   const nonces = new Map<string, string>()
   const idToken = (code: string) => {
     const now = Math.floor(Date.now() / 1000)
     const standing = { iss: provider.issuer, aud: 'daylight', iat: now, exp: now + 300, nonce: nonces.get(code) }
     const parts = [
-      { alg: 'RS256', kid: 'k', typ: 'JWT' },
+      { alg: provider.isUnsigned ? 'none' : 'RS256', kid: 'k', typ: 'JWT' },
       { ...standing, ...provider.claims },
     ]
     const signed = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')
+    if (provider.isUnsigned) return `${signed}.`
     const key = provider.isForging ? forged : privateKey
     return `${signed}.${createSign('RSA-SHA256').update(signed).sign(key, 'base64url')}`
   }
@@ -59,6 +74,7 @@ export async function openOidcProvider(): Promise<OidcProvider> {
       response.writeHead(302, { Location: back.href }).end()
       return
     }
+    if (provider.isDown) return void request.socket.destroy()
     const answer = answers[url.pathname]
     if (!answer) return void response.writeHead(404).end()
     response

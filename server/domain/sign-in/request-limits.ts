@@ -35,7 +35,13 @@ export function isFull({ left, at }: Bucket, now: number): boolean {
   return left + ((now - at) / 1000) * perSecond >= most
 }
 
-/** Seconds to wait after the change that is number `count` of its window; 0 when it may still be made. */
-export function waitAfterChanges(count: number): number {
-  return count <= requestLimits.change.most ? 0 : requestLimits.change.windowMs / 1000
+/** Seconds to wait after the change that is number `count` of a window that began at `beganAt`; 0 when it may still be made. */
+export function waitAfterChanges({ count, beganAt }: { count: number; beganAt: Date }, now: Date): number {
+  const { most, windowMs } = requestLimits.change
+  return count <= most ? 0 : secondsUntilOpen(beganAt, windowMs, now)
+}
+
+/** Whole seconds until a window is over, at least one. */
+export function secondsUntilOpen(beganAt: Date, windowMs: number, now: Date): number {
+  return Math.max(1, Math.ceil((beganAt.getTime() + windowMs - now.getTime()) / 1000))
 }

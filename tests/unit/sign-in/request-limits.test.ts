@@ -52,7 +52,13 @@ test('a bucket is forgotten only when it is full again', () => {
   expect(isFull({ left: most - 1, at: 0 }, 1000 / perSecond)).toBe(true)
 })
 
-test('the change after the last one of a window waits a window', () => {
-  expect(waitAfterChanges(requestLimits.change.most)).toBe(0)
-  expect(waitAfterChanges(requestLimits.change.most + 1)).toBe(60)
+test.each([
+  ['at once', 0, 60],
+  ['in the middle of its window', 20_500, 40],
+  ['at its last moment', 59_999, 1],
+  ['when it is over by a clock that is behind', 60_000, 1],
+])('whoever changes too often waits until the window is over: %s', (_name, passed, seconds) => {
+  const [beganAt, now] = [new Date(0), new Date(passed)]
+  expect(waitAfterChanges({ count: requestLimits.change.most, beganAt }, now)).toBe(0)
+  expect(waitAfterChanges({ count: requestLimits.change.most + 1, beganAt }, now)).toBe(seconds)
 })

@@ -9,3 +9,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { to, cookies } = await act(args, () => args.context.entrance.finishSingleSignOn(query))
   return redirect(nextPage(to) ?? '/home', { headers: settingCookies(cookies) })
 }
+
+/** Never drawn: it leads on, or its refusal is a page of words. */
+export default function Return() {
+  return null
+}
