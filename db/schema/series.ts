@@ -1,5 +1,5 @@
 import { doublePrecision, index, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
-import { facilityPolicies, sumPolicies } from '../policies.ts'
+import { facilityPolicies, sumPolicies, systemPolicies } from '../policies.ts'
 import { id, moment } from './columns.ts'
 import { facilities } from './facilities.ts'
 
@@ -54,6 +54,27 @@ export const derivedSeries = pgTable(
     primaryKey({ columns: [t.facilityId, t.measureId, t.breakdown] }),
     ...facilityPolicies(t.facilityId, 'measure.read'),
   ],
+)
+
+/**
+ * The durations behind a facility's medians, month by month, so that a region's median is made of all of them together. They
+ * are single people's times, though nobody is named: no reader sees them, only the system makes sums of them.
+ */
+export const derivedDurations = pgTable(
+  'derived_durations',
+  {
+    facilityId: uuid()
+      .notNull()
+      .references(() => facilities.id),
+    measureId: text().notNull(),
+    startMonth: integer().notNull(),
+    /** How many had ended and how many still ran, one place a month. */
+    ended: integer().array().notNull(),
+    running: integer().array().notNull(),
+    /** Their lengths in days, month after month, those that ended first. */
+    lengths: doublePrecision().array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.facilityId, t.measureId] }), ...systemPolicies()],
 )
 
 const figureArrays = {

@@ -1,20 +1,23 @@
 import type { Tx } from '../../db/client.ts'
 import { listCoverage, listDerived, listTimeZones, saveDerived } from '../../db/queries/derived.ts'
+import { listDurations, saveDurations } from '../../db/queries/durations.ts'
 import { loadFacilityRecords } from '../../db/queries/records.ts'
 import { lockFacilities } from '../../db/queries/returns.ts'
+import type { FacilityDurations } from '../domain/durations.ts'
 import {
   type Covered,
   coveredBy,
   type DerivedSeries,
   type Months,
   mergeDerived,
+  mergeDurations,
   presentOf,
 } from '../domain/engine/derived-series.ts'
 import { isSameSeries } from '../domain/engine/revisions.ts'
 import { monthStart } from '../domain/kernels/columns.ts'
 import { deriveMeasures, longestLookBack } from '../domain/kernels/index.ts'
 import { usualSettings } from '../domain/kernels/settings.ts'
-import type { CellId } from '../domain/measures/index.ts'
+import type { CellId, MeasureId } from '../domain/measures/index.ts'
 import { records } from '../domain/records/index.ts'
 
 /**
@@ -25,20 +28,41 @@ const daysBack = longestLookBack + 62
 
 /**
  * Makes what the records of a facility give for some months anew, or for all that it covers, and keeps what changed. Gives
- * the months that were made; undefined for a facility that covers none of them.
+ * the measures whose durations do not read as they did.
  */
-export async function deriveFacility(tx: Tx, facilityId: string, months: Months | 'all'): Promise<Months | undefined> {
+export async function deriveFacility(
+  tx: Tx,
+  facilityId: string,
+  months: Months | 'all',
+): Promise<{ durations: MeasureId[] }> {
   await lockFacilities(tx, [facilityId])
   const before = (await listDerived(tx, [facilityId])).get(facilityId) ?? new Map()
-  const made = await makeDerived(tx, facilityId, months, before)
-  if (!made) return undefined
+  const known = (await listDurations(tx, [facilityId])).get(facilityId) ?? new Map()
+  const made = await makeDerived(tx, facilityId, months, before, known)
+  if (!made) return { durations: [] }
   const changed = [...made.cells].filter(([cell, series]) => {
     const old = before.get(cell)
     return !old || !isSameSeries(old, series)
   })
   const gone = [...before.keys()].filter((cell) => !made.cells.has(cell))
   await saveDerived(tx, facilityId, changed, gone)
-  return made.window
+  const durations = [...new Set([...known.keys(), ...made.durations.keys()])].filter((id) => {
+    const [old, now] = [known.get(id), made.durations.get(id)]
+    return !old || !now || !isSameSeries(old, now)
+  })
+  await saveDurations(
+    tx,
+    facilityId,
+    durations.map((id) => [id, made.durations.get(id)]),
+  )
+  return { durations }
+}
+
+/** What the records of a facility give. */
+export interface Derived {
+  covered: Covered
+  cells: Map<CellId, DerivedSeries>
+  durations: FacilityDurations
 }
 
 /** What records give for some months, laid over what they gave `before`; undefined for a facility that covers none of them. */
@@ -47,7 +71,8 @@ export async function makeDerived(
   facilityId: string,
   months: Months | 'all',
   before: ReadonlyMap<CellId, DerivedSeries>,
-): Promise<{ window: Months; covered: Covered; cells: Map<CellId, DerivedSeries> } | undefined> {
+  durations: FacilityDurations,
+): Promise<Derived | undefined> {
   const covered = await findCovered(tx, facilityId)
   const window = covered && within(covered.range, months)
   if (!covered || !window) return undefined
@@ -58,7 +83,12 @@ export async function makeDerived(
   const given = await loadFacilityRecords(tx, facility, ids, isWhole ? undefined : daysOf(window))
   const span = { first: window.first, months: window.last - window.first + 1 }
   const fresh = deriveMeasures(given, coverage, span, usualSettings, presentOf(covered))
-  return { window, covered, cells: mergeDerived(isWhole ? new Map() : before, window, fresh, covered) }
+  const [cells, lengths] = isWhole ? [new Map(), new Map()] : [before, durations]
+  return {
+    covered,
+    cells: mergeDerived(cells, window, fresh, covered),
+    durations: mergeDurations(lengths, window, fresh, covered),
+  }
 }
 
 /** What a facility covers by its imports; its certificates are all on record. */

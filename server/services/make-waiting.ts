@@ -9,12 +9,13 @@ import {
   type WaitingOf,
 } from '../../db/queries/waiting.ts'
 import type { Months } from '../domain/engine/derived-series.ts'
+import type { MeasureId } from '../domain/measures/index.ts'
 import { monthAt } from '../domain/period.ts'
 import { deriveFacility } from './derive.ts'
 import { noteSilences, noteSilencesEverywhere } from './quality.ts'
 import { recomputeFacilities } from './recompute-facilities.ts'
 import { recomputePlaces } from './recompute-places.ts'
-import { cellsChanged, changedSpan, shiftPlaces } from './shift-places.ts'
+import { cellsChanged, changedSpan, repoolPlaces, shiftPlaces } from './shift-places.ts'
 import { withholdSums } from './withhold-sums.ts'
 
 export interface RecomputeOptions {
@@ -84,14 +85,19 @@ async function makeFacilities(
   taken: readonly Taken[],
   cause: { importId: string | null; now: Date },
 ): Promise<void> {
-  for (const { facilityId, derive } of taken) if (derive) await deriveFacility(tx, facilityId!, derive)
+  const durations: MeasureId[] = []
+  for (const { facilityId, derive } of taken)
+    if (derive) durations.push(...(await deriveFacility(tx, facilityId!, derive)).durations)
   const ids = taken.map((one) => one.facilityId!)
   const from = Math.min(...taken.flatMap(({ months, derive }) => [months.first, derive?.first ?? months.first]))
   const changes = await recomputeFacilities(tx, ids, from, cause)
-  if (changes.length === 0 || !taken.some((one) => one.movesSums)) return
-  await shiftPlaces(tx, changes, cause.now)
-  // After the turn was taken: whoever looks everywhere looks here as well.
-  await noteSilences(tx, ids, from, cause.now)
+  if (!taken.some((one) => one.movesSums)) return
+  if (changes.length > 0) {
+    await shiftPlaces(tx, changes, cause.now)
+    // After the turn was taken: whoever looks everywhere looks here as well.
+    await noteSilences(tx, ids, from, cause.now)
+  }
+  await repoolPlaces(tx, changes, durations, cause.now)
   for (const change of changes)
     await withholdSums(tx, changedSpan([change]), { facilityId: change.facilityId, cells: cellsChanged(change) })
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts'
+import { listDurations } from '../../db/queries/durations.ts'
 import {
   countryId,
   keptRange,
@@ -10,11 +11,20 @@ import {
   takeAggregateTurn,
 } from '../../db/queries/places.ts'
 import { cellOf, dropPlaceSeries, listMeasureSeries, type PlaceRow, savePlaceSeries } from '../../db/queries/series.ts'
+import type { FacilityDurations } from '../domain/durations.ts'
 import { type Formula, formulas, formulasFedBy } from '../domain/engine/formulas.ts'
 import { mergeSeries } from '../domain/engine/merge.ts'
 import { isOpen } from '../domain/engine/open-window.ts'
 import type { MonthSpan as Window } from '../domain/engine/place-shift.ts'
-import { addShare, emptySums, hasTotals, type PlaceSums, placeSeries, shareOf } from '../domain/engine/place-sums.ts'
+import {
+  addShare,
+  emptySums,
+  hasTotals,
+  type PlaceSums,
+  placeSeries,
+  pooledFormulas,
+  shareOf,
+} from '../domain/engine/place-sums.ts'
 import { type FacilityPlace, type RegionVersion, regionsOf } from '../domain/engine/region-tree.ts'
 import { isSameSeries } from '../domain/engine/revisions.ts'
 import { type CellId, cellParts } from '../domain/measures/index.ts'
@@ -92,19 +102,32 @@ async function sumUp(
     const rows = await listMeasureSeries(tx, some, back, measureIds)
     const measures = new Map(some.map((id) => [id, new Map<CellId, MeasureSeries>()]))
     for (const row of rows) measures.get(row.facilityId)?.set(cellOf(row), row.series)
-    for (const [id, cells] of measures) addFacility(places, months, own.get(id) ?? [], tree, cells, formulasWanted)
+    const isPooling = !formulasWanted || pooledFormulas.some((formula) => formulasWanted.has(formula))
+    const durations: FacilityDurationsById = isPooling ? await listDurations(tx, some) : new Map()
+    for (const [id, cells] of measures) {
+      const facility = { own: own.get(id) ?? [], measures: cells, durations: durations.get(id) ?? new Map() }
+      addFacility(places, months, facility, tree, formulasWanted)
+    }
   }
   return places
+}
+
+type FacilityDurationsById = ReadonlyMap<string, FacilityDurations>
+
+/** Where a facility lay, and what it gives to the sums of these places. */
+export interface FacilityInPlaces {
+  own: readonly FacilityPlace[]
+  measures: ReadonlyMap<CellId, MeasureSeries>
+  durations: FacilityDurations
 }
 
 /** Adds what one facility gives to every place that holds it. */
 export function addFacility(
   places: Map<string, Place>,
   { window, range }: Months,
-  own: readonly FacilityPlace[],
+  { own, measures, durations }: FacilityInPlaces,
   tree: readonly RegionVersion[],
-  measures: ReadonlyMap<CellId, MeasureSeries>,
-  wanted: ReadonlySet<Formula> | undefined,
+  wanted?: ReadonlySet<Formula>,
 ): void {
   const fed = formulasFedBy(measures.keys()).filter((formula) => !wanted || wanted.has(formula))
   // A region that holds the facility in another month only has its series all the same: that it fed nothing there.
@@ -119,7 +142,7 @@ export function addFacility(
     for (const place of held) if (isExpected) place.open[month - window.first]! += 1
     for (const formula of fed) {
       const share = shareOf(formula, measures, month, isExpected)
-      for (const place of held) addShare(sumsIn(place, formula, window), month, share, isExpected)
+      for (const place of held) addShare(sumsIn(place, formula, window), month, share, isExpected, durations)
     }
   }
   for (const place of elsewhere) for (const formula of fed) sumsIn(place, formula, window)

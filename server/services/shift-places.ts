@@ -11,7 +11,7 @@ import { type PlaceRow, savePlaceSeries } from '../../db/queries/series.ts'
 import { type Formula, formulasFedBy } from '../domain/engine/formulas.ts'
 import { isOpen } from '../domain/engine/open-window.ts'
 import { changedMonths, isSameShare, type MonthSpan, reachedMonths, shiftMonth } from '../domain/engine/place-shift.ts'
-import { hasTotals, type Share, shareOf } from '../domain/engine/place-sums.ts'
+import { hasTotals, pooledNeed, type Share, shareOf } from '../domain/engine/place-sums.ts'
 import { type FacilityPlace, type RegionVersion, regionsOf } from '../domain/engine/region-tree.ts'
 import type { CellId } from '../domain/measures/index.ts'
 import { type Month, monthAt } from '../domain/period.ts'
@@ -38,7 +38,8 @@ interface Difference {
  * Moves the series of the regions and the country by what changed in a few facilities, in the transaction in which their
  * own series change; the other facilities are not read. The result is the same as `recomputePlaces`, which takes over where
  * a difference cannot tell: a country whose months grow, a formula's first facility in a place, a largest value that went away.
- * The facilities stand where they stood and are open as they were; for a register it is not to be used.
+ * The facilities stand where they stood and are open as they were; for a register it is not to be used. Middles of
+ * durations cannot be moved: `repoolPlaces` makes them anew.
  */
 export async function shiftPlaces(tx: Tx, changes: readonly FacilityChange[], now: Date): Promise<void> {
   await takeAggregateTurn(tx, now)
@@ -58,6 +59,21 @@ export async function shiftPlaces(tx: Tx, changes: readonly FacilityChange[], no
   const { moved, untold } = shiftAll(new Map(rows.map((row) => [placeKey(row), row])), differences, gone)
   await savePlaceSeries(tx, [...moved])
   if (untold.size > 0) await recomputePlaces(tx, 'all', now, untold)
+}
+
+/**
+ * Makes the middles of durations of regions and the country anew where a facility's own changed, or only what stands behind it:
+ * `durations` are the measures whose durations do not read as they did.
+ */
+export async function repoolPlaces(
+  tx: Tx,
+  changes: readonly FacilityChange[],
+  durations: readonly CellId[],
+  now: Date,
+): Promise<void> {
+  const cells = [...durations, ...changes.flatMap((change) => [...changedCells(change).keys()])]
+  const touched = new Set(formulasFedBy(cells).filter((formula) => pooledNeed(formula)))
+  if (touched.size > 0) await recomputePlaces(tx, 'all', now, touched)
 }
 
 function reachesBeyond({ after }: FacilityChange, range: MonthSpan): boolean {
@@ -111,6 +127,7 @@ function differencesOf(
   }
   const found: Difference[] = []
   for (const formula of formulasFedBy(changed.keys())) {
+    if (pooledNeed(formula)) continue
     const span = reachedMonths(formula, changed)
     if (!span) continue
     const isNew = formula.needs.every(({ cell }) => !before.has(cell))

@@ -1,5 +1,6 @@
 import type { Database, Tx } from '../../db/client.ts'
 import { listDerived } from '../../db/queries/derived.ts'
+import { listDurations } from '../../db/queries/durations.ts'
 import {
   listFacilityIds,
   listPlaceSeries,
@@ -11,16 +12,15 @@ import { loadReturns, lockFacilities } from '../../db/queries/returns.ts'
 import { cellOf, listIndicatorSeries, listMeasureSeries } from '../../db/queries/series.ts'
 import { lastChange, listPlacesWithSums, placeNames } from '../../db/queries/verify.ts'
 import { countWaiting } from '../../db/queries/waiting.ts'
+import { type DurationSeries, durationsIn, type FacilityDurations } from '../domain/durations.ts'
 import { type AnySeries, type SeriesDifference, seriesDifferences } from '../domain/engine/differences.ts'
 import { figureSeries } from '../domain/engine/figure-series.ts'
 import { formulas } from '../domain/engine/formulas.ts'
 import { type FacilityReturns, measureSeries } from '../domain/engine/measure-series.ts'
 import { placeSeries } from '../domain/engine/place-sums.ts'
 import { DomainError } from '../domain/errors.ts'
-import type { CellId } from '../domain/measures/index.ts'
-import type { MeasureSeries } from '../domain/series.ts'
 import { makeDerived } from './derive.ts'
-import { addFacility, formulaKey, type Months, type Place } from './recompute-places.ts'
+import { addFacility, type FacilityInPlaces, formulaKey, type Months, type Place } from './recompute-places.ts'
 
 /** What a stored value is: counted from records, a measure, an indicator of a facility, or one of a region or the country. */
 export type DifferenceKind = 'derived' | 'measure' | 'indicator' | 'sum'
@@ -103,8 +103,8 @@ async function compareAll(
   const places = new Map<string, Place>()
   const months = range && { window: range, range }
   for (const id of ids) {
-    const measures = await db.asSystem((tx) => compareFacility(tx, id, report))
-    if (months) addFacility(places, months, own.get(id) ?? [], tree, measures, undefined)
+    const made = await db.asSystem((tx) => compareFacility(tx, id, report))
+    if (months) addFacility(places, months, { own: own.get(id) ?? [], ...made }, tree)
     found.facilities++
     onProgress?.(found.facilities, ids.length)
   }
@@ -130,13 +130,15 @@ function differencesOf(stored: Kept | undefined, fresh: Kept | undefined): Serie
   return [{ month: stored.series.startMonth, stored: kept, recomputed: made }, ...found]
 }
 
-/** Compares what is kept of one facility, each step made of the step before it as it was just made. Gives its measures. */
-async function compareFacility(tx: Tx, id: string, report: Report): Promise<Map<CellId, MeasureSeries>> {
+/** Compares what is kept of one facility, each step made of the step before it as it was just made. Gives what goes into sums. */
+async function compareFacility(tx: Tx, id: string, report: Report): Promise<Omit<FacilityInPlaces, 'own'>> {
   // No import changes a facility between the questions here.
   await lockFacilities(tx, [id])
   const returns = (await loadReturns(tx, [id])).get(id)!
-  const derived = await makeDerived(tx, id, 'all', new Map())
+  const derived = await makeDerived(tx, id, 'all', new Map(), new Map())
   compare('derived', id, (await listDerived(tx, [id])).get(id) ?? new Map(), derived?.cells ?? new Map(), report)
+  const durations: FacilityDurations = derived?.durations ?? new Map()
+  compare('derived', id, inMonths((await listDurations(tx, [id])).get(id)), inMonths(durations), report)
   const measures = measureSeries(withDerived(returns, derived))
   const keptMeasures = (await listMeasureSeries(tx, [id])).map((row) => [cellOf(row), row.series] as const)
   compare('measure', id, new Map(keptMeasures), measures, report)
@@ -149,7 +151,17 @@ async function compareFacility(tx: Tx, id: string, report: Report): Promise<Map<
     kept.delete(key)
   }
   for (const [key, row] of kept) report('indicator', id, key, [row, undefined])
-  return measures
+  return { measures, durations }
+}
+
+/** Durations as series with one place a month, which tells all durations of the month. */
+function inMonths(all: FacilityDurations = new Map()): Map<string, AnySeries> {
+  const told = (series: DurationSeries) => {
+    const { startMonth, ended } = series
+    const durations = ended.map((_, place) => JSON.stringify(durationsIn(series, startMonth + place)))
+    return { startMonth, reasons: ended.map(() => -1), durations }
+  }
+  return new Map([...all].map(([id, series]) => [`${id} durations`, told(series)]))
 }
 
 function withDerived(returns: FacilityReturns, derived: Awaited<ReturnType<typeof makeDerived>>): FacilityReturns {

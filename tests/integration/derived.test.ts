@@ -34,7 +34,7 @@ async function take(mapping: unknown, lines: readonly string[]) {
   return report
 }
 
-const cached = ['measure_series', 'derived_series', 'indicator_series', 'place_series']
+const cached = ['measure_series', 'derived_series', 'derived_durations', 'indicator_series', 'place_series']
 
 async function kept(): Promise<string[]> {
   const rows = await db.asSystem((tx) =>
@@ -128,6 +128,41 @@ describe('what records give', () => {
     expect((await months('b', 'sol_over15'))['2023-06']).toMatchObject({ amount: 1, grade: 1 })
     expect((await months('b', 'sol_transfer_in'))['2023-06']).toMatchObject({ amount: 1, grade: 1 })
   })
+})
+
+test('a region’s median is the middle of all episodes of its facilities together', async () => {
+  const all = { from: '2021-01', facilities: 'in-file' }
+  await take(register, ['key,name,region', 'D,Dune,West', 'E,Esk,West', 'F,Fell,West'])
+  const held = ['D', 'E', 'F'].map((key) => `${key},m${key},s1,2022-01-05,,new_from_liberty,`)
+  await take(stays(all), [stayLine, ...held])
+  const middle = async () => {
+    const rows = await db.asSystem((tx) =>
+      tx.execute<{ value: number; cases: number }>(sql`
+        select figures[2023 * 12 + 9 - start_month] as value, denominators[2023 * 12 + 9 - start_month] as cases
+        from place_series where place_id = (select id from regions where key = 'west')
+          and indicator_id = 'solitary-duration-median' and breakdown = ''`),
+    )
+    return [rows[0]?.value, rows[0]?.cases]
+  }
+  await take(placements(all), [
+    placementLine,
+    'D,m1,mD,s1,2023-07-01 10:00,2023-07-02 10:00',
+    'D,m2,mD,s1,2023-07-11 10:00,2023-07-13 10:00',
+    'E,m3,mE,s1,2023-07-01 10:00,2023-07-21 10:00',
+    'E,m4,mE,s1,2023-08-01 10:00,2023-08-25 10:00',
+    'F,m5,mF,s1,2023-07-01 10:00,2023-07-05 10:00',
+  ])
+  const logged = ['D,m1', 'E,m3', 'F,m5'].map((placement) => `${placement},2023-07-01,30,0`)
+  await take(days(all), ['facility,placement,day,out,contact', ...logged])
+  // Of 1, 2, 4, 20 and 24 days. The mean of the middles 1.5, 22 and 4 would be 9.
+  expect(await middle()).toEqual([4, 5])
+  // Without a change of any other facility: now 1, 2, 12, 20 and 24.
+  await take(placements(), [placementLine, 'F,m5,mF,s1,2023-07-01 10:00,2023-07-13 10:00'])
+  expect(await middle()).toEqual([12, 5])
+  const oneByOne = await kept()
+  await forget()
+  await recomputeAll(db, { now })
+  expect(oneByOne).toEqual(await kept())
 })
 
 test('what came before its stay counts from its own day when the stay comes', async () => {

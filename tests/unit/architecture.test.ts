@@ -50,7 +50,7 @@ const chartPackages = /^d3-(scale|shape)$/
 const databasePackages = /^(drizzle-orm|postgres|@electric-sql\/)/
 
 /** Queries of the engine itself: what they give is what is known, not what may be shown. */
-const rawFigures = ['series', 'derived', 'places', 'returns', 'revisions', 'withheld', 'records'].map(
+const rawFigures = ['series', 'derived', 'durations', 'places', 'returns', 'revisions', 'withheld', 'records'].map(
   (name) => `db/queries/${name}.ts`,
 )
 

@@ -1,4 +1,11 @@
 import { localDays } from '../clocks/local-days.ts'
+import {
+  type DurationSeries,
+  type Durations,
+  durationSeries,
+  durationsIn,
+  type FacilityDurations,
+} from '../durations.ts'
 import { monthStart } from '../kernels/columns.ts'
 import { type Coverage, coverageOf, coveredRange, type Declared } from '../kernels/coverage.ts'
 import { type DerivedCell, derivationOf, needsFor, reasonsFor } from '../kernels/index.ts'
@@ -94,6 +101,34 @@ function findReasons(needs: readonly RecordId[], lookBackDays: number | undefine
   return reasonsFor(needs, lookBackDays, coverage, present).map((reason) =>
     reason === undefined ? -1 : missingReasons.indexOf(reason),
   )
+}
+
+/**
+ * The durations behind medians with the months of `window` as they were just made, and all others as they were before. Months of
+ * which the median is not known, because records are missing, have none.
+ */
+export function mergeDurations(
+  before: FacilityDurations,
+  window: Months,
+  fresh: ReadonlyMap<CellId, DerivedCell>,
+  { range }: Covered,
+): Map<MeasureId, DurationSeries> {
+  const merged = new Map<MeasureId, DurationSeries>()
+  const made = [...fresh].filter(([, cell]) => cell.durations).map(([id]) => id as MeasureId)
+  for (const id of new Set([...before.keys(), ...made])) {
+    const series = durationSeries(range.first, range.last, (month) => {
+      if (month < window.first || month > window.last) return durationsIn(before.get(id), month)
+      return knownDurations(fresh.get(id), month - window.first)
+    })
+    if (series.lengths.length > 0) merged.set(id, series)
+  }
+  return merged
+}
+
+function knownDurations(cell: DerivedCell | undefined, place: number): Durations {
+  const reason = cell?.reasons[place]
+  const isKnown = reason === undefined || reason === 'no-base'
+  return (isKnown && cell?.durations?.[place]) || { ended: [], running: [] }
 }
 
 function lay(series: DerivedSeries, kept: DerivedSeries | undefined, range: Months): void {

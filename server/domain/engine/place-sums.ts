@@ -1,8 +1,17 @@
-import { type CellId, measureOf } from '../measures/index.ts'
+import {
+  addToPool,
+  durationsIn,
+  durationsOf,
+  emptyPool,
+  type FacilityDurations,
+  middleOf,
+  type Pool,
+} from '../durations.ts'
+import { type CellId, type MeasureId, measureOf } from '../measures/index.ts'
 import type { FigureSeries, MeasureSeries } from '../series.ts'
 import { type Figure, missing, type Value } from '../value.ts'
 import { amountAt, emptyFigures, needValues, putFigure } from './figure-series.ts'
-import type { Formula } from './formulas.ts'
+import { type Formula, formulas } from './formulas.ts'
 
 /** An indicator of a region or the country: its figures, and of how many facilities they speak. */
 export interface PlaceSeries extends FigureSeries {
@@ -29,6 +38,8 @@ export interface PlaceSums {
   reporting: number[]
   expected: number[]
   grades: number[]
+  /** Month by month the durations of all that report, where the formula reads the middle of some. */
+  pools: Pool[] | undefined
 }
 
 /** What one facility gives to the sums of a formula in one month; without amounts when it has no figure to give. */
@@ -57,8 +68,17 @@ export function emptySums(formula: Formula, first: number, last: number): PlaceS
     reporting: zeros(),
     expected: zeros(),
     grades: zeros(),
+    pools: pooledNeed(formula) && Array.from({ length: last - first + 1 }, emptyPool),
   }
 }
+
+/** The need of a formula that is the middle of durations: it is made of the durations of all facilities together. */
+export function pooledNeed({ needs }: Formula): MeasureId | undefined {
+  return needs.find((need) => acrossOf(need.cell) === 'none')?.cell as MeasureId | undefined
+}
+
+/** The formulas that read the middle of durations. */
+export const pooledFormulas: readonly Formula[] = formulas.filter(pooledNeed)
 
 /**
  * What a facility gives in a month; `isOpen` when it should have reported. Sums come before ratios, and only a facility
@@ -102,7 +122,13 @@ function readAmounts(
  * Adds what one facility gives in a month to a place that holds it. `expected` keeps only what differs from the open
  * facilities of the place, which `placeSeries` adds.
  */
-export function addShare(sums: PlaceSums, month: number, share: Share, isOpen: boolean): void {
+export function addShare(
+  sums: PlaceSums,
+  month: number,
+  share: Share,
+  isOpen: boolean,
+  durations?: FacilityDurations,
+): void {
   const { amounts, isExpected, grade } = share
   const place = month - sums.first
   if (isExpected !== isOpen) raise(sums.expected, place, isExpected ? 1 : -1)
@@ -110,6 +136,7 @@ export function addShare(sums: PlaceSums, month: number, share: Share, isOpen: b
   raise(sums.reporting, place, 1)
   sums.grades[place] = Math.max(sums.grades[place] ?? 0, grade)
   const { needs } = sums.formula
+  if (sums.pools) addToPool(sums.pools[place]!, durationsIn(durations?.get(pooledNeed(sums.formula)!), month))
   for (let index = 0; index < needs.length; index++) {
     const at = place * needs.length + index
     sums.totals[at] = combine(needs[index]!.cell, sums.totals[at] ?? 0, amounts[index] ?? 0)
@@ -126,6 +153,8 @@ function amountsOf(formula: Formula, values: Record<string, Value>): number[] | 
   for (const { name, cell } of formula.needs) {
     const value = values[name]
     if (value?.state === 'counted') amounts.push(inSum(cell, value.value))
+    // A facility in which nobody's time has a middle yet, or nothing began, has its durations all the same.
+    else if (value?.state === 'missing' && value.reason === 'no-base' && acrossOf(cell) === 'none') amounts.push(0)
     else if (value?.state === 'nothing-to-report') amounts.push(0)
     else if (value?.state !== 'not-applicable') isMissing = true
     else if (formula.definition.noneWhenNotApplicable?.includes(name)) amounts.push(0)
@@ -139,7 +168,11 @@ export function placeSeries(sums: PlaceSums, kind: 'region' | 'country', open: r
   const expected = sums.expected.map((adjustment, place) => adjustment + (open[place] ?? 0))
   const { totals, reporting, grades } = sums
   const series = { ...emptyFigures(sums.first, sums.last), grades, reporting, expected, totals }
-  for (let place = 0; place < expected.length; place++) putPlaceFigure(series, sums.formula, kind, place)
+  for (let place = 0; place < expected.length; place++) {
+    const pool = sums.pools?.[place]
+    const middle = pool && reporting[place]! > 0 ? middleOf([durationsOf(pool)]) : undefined
+    putPlaceFigure(series, sums.formula, kind, place, middle)
+  }
   return series
 }
 
@@ -149,20 +182,27 @@ export function putPlaceFigure(
   formula: Formula,
   kind: 'region' | 'country',
   place: number,
+  middle?: number,
 ): void {
-  putFigure(series, place, figureOf(series, formula, kind, place))
+  putFigure(series, place, figureOf(series, formula, kind, place, middle))
 }
 
-function figureOf(series: KeptPlaceSeries, formula: Formula, kind: 'region' | 'country', place: number): Figure {
+function figureOf(
+  series: KeptPlaceSeries,
+  formula: Formula,
+  kind: 'region' | 'country',
+  place: number,
+  middle: number | undefined,
+): Figure {
   const [reporting, expected] = [series.reporting[place] ?? 0, series.expected[place] ?? 0]
   if (expected === 0) return { state: 'not-applicable' }
   if (reporting === 0) return missing('not-reported')
   const isQuantity = formula.definition.smallNumbers === 'facility-quantity'
   if (kind === 'country' && isQuantity && reporting < fewestReporting && expected > reporting)
     return missing('too-few-reporting')
-  // One facility's median is its own; two facilities' medians are nobody's.
-  if (reporting > 1 && formula.needs.some((need) => acrossOf(need.cell) === 'none')) return missing('not-additive')
+  if (middle === undefined && pooledNeed(formula)) return missing('no-base')
   const counts = formula.needs.map(({ name, cell }, index) => {
+    if (acrossOf(cell) === 'none') return [name, middle ?? 0]
     const total = series.totals[place * formula.needs.length + index] ?? 0
     return [name, hasDecimals(cell) ? total / millionths : total]
   })
@@ -178,8 +218,9 @@ export function acrossOf(cell: CellId) {
   return measureOf(cell)?.across ?? 'sum'
 }
 
-/** An amount as it is added. */
+/** An amount as it is added: a middle is none. */
 function inSum(cell: CellId, amount: number): number {
+  if (acrossOf(cell) === 'none') return 0
   return hasDecimals(cell) ? Math.round(amount * millionths) : amount
 }
 

@@ -1,4 +1,3 @@
-import { kaplanMeier, medianDuration, type Spell } from '../statistics/survival.ts'
 import { type Derivation, derive } from './define.ts'
 import { type Facility, monthEnd } from './facility.ts'
 import { isUntried } from './legal-status.ts'
@@ -31,11 +30,9 @@ function begunWithin(made: (facility: Facility) => Duration[], days: number | 'y
   const median: Derivation['count'] = (facility, counter) => {
     for (let place = 0; place < facility.window.months; place++) {
       const { end, some } = eachOf(facility, place)
-      const spells = some.map(({ from, until }): Spell => {
-        const ended = until <= end
-        return { entered: 0, seenUntil: (ended ? until : end) - from, ended }
-      })
-      counter.set(place, medianDuration(kaplanMeier(spells)).median ?? Number.NaN)
+      const ended = some.filter(({ until }) => until <= end).map(({ from, until }) => until - from)
+      const running = some.filter(({ until }) => until > end).map(({ from }) => end - from)
+      counter.keep(place, { ended, running })
     }
   }
   return { count, median }

@@ -1,3 +1,4 @@
+import type { Durations } from '../durations.ts'
 import type { Dimension } from '../measures/define.ts'
 import { type CellId, findMeasure, type MeasureId } from '../measures/index.ts'
 import type { RecordId } from '../records/index.ts'
@@ -57,6 +58,8 @@ export const derivations: readonly Derivation[] = [
 /** One measure or group of one over the months of a window: the amount, NaN where it is missing, and then why. */
 export interface DerivedCell {
   amounts: Float64Array
+  /** The durations of each month, where the measure is their middle. */
+  durations?: readonly Durations[]
   reasons: readonly (MissingReason | undefined)[]
 }
 
@@ -92,7 +95,8 @@ function deriveOne(derivation: Derivation, facility: Facility, coverage: Coverag
   derivation.count(facility, counted.counter)
   return [...counted.cells()].map(([cell, amounts]) => {
     const dimension = cell.split('@')[1]?.split(':')[0] as Dimension | undefined
-    if (!dimension) return [cell, masked(amounts, whole)]
+    const durations = counted.durations()
+    if (!dimension) return [cell, { ...masked(amounts, whole), ...(durations && { durations }) }]
     return [
       cell,
       masked(amounts, reasonsFor(needsFor(derivation, dimension), derivation.lookBackDays, coverage, facility)),

@@ -1,3 +1,4 @@
+import { type Durations, middleOf } from '../durations.ts'
 import type { Dimension, Measure } from '../measures/define.ts'
 import { type CellId, groupCell, type MeasureId } from '../measures/index.ts'
 import type { Facility } from './facility.ts'
@@ -11,8 +12,10 @@ export interface Counter {
   addOfSex(place: number, sex: number, amount: number): void
   /** Keeps the largest value of a month, for what is a maximum. */
   raise(place: number, value: number): void
-  /** Sets a value that is not added up, such as a median; NaN where there is none. */
+  /** Sets a value that is not added up; NaN where there is none. */
   set(place: number, value: number): void
+  /** Keeps the durations of a month, of which the measure is the middle. */
+  keep(place: number, durations: Durations): void
 }
 
 /**
@@ -25,6 +28,8 @@ const parts = 86_400_000
 export interface Counted {
   counter: Counter
   cells(): Map<CellId, Float64Array>
+  /** The durations month by month, where the measure is the middle of some. */
+  durations(): Durations[] | undefined
 }
 
 /** A counter of `measure`, with the breakdowns that `facility` can make. */
@@ -32,6 +37,7 @@ export function counterOf(measure: Measure, facility: Facility, dimensions: read
   const { months } = facility.window
   const scale = measure.kind === 'number' ? parts : 1
   const whole = new Float64Array(months)
+  const kept: Durations[] = []
   const groups = dimensions.map((dimension) => ({
     dimension,
     of: groupings[dimension].of(facility),
@@ -67,6 +73,11 @@ export function counterOf(measure: Measure, facility: Facility, dimensions: read
     set(place, value) {
       if (place >= 0 && place < months) whole[place] = value * scale
     },
+    keep(place, durations) {
+      if (!(place >= 0 && place < months)) return
+      whole[place] = (middleOf([durations]) ?? Number.NaN) * scale
+      kept[place] = durations
+    },
   }
   const amount = (row: Float64Array) => (scale === 1 ? row : row.map((sum) => sum / scale))
   const cells = () => {
@@ -78,5 +89,5 @@ export function counterOf(measure: Measure, facility: Facility, dimensions: read
       })
     return made
   }
-  return { counter, cells }
+  return { counter, cells, durations: () => (kept.length > 0 ? kept : undefined) }
 }

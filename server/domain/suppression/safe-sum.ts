@@ -2,7 +2,7 @@ import type { CellId } from '../measures/index.ts'
 import { measureOf } from '../measures/index.ts'
 import type { Block } from './blocks.ts'
 import { type Member, plausible } from './facility-month.ts'
-import { fewBelow, isFew } from './sensitive.ts'
+import { fewBelow, fewestForTypical, isFew } from './sensitive.ts'
 
 /**
  * Whether the sum of withheld counts over these facilities may be known: with it each of them can still be all that it
@@ -13,8 +13,17 @@ export function isSafeSum(block: Block, members: readonly Member[]): boolean {
   if (block.isAlways || block.isNeverSummed) return false
   const hiding = members.filter((member) => !member.wasShown)
   if (members.some((member) => hiding.length <= (member.wasShown ? 0 : 1))) return false
-  if (block.kind === 'typical') return measureOf(block.cells[0]!)?.across === 'sum'
+  if (block.kind === 'typical') return measureOf(block.cells[0]!)?.across === 'sum' || isOfEnough(block, hiding)
   return block.kind === 'count' ? keepsRanges(block, members, hiding) : keepsGroups(block, members, hiding)
+}
+
+/**
+ * Whether the middle of the durations of several facilities together may be known: those that are hidden in it have as many
+ * cases as a middle needs to be shown at all, so that whoever takes away all that is known otherwise still learns of no fewer.
+ */
+function isOfEnough(block: Block, hiding: readonly Member[]): boolean {
+  const cases = hiding.map(({ counts }) => counts[block.whole ?? ''])
+  return cases.every((count) => count !== undefined) && total(cases, (count) => count ?? 0) >= fewestForTypical
 }
 
 const total = <Item>(items: readonly Item[], read: (item: Item) => number) =>

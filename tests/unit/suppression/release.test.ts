@@ -46,6 +46,23 @@ describe('a sum of small counts', () => {
   })
 })
 
+describe('the middle of several facilities’ durations together', () => {
+  const median = findBlock('sol_median_days_12m')!
+  const episodes = (facilityId: string, cases: number | undefined, wasShown = false) => {
+    const counts: Record<string, number | undefined> = { sol_median_days_12m: 4, sol_episodes_12m: cases }
+    return memberOf(facilityId, median, ['sol_median_days_12m'], (cell: CellId) => counts[cell], wasShown)
+  }
+  test.each<[name: string, members: Member[], isSafe: boolean]>([
+    ['of 10 cases in two facilities tells of no fewer', [episodes('a', 4), episodes('b', 6)], true],
+    ['of 9 cases is the middle of a few', [episodes('a', 4), episodes('b', 5)], false],
+    ['of one facility is its own', [episodes('a', 9)], false],
+    ['does not hide in what was shown before', [episodes('a', 8, true), episodes('b', 9)], false],
+    ['of unknown cases is not shown', [episodes('a', undefined), episodes('b', 9), episodes('c', 9)], false],
+  ])('%s', (_name, members, isSafe) => {
+    expect(isSafeSum(median, members)).toBe(isSafe)
+  })
+})
+
 describe('sums of groups', () => {
   test.each<[name: string, members: Member[], isSafe: boolean]>([
     ['of two mixed prisons hide who holds which women', [people('a', 3, 90), people('b', 9, 40)], true],
