@@ -11,7 +11,9 @@ export interface HardLimit {
   title: string
   source?: SourceId
   people: number
+  /** The first of them by name or key as the register has them; `unnamed` more stand in the table of the indicator. */
   facilities: { key: string; name: string; people: number }[]
+  unnamed: number
   reporting: number
   expected: number
 }
@@ -76,16 +78,14 @@ function Broken({ limit, linkTo }: { limit: HardLimit; linkTo: (facility: string
         <p className={style.title}>{limit.title}</p>
         {limit.source && <SourceTag source={limit.source} />}
         <p className={style.where}>
-          {limit.facilities.slice(0, mostNamed).map((facility) => (
+          {limit.facilities.map((facility) => (
             <span key={facility.key}>
               <Link to={linkTo(facility.key)}>{facility.name}</Link> <span className="figure">
                 ({facility.people})
               </span>{' '}
             </span>
           ))}
-          {limit.facilities.length > mostNamed && (
-            <FormattedMessage id="overview.breaches.more" values={{ count: limit.facilities.length - mostNamed }} />
-          )}
+          {limit.unnamed > 0 && <FormattedMessage id="overview.breaches.more" values={{ count: limit.unnamed }} />}
         </p>
         <p className={style.quiet}>
           <FormattedMessage id="overview.coverage" values={{ reporting: limit.reporting, expected: limit.expected }} />
@@ -94,6 +94,3 @@ function Broken({ limit, linkTo }: { limit: HardLimit; linkTo: (facility: string
     </li>
   )
 }
-
-/** How many facilities are named in the strip; the others stand in the table of the indicator. */
-const mostNamed = 12

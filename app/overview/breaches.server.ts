@@ -11,12 +11,16 @@ export function limitsOf(breaches: Breaches, reader: Reader): HardLimit[] {
     title: reader.words.indicator(indicatorId)?.title ?? indicatorId,
     source,
     people,
-    facilities: facilities.map(({ facility, people: there }) => ({
+    facilities: facilities.slice(0, mostNamed).map(({ facility, people: there }) => ({
       key: facility.key,
       name: facility.name,
       people: there,
     })),
+    unnamed: Math.max(0, facilities.length - mostNamed),
     reporting,
     expected,
   }))
 }
+
+/** How many facilities are named in the strip; the others stand in the table of the indicator. */
+const mostNamed = 12
