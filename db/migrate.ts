@@ -51,7 +51,7 @@ async function letLoginEnter(owner: postgres.Sql, login: string): Promise<void> 
   const [current] = await owner<{ name: string }[]>`select current_user::text as name`
   if (current?.name === login) return
   await owner`alter role ${owner(login)} noinherit`
-  await owner`grant daylight_standing, daylight_actor, daylight_system, daylight_sign_in to ${owner(login)}`
+  await owner`grant daylight_standing, daylight_actor, daylight_system, daylight_sign_in, daylight_retention to ${owner(login)}`
 }
 
 async function refuseTooMuchPower(client: postgres.Sql): Promise<void> {

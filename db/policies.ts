@@ -11,6 +11,9 @@ export const systemRole = pgRole('daylight_system').existing()
 /** The role of the sign-in library: the tables of sign-in and nothing else. Made by db/roles.ts. */
 export const signInRole = pgRole('daylight_sign_in').existing()
 
+/** The role in which records of persons are deleted: it may do nothing else. Made by db/roles.ts. */
+export const retentionRole = pgRole('daylight_retention').existing()
+
 /** True for a country-wide place. The sub-select is evaluated once a query, not once a row. */
 const everywhere = sql`(select current_setting('daylight.scope', true)) = 'all'`
 
@@ -211,4 +214,31 @@ export function sumPolicies(placeKind: AnyPgColumn, placeId: AnyPgColumn) {
 /** What no actor sees. */
 export function systemPolicies() {
   return [pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` })]
+}
+
+/** What is decided and told about the retention of records: to whoever reads it for the whole country; `added` by whoever holds it. */
+export function retentionPolicies(added?: Permission) {
+  return [
+    ...countryPolicies('retention.read'),
+    ...(added
+      ? [pgPolicy('actor_adds', { for: 'insert', to: actorRole, withCheck: sql`${holds(added)} and ${everywhere}` })]
+      : []),
+  ]
+}
+
+/** What is frozen of a facility: for whoever reads its figures; that some of it is frozen also the role that deletes. */
+export function frozenPolicies(facilityId: AnyPgColumn) {
+  return [
+    ...facilityPolicies(facilityId, 'measure.read'),
+    pgPolicy('retention_sees', { for: 'select', to: retentionRole, using: sql`true` }),
+  ]
+}
+
+/** Rows that are kept for a term only. Of a facility of which nothing is frozen none can be deleted. */
+export function termPolicies(facilityId: AnyPgColumn) {
+  const isFrozen = sql`${facilityId} in (select f.facility_id from retention_freezes f)`
+  return [
+    pgPolicy('retention_sees', { for: 'select', to: retentionRole, using: sql`true` }),
+    pgPolicy('retention_deletes', { for: 'delete', to: retentionRole, using: isFrozen }),
+  ]
 }

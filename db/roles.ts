@@ -1,7 +1,8 @@
+import { isOfSomebody } from '../server/domain/retention/owner.ts'
 import { isOpenRecord, storedRecords, tableOfRecord } from './schema/records.ts'
 
 /**
- * The four roles of the database and what each may do. Statements are repeatable: roles belong to the whole server,
+ * The five roles of the database and what each may do. Statements are repeatable: roles belong to the whole server,
  * and several databases may share it.
  *
  * - `daylight_standing`: what a session is before anybody has entered. It sees nothing.
@@ -9,6 +10,8 @@ import { isOpenRecord, storedRecords, tableOfRecord } from './schema/records.ts'
  * - `daylight_system`: jobs, imports and aggregates. It sees all rows; what is append-only it can only add to.
  * - `daylight_sign_in`: the sign-in library. It reads and writes accounts, sessions and second factors, and nothing else;
  *   of these tables the other roles see what is granted here by column, and never a secret.
+ * - `daylight_retention`: the deletion of records whose term has passed. It reads and deletes rows of persons and staff, at
+ *   facilities whose figures are frozen, and can do nothing else; no other role can delete them.
  */
 export const makeRoles = `
 do $$ begin
@@ -16,6 +19,7 @@ do $$ begin
   if not exists (select from pg_roles where rolname = 'daylight_actor') then create role daylight_actor nologin; end if;
   if not exists (select from pg_roles where rolname = 'daylight_system') then create role daylight_system nologin; end if;
   if not exists (select from pg_roles where rolname = 'daylight_sign_in') then create role daylight_sign_in nologin; end if;
+  if not exists (select from pg_roles where rolname = 'daylight_retention') then create role daylight_retention nologin; end if;
 exception when duplicate_object or unique_violation then null;
 end $$;`
 
@@ -75,6 +79,11 @@ const readable = [
   'withheld_figures',
   'withheld_sums',
   'series_revisions',
+  'retention_terms',
+  'retention_proposals',
+  'retention_orders',
+  'retention_runs',
+  'retention_freezes',
   'bodies',
   'people',
   'assignments',
@@ -85,10 +94,21 @@ const readable = [
 ]
 
 /** What an actor may add to, each row under its policy; nothing of it can be changed or taken back. */
-const addedByActors = ['people', 'assignments', 'invitations', 'outgoing_messages', 'audit_entries', 'audit_queue']
+const addedByActors = [
+  'people',
+  'assignments',
+  'invitations',
+  'outgoing_messages',
+  'audit_entries',
+  'audit_queue',
+  'retention_terms',
+  'retention_orders',
+]
 
 /** What only the system reads and adds to. */
 const ofSystem = [
+  'frozen_cells',
+  'frozen_series',
   'released_sums',
   'usual_rates',
   'quality_notes',
@@ -112,10 +132,13 @@ const signIn = ['"user"', 'session', 'account', 'verification', 'two_factor', 'p
 function recordGrants(): string[] {
   const tables = storedRecords.map((entry) => tableOfRecord(entry.id)).join(', ')
   const open = storedRecords.filter(isOpenRecord).map((entry) => tableOfRecord(entry.id))
+  const ofTerm = storedRecords.filter(isOfSomebody).map((entry) => tableOfRecord(entry.id))
   return [
     `grant select on ${open.join(', ')} to daylight_actor`,
     `grant select, insert on ${tables} to daylight_system`,
     `grant update (superseded_at) on ${tables} to daylight_system`,
+    `grant select, delete on ${ofTerm.join(', ')} to daylight_retention`,
+    'grant select (facility_id) on retention_freezes to daylight_retention',
   ]
 }
 
@@ -140,7 +163,7 @@ export function grants(): string[] {
     'revoke all on function file_behind(uuid) from public',
     'grant execute on function file_behind(uuid) to daylight_actor, daylight_system',
     'revoke all on all tables in schema public from public',
-    'grant usage on schema public to daylight_actor, daylight_system, daylight_sign_in',
+    'grant usage on schema public to daylight_actor, daylight_system, daylight_sign_in, daylight_retention',
     `grant select, insert, update, delete on ${signIn.join(', ')} to daylight_sign_in`,
     `grant select on ${readable.join(', ')} to daylight_actor`,
     `grant select, insert on ${[...readable, ...ofSystem].join(', ')} to daylight_system`,

@@ -17,7 +17,8 @@ import {
 import { type CodeList, codeLists } from '../../server/domain/records/codes.ts'
 import type { Field, RecordType } from '../../server/domain/records/define.ts'
 import { findRecord, isSurrogate, type RecordId, records } from '../../server/domain/records/index.ts'
-import { facilityPolicies, sharedPolicies } from '../policies.ts'
+import { isOfSomebody } from '../../server/domain/retention/owner.ts'
+import { facilityPolicies, sharedPolicies, termPolicies } from '../policies.ts'
 
 /**
  * The record types that have tables of their own shape elsewhere: the register's versions, certificates, and the lines of
@@ -137,6 +138,7 @@ function recordTable(recordId: RecordId) {
         : []),
       // They hold figures: whoever only has to know that a facility is there does not read them.
       ...(ofPlace ? facilityPolicies(at('facility_id'), 'measure.read') : sharedPolicies('measure.read')),
+      ...(isOfSomebody(entry) ? termPolicies(at('facility_id')) : []),
     ]
   })
 }

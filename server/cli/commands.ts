@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { importCommand } from './import.ts'
 import { indicatorCommand } from './indicator-command.ts'
 import { recomputeCommand } from './recompute-command.ts'
+import { retentionCommand } from './retention-command.ts'
 import { usersCommand } from './users-command.ts'
 import { verifyCommand } from './verify-command.ts'
 
@@ -14,6 +15,7 @@ export const commands: Record<string, Command> = {
   import: importCommand,
   indicator: indicatorCommand,
   recompute: recomputeCommand,
+  retention: retentionCommand,
   users: usersCommand,
   verify: verifyCommand,
 }

@@ -18,11 +18,12 @@ export const permissions = [
   'security.read',
   'audit.read',
   'retention.read',
+  'retention.decide',
 ] as const
 export type Permission = (typeof permissions)[number]
 
 /** Held only by whoever looks after the whole country: they are about its work, not about a facility's. */
-const countryWide: readonly Permission[] = ['import.read', 'import.accept']
+const countryWide: readonly Permission[] = ['import.read', 'import.accept', 'retention.read', 'retention.decide']
 
 /** The bodies that share an installation and do not trust each other. */
 export const bodyKinds = ['administration', 'inspectorate', 'npm'] as const
@@ -98,7 +99,7 @@ const table = {
   'administration-administrator': {
     ...administrator,
     body: 'administration',
-    may: [...own, ...people, 'retention.read'],
+    may: [...own, ...people, 'retention.read', 'retention.decide'],
   },
   'inspectorate-administrator': { ...administrator, body: 'inspectorate', may: [...own, ...people] },
   'npm-administrator': { ...administrator, body: 'npm', may: [...own, ...people] },

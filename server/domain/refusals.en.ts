@@ -33,6 +33,14 @@ export const refusalWords = {
   'body.none': 'There is no such body: administration, inspectorate, npm or installation',
   'audit.head-malformed': 'The file is no head of an audit chain',
   'audit.head-forged': 'The signature of the head was not made by a key of this installation',
+  'retention.usage':
+    'Say what to do: retention --dry-run, or retention --apply TOKEN with the token that the dry run gave',
+  'retention.pending':
+    'The figures of an import are still to be made. Wait until they are, or run: npm run daylight -- recompute',
+  'retention.changed':
+    'What has passed its term is no longer what was proposed: nothing more was deleted. Look at what would go now, and decide again',
+  'retention.term':
+    'A term is a whole number of months from 1 to 240, and another one than 24 names the law that says so',
   'audit.usage': 'Say what to do: audit verify, audit head --body BODY, or audit rotate-key --body BODY',
   'audit.no-head': 'Nothing was written down in this body yet, so there is no head',
   'key.open': 'Others may read the key {file}. Make it yours alone: chmod 600',

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client.ts'
 import { listCoverage, listDerived, listTimeZones, saveDerived } from '../../db/queries/derived.ts'
 import { listDurations, saveDurations } from '../../db/queries/durations.ts'
+import { findFrozen } from '../../db/queries/frozen.ts'
 import { loadFacilityRecords } from '../../db/queries/records.ts'
 import { lockFacilities } from '../../db/queries/returns.ts'
 import type { FacilityDurations } from '../domain/durations.ts'
@@ -83,11 +84,12 @@ export async function makeDerived(
   const given = await loadFacilityRecords(tx, facility, ids, isWhole ? undefined : daysOf(window))
   const span = { first: window.first, months: window.last - window.first + 1 }
   const fresh = deriveMeasures(given, coverage, span, usualSettings, presentOf(covered))
+  const frozen = await findFrozen(tx, facilityId)
   const [cells, lengths] = isWhole ? [new Map(), new Map()] : [before, durations]
   return {
     covered,
-    cells: mergeDerived(cells, window, fresh, covered),
-    durations: mergeDurations(lengths, window, fresh, covered),
+    cells: mergeDerived(cells, window, fresh, covered, frozen),
+    durations: mergeDurations(lengths, window, fresh, covered, frozen),
   }
 }
 

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import type { Database, Tx } from '../../db/client.ts'
 import { addCoverage, listCoverage } from '../../db/queries/derived.ts'
+import { listGoneUntil } from '../../db/queries/frozen.ts'
 import { findInstallation } from '../../db/queries/installation.ts'
 import { listFacilityIds } from '../../db/queries/places.ts'
 import {
@@ -31,11 +32,12 @@ import { circles } from '../domain/imports/record-circles.ts'
 import { type RecordReader, type RecordRow, recordReaders } from '../domain/imports/record-row.ts'
 import type { SnapshotPlan } from '../domain/imports/snapshot.ts'
 import { monthStart } from '../domain/kernels/columns.ts'
-import { coverageOf } from '../domain/kernels/coverage.ts'
+import { coverageOf, type Declared } from '../domain/kernels/coverage.ts'
 import { usualSettings } from '../domain/kernels/settings.ts'
 import { touchedMonths } from '../domain/kernels/touched.ts'
 import { localDay, type Month, monthAt, monthIndex } from '../domain/period.ts'
 import type { RecordId } from '../domain/records/index.ts'
+import { horizonOf } from '../domain/retention/horizon.ts'
 import type { Acceptance, AcceptedImport, ValueCounts } from './import-acceptance.ts'
 import { claimMaking, madeFacilities, makeFacilities } from './import-made-facilities.ts'
 import { conflictFaults, type DataRow, dataRows, type Reading, refuseLines, refuseRow } from './import-reading.ts'
@@ -185,7 +187,7 @@ async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
   const rows = touched.reduce((sum, one) => sum + one.rows, 0)
   const counts = { ...reading.counts, bad: reading.counts.bad + late.size }
   const declared = await newlyDeclared(tx, batch, known)
-  const changesNothing = rows === 0 && declared.of.length === 0
+  const changesNothing = rows === 0 && declared.of.size === 0
   const importId = await acceptance.saveImport(tx, counts, {
     ...values,
     changesNothing,
@@ -193,12 +195,13 @@ async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
   })
   if (!importId || changesNothing) return { importId, values, touched: undefined, snapshot }
   const from = touched.flatMap((one) => one.from ?? []).sort()[0] ?? acceptance.now.toISOString().slice(0, 7)
-  const facilityIds = [...new Set([...touched.flatMap((one) => one.facilityIds), ...declared.of])]
+  const facilityIds = [...new Set([...touched.flatMap((one) => one.facilityIds), ...declared.of.keys()])]
   const firstDays = new Map(facilityIds.map((id) => [id, `${from}-01`]))
   await makeFacilities(tx, batch.made.all, firstDays, { importId, now: acceptance.now })
   for (const type of types) values.added += await addRecords(tx, type, importId, acceptance.now)
   values.added -= values.superseded
-  await addCoverage(tx, { facilityIds: declared.of, importId, now: acceptance.now, declared: declared.all })
+  for (const [own, ids] of sameDeclared(declared.of))
+    await addCoverage(tx, { facilityIds: ids, importId, now: acceptance.now, declared: own })
   const reached = [...(await listReached(tx, types)), ...declared.reached]
   return { importId, values, touched: touchedBy(facilityIds, reached, acceptance.now), snapshot }
 }
@@ -218,15 +221,34 @@ async function newlyDeclared(tx: Tx, { reading, types, made, acceptance }: Batch
       ? [...(await listFacilityIds(tx)), ...[...made.all.values()].map(({ id }) => id)]
       : inFile
   const known = await listCoverage(tx, ids)
-  const of: string[] = []
+  const gone = await listGoneUntil(tx)
+  const of = new Map<string, Declared[]>()
   const reached: Reached[] = []
   for (const facilityId of all.length > 0 ? new Set(ids) : []) {
-    const fresh = notYetCovered(all, coverageOf(known.get(facilityId) ?? []))
-    if (fresh.length > 0) of.push(facilityId)
+    const possible = notBefore(all, gone.get(facilityId))
+    const fresh = notYetCovered(possible, coverageOf(known.get(facilityId) ?? []))
+    if (fresh.length > 0) of.set(facilityId, possible)
     for (const { recordId, from, until } of fresh)
       reached.push({ facilityId, recordId, first: monthStart(from), last: monthStart(until + 1) - 1 })
   }
   return { all, of, reached }
+}
+
+/** What is declared, with all the facilities of which the same is: most have the same. */
+function sameDeclared(of: ReadonlyMap<string, readonly Declared[]>): (readonly [readonly Declared[], string[]])[] {
+  const same = new Map<string, readonly [readonly Declared[], string[]]>()
+  for (const [facilityId, own] of of) {
+    const key = JSON.stringify(own)
+    same.set(key, [own, [...(same.get(key)?.[1] ?? []), facilityId]])
+  }
+  return [...same.values()]
+}
+
+/** A file cannot be whole for months of which records are gone. */
+function notBefore(declared: readonly Declared[], goneUntil: number | undefined): Declared[] {
+  if (goneUntil === undefined) return [...declared]
+  const first = horizonOf(goneUntil, 0) + 1
+  return declared.filter(({ until }) => until >= first).map((one) => ({ ...one, from: Math.max(one.from, first) }))
 }
 
 /** Facilities, and the months of each that what was reached can change. */

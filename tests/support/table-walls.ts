@@ -58,6 +58,10 @@ const ofAccounts = (...anyOf: Permission[]): TableWalls => ({
   isOfSignIn: true,
 })
 const ofSignIn: TableWalls = { ...ofSystem, isOfSignIn: true }
+const ofRetention = {
+  rows: 'one',
+  seen: (actor) => may(actor, 'retention.read') && actor.facilities === 'all',
+} satisfies TableWalls
 const ofFigures = { rows: 'one', seen: (actor) => may(actor, 'measure.read') } satisfies TableWalls
 
 /** What inspectors found is theirs, and what is about one person is read by no visitor's request. */
@@ -99,6 +103,13 @@ export const tableWalls: Readonly<Record<string, TableWalls>> = {
   released_sums: ofSystem,
   usual_rates: ofSystem,
   quality_notes: atFacility('measure.read'),
+  retention_terms: { ...ofRetention, added: (actor) => may(actor, 'retention.decide') },
+  retention_proposals: ofRetention,
+  retention_orders: { ...ofRetention, added: (actor) => may(actor, 'retention.decide') },
+  retention_runs: ofRetention,
+  retention_freezes: atFacility('measure.read'),
+  frozen_cells: ofSystem,
+  frozen_series: ofSystem,
   imports: { rows: 'one', seen: (actor) => may(actor, 'import.read') && actor.facilities === 'all' },
   ...Object.fromEntries(records),
 

@@ -12,6 +12,7 @@ import { type DerivedCell, derivationOf, needsFor, reasonsFor } from '../kernels
 import type { Dimension } from '../measures/define.ts'
 import { type CellId, cellParts, type MeasureId } from '../measures/index.ts'
 import type { RecordId } from '../records/index.ts'
+import { type Frozen, isFrozen, layFrozen } from '../retention/frozen.ts'
 import { missingReasons } from '../value.ts'
 
 /** A measure or a group of one as the records of a facility give it, month by month from `startMonth` on. */
@@ -54,18 +55,21 @@ export function presentOf({ range, timeZone }: Covered): number {
 /**
  * The derived series with the months of `window` as they were just made, and all other months as they were before. A group
  * in which there was never anybody is left out, and so is what was never sent: the same series come of all months at once.
+ * What is `frozen`, as the records behind it are gone, stands whatever was made.
  */
 export function mergeDerived(
   before: ReadonlyMap<CellId, DerivedSeries>,
   window: Months,
   fresh: ReadonlyMap<CellId, DerivedCell>,
   covered: Covered,
+  frozen?: Frozen,
 ): Map<CellId, DerivedSeries> {
   const merged = new Map<CellId, DerivedSeries>()
-  for (const cell of new Set([...before.keys(), ...fresh.keys()])) {
+  for (const cell of new Set([...before.keys(), ...fresh.keys(), ...(frozen?.cells.keys() ?? [])])) {
     const series = nobodyIn(cell, covered)
     lay(series, before.get(cell), covered.range)
     layFresh(series, window, fresh.get(cell), nobodyIn(cell, covered))
+    if (frozen) layFrozen(cell, series, frozen)
     if (says(cell, series)) merged.set(cell, series)
   }
   return merged
@@ -105,18 +109,20 @@ function findReasons(needs: readonly RecordId[], lookBackDays: number | undefine
 
 /**
  * The durations behind medians with the months of `window` as they were just made, and all others as they were before. Months of
- * which the median is not known, because records are missing, have none.
+ * which the median is not known, because records are missing, have none. What is `frozen` stands.
  */
 export function mergeDurations(
   before: FacilityDurations,
   window: Months,
   fresh: ReadonlyMap<CellId, DerivedCell>,
   { range }: Covered,
+  frozen?: Frozen,
 ): Map<MeasureId, DurationSeries> {
   const merged = new Map<MeasureId, DurationSeries>()
   const made = [...fresh].filter(([, cell]) => cell.durations).map(([id]) => id as MeasureId)
-  for (const id of new Set([...before.keys(), ...made])) {
+  for (const id of new Set([...before.keys(), ...made, ...(frozen?.durations.keys() ?? [])])) {
     const series = durationSeries(range.first, range.last, (month) => {
+      if (frozen && isFrozen(id, month, frozen)) return durationsIn(frozen.durations.get(id), month)
       if (month < window.first || month > window.last) return durationsIn(before.get(id), month)
       return knownDurations(fresh.get(id), month - window.first)
     })

@@ -1,5 +1,6 @@
 import { type CellId, cellParts } from '../measures/index.ts'
 import { lastDay, type Month, monthAt } from '../period.ts'
+import { asFarAsWhole } from '../retention/frozen.ts'
 import { grades, type MeasureSeries, stateCode } from '../series.ts'
 import { missingReasons, valueStates } from '../value.ts'
 import { type Covered, type DerivedSeries, nobodyIn } from './derived-series.ts'
@@ -121,7 +122,8 @@ function withGroups(
   for (const cell of new Set([...read, ...given])) {
     const { measureId, breakdown } = cellParts(cell)
     const isAsked = breakdown !== '' && (held.has(breakdown) || given.has(cell))
-    if (isAsked && !all.has(cell) && cells.has(measureId as CellId)) all.set(cell, nobodyIn(cell, covered))
+    const whole = cells.get(measureId as CellId)
+    if (isAsked && !all.has(cell) && whole) all.set(cell, asFarAsWhole(nobodyIn(cell, covered), whole))
   }
   return all
 }

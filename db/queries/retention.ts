@@ -1,0 +1,252 @@
+import { desc, eq, isNotNull, notInArray, type SQL, sql } from 'drizzle-orm'
+import type { Going } from '../../server/domain/retention/going.ts'
+import { type KeptForTerm, keptForTerm } from '../../server/domain/retention/owner.ts'
+import type { Held } from '../../server/domain/retention/term.ts'
+import type { Plain, Tx } from '../client.ts'
+import { retentionOrders, retentionProposals, retentionRuns, retentionTerms } from '../schema/index.ts'
+import { tableOfRecord } from '../schema/records.ts'
+import { textArray } from './staging.ts'
+
+const uuids = (ids: readonly string[]) => sql`${textArray(ids)}::text[]::uuid[]`
+const table = (recordId: string) => sql.identifier(tableOfRecord(recordId))
+
+export type PersonHeld = Held & { key: string }
+export type StaffHeld = Held & { key: string; facilityId: string }
+
+/**
+ * Everybody, or some, of whom stays are kept and whose last day lies before `before`. A person with a stay that has not ended is held;
+ * where all stays were withdrawn, the last day is that of the withdrawal.
+ */
+export async function listPersonsHeld(tx: Tx, before: string, some?: readonly string[]): Promise<PersonHeld[]> {
+  const rows = await tx.execute<Plain<PersonHeld>>(sql`
+    select * from (select person_key as key, bool_or(superseded_at is null and released_at is null) as "isOpen",
+      (coalesce(max(released_at) filter (where superseded_at is null), max(superseded_at)) at time zone 'UTC')::date::text as "lastDay"
+      from stay_records where person_key is not null ${some ? sql`and person_key = any(${uuids(some)})` : sql``} group by 1) p
+    where not "isOpen" and "lastDay" < ${before} order by key`)
+  return [...rows]
+}
+
+/** The same of those who work, or worked, at a facility. */
+export async function listStaffHeld(tx: Tx, before: string): Promise<StaffHeld[]> {
+  const rows = await tx.execute<Plain<StaffHeld>>(sql`
+    select * from (select facility_id as "facilityId", staff_key as key,
+      bool_or(superseded_at is null and left_on is null) as "isOpen",
+      coalesce(max(left_on) filter (where superseded_at is null), (max(superseded_at) at time zone 'UTC')::date)::text as "lastDay"
+      from staff_member_records where staff_key is not null group by 1, 2) p
+    where not "isOpen" and "lastDay" < ${before} order by "facilityId", key`)
+  return [...rows]
+}
+
+/** Whose rows go: persons, members of staff, and with `unowned` the rows that lead to nobody and were taken in that long ago. */
+export interface Gone {
+  persons: readonly string[]
+  staff: readonly { facilityId: string; key: string }[]
+  unowned?: { termMonths: number; today: string }
+}
+
+/**
+ * Lays out the rows that go in the temporary table `gone_rows` of this transaction. A stay belongs to the person that its row
+ * in force names, or, where it was withdrawn, the row that was in force last; a row that was corrected belongs to whom it names.
+ */
+export async function layOutGone(tx: Tx, { persons, staff, unowned }: Gone): Promise<void> {
+  await tx.execute(sql`drop table if exists gone_persons, gone_stays, gone_staff, gone_rows`)
+  await tx.execute(sql`create temporary table gone_persons (person_key uuid primary key) on commit drop`)
+  await tx.execute(sql`create temporary table gone_stays (facility_id uuid, stay_key uuid, last_day date,
+    primary key (facility_id, stay_key)) on commit drop`)
+  await tx.execute(sql`create temporary table gone_staff (facility_id uuid, staff_key uuid, last_day date,
+    primary key (facility_id, staff_key)) on commit drop`)
+  await tx.execute(
+    sql`create temporary table gone_rows (record_id text, facility_id uuid, id uuid, last_day date) on commit drop`,
+  )
+  await tx.execute(sql`insert into gone_persons select unnest(${uuids(persons)})`)
+  await tx.execute(sql`insert into gone_stays
+    select facility_id, stay_key, (last at time zone 'UTC')::date from (
+      select distinct on (facility_id, stay_key) facility_id, stay_key, person_key, coalesce(released_at, admitted_at) as last
+      from stay_records
+      where (facility_id, stay_key) in (select facility_id, stay_key from stay_records join gone_persons using (person_key))
+      order by facility_id, stay_key, superseded_at desc nulls first) s
+    join gone_persons using (person_key)`)
+  await tx.execute(sql`insert into gone_staff
+    select distinct on (facility_id, staff_key) facility_id, staff_key, left_on
+    from staff_member_records join unnest(${uuids(staff.map((one) => one.facilityId))}, ${uuids(staff.map((one) => one.key))})
+      as s(facility_id, staff_key) using (facility_id, staff_key)
+    order by facility_id, staff_key, superseded_at desc nulls first`)
+  for (const kept of keptForTerm) {
+    const rows = sql`${table(kept.entry.id)} t`
+    await tx.execute(sql`insert into gone_rows
+      select ${kept.entry.id}, t.facility_id, t.id, ${lastDayOf(kept)} from ${rows} where ${isOfGone(kept)}`)
+    if (!unowned) continue
+    await tx.execute(sql`insert into gone_rows
+      select ${kept.entry.id}, t.facility_id, t.id, ${lastDayOfNobody(kept)} from ${rows} join imports i on i.id = t.import_id
+      where ${isPast(unowned)} and ${isOfNobody(kept)}`)
+  }
+  await tx.execute(sql`grant select on gone_rows to daylight_retention`)
+}
+
+/** The last day on which a row of somebody has a part in figures: that of the stay, or of the employment. */
+function lastDayOf({ entry, owner }: KeptForTerm): SQL {
+  if (owner.by === 'staff')
+    return sql`(select last_day from gone_staff g where g.facility_id = t.facility_id and g.staff_key = t.staff_key)`
+  return entry.id === 'stay'
+    ? sql`(select last_day from gone_stays g where g.facility_id = t.facility_id and g.stay_key = t.stay_key)`
+    : sql`null`
+}
+
+/**
+ * The same of a row that leads to nobody, as far as figures are made of such: of what names no stay, and of incidents. What is
+ * still to come when it is taken in, a day on which something is due, has none.
+ */
+function lastDayOfNobody({ entry, owner }: KeptForTerm): SQL {
+  const isCounted = owner.by === 'members' || (owner.by === 'stay' && owner.isOptional)
+  const days = Object.entries(entry.fields).filter(([, { kind }]) => kind === 'day' || kind === 'moment')
+  if (!isCounted || days.length === 0) return sql`null`
+  const each = days.map(([name]) => sql`t.${sql.identifier(name)}::timestamptz`)
+  return sql`(least(greatest(${sql.join(each, sql`, `)}), i.accepted_at) at time zone 'UTC')::date`
+}
+
+/** What leads to nobody is kept for the term from the day on which it was taken in: nothing later is heard of it. */
+function isPast({ termMonths, today }: NonNullable<Gone['unowned']>): SQL {
+  return sql`((i.accepted_at at time zone 'UTC')::date + make_interval(months => ${termMonths}))::date < ${today}::date`
+}
+
+const ofGoneStay = (alias: string) =>
+  sql`(${sql.raw(alias)}.facility_id, ${sql.raw(alias)}.stay_key) in (select facility_id, stay_key from gone_stays)`
+
+/** Rows `t` of a type that lead to somebody who goes. */
+function isOfGone({ owner }: KeptForTerm): SQL {
+  switch (owner.by) {
+    case 'person':
+      return sql`t.person_key in (select person_key from gone_persons)`
+    case 'stay':
+      return ofGoneStay('t')
+    case 'staff':
+      return sql`(t.facility_id, t.staff_key) in (select facility_id, staff_key from gone_staff)`
+    case 'parent': {
+      const key = sql.identifier(owner.key)
+      return sql`(t.facility_id, t.${key}) in (select p.facility_id, p.${key} from ${table(owner.record)} p where ${ofGoneStay('p')})`
+    }
+    case 'members': {
+      const key = sql.identifier(owner.key)
+      const member = sql`${table(owner.record)} m where m.facility_id = t.facility_id and m.${key} = t.${key}`
+      const isGone = ofGoneStay('m')
+      return sql`exists (select 1 from ${member} and ${isGone}) and not exists (select 1 from ${member} and not ${isGone})`
+    }
+  }
+}
+
+/** Rows `t` of a type that lead to nobody who is known. */
+function isOfNobody({ entry, owner }: KeptForTerm): SQL {
+  const same = (key: string) => sql`o.${sql.identifier(key)} = t.${sql.identifier(key)}`
+  const unknown = (record: string, key: string, anywhere = false) =>
+    sql`not exists (select 1 from ${table(record)} o where ${anywhere ? sql`true` : sql`o.facility_id = t.facility_id`} and ${same(key)})`
+  switch (owner.by) {
+    case 'person':
+      return entry.id === 'stay' ? sql`t.person_key is null` : unknown('stay', 'person_key', true)
+    case 'stay':
+      return unknown('stay', 'stay_key')
+    case 'staff':
+      return entry.id === 'staff_member' ? sql`t.staff_key is null` : unknown('staff_member', 'staff_key')
+    case 'parent':
+    case 'members':
+      return unknown(owner.record, owner.key)
+  }
+}
+
+/** What is laid out, by facility and record type, with a hash over all that the rows say. */
+export async function listGoing(tx: Tx): Promise<Going[]> {
+  const going: Going[] = []
+  for (const { entry } of keptForTerm) {
+    const rows = await tx.execute<Omit<Going, 'recordId'>>(sql`
+      select facility_id as "facilityId", count(*)::int as rows,
+        encode(sha256(convert_to(string_agg(md5(t::text), '' order by id), 'UTF8')), 'hex') as sha256
+      from ${table(entry.id)} t where ${isLaidOut(entry.id)} group by 1 order by 1`)
+    going.push(...rows.map((row) => ({ ...row, recordId: entry.id })))
+  }
+  return going
+}
+
+const isLaidOut = (recordId: string) =>
+  sql`(t.facility_id, t.id) in (select g.facility_id, g.id from gone_rows g where g.record_id = ${recordId})`
+
+/**
+ * The last day at each facility on which what is laid out had a part in its figures; the beginning of 1970 where it had none,
+ * for nobody was held there as far as is known.
+ */
+export async function listLastDays(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx.execute<{ id: string; day: string }>(sql`
+    select facility_id as id, coalesce(max(last_day), date '1970-01-01')::text as day from gone_rows group by 1 order by 1`)
+  return new Map(rows.map(({ id, day }) => [id, day]))
+}
+
+/** Deletes what is laid out, in the role that may do nothing else; gives the number of rows. */
+export async function deleteGone(tx: Tx): Promise<number> {
+  await tx.execute(sql`select set_config('role', 'daylight_retention', true)`)
+  let deleted = 0
+  for (const { entry } of keptForTerm) {
+    const rows = await tx.execute<{ count: number }>(sql`
+      with deleted as (delete from ${table(entry.id)} t where ${isLaidOut(entry.id)} returning 1)
+      select count(*)::int as count from deleted`)
+    deleted += rows[0]?.count ?? 0
+  }
+  await tx.execute(sql`select set_config('role', 'daylight_system', true)`)
+  return deleted
+}
+
+/** The term that is in force; undefined when none was ever decided. */
+export async function findTerm(tx: Tx) {
+  const [row] = await tx.select().from(retentionTerms).orderBy(desc(retentionTerms.id)).limit(1)
+  return row
+}
+
+export async function saveTerm(tx: Tx, term: typeof retentionTerms.$inferInsert): Promise<void> {
+  await tx.insert(retentionTerms).values(term)
+}
+
+export type Proposal = typeof retentionProposals.$inferSelect
+
+/** The newest proposal. */
+export async function findProposal(tx: Tx): Promise<Proposal | undefined> {
+  const [row] = await tx.select().from(retentionProposals).orderBy(desc(retentionProposals.id)).limit(1)
+  return row
+}
+
+export async function saveProposal(tx: Tx, proposal: typeof retentionProposals.$inferInsert): Promise<void> {
+  await tx.insert(retentionProposals).values(proposal)
+}
+
+/** Orders that a proposal be carried out; nothing when it is ordered already. */
+export async function saveOrder(tx: Tx, order: typeof retentionOrders.$inferInsert): Promise<void> {
+  await tx.insert(retentionOrders).values(order).onConflictDoNothing()
+}
+
+/** Proposals that were ordered and of which no run has ended. */
+export async function listOrdered(tx: Tx): Promise<(Proposal & { orderedBy: string })[]> {
+  const ended = tx.select({ runId: retentionRuns.runId }).from(retentionRuns).where(isNotNull(retentionRuns.end))
+  const rows = await tx
+    .select({ proposal: retentionProposals, orderedBy: retentionOrders.orderedBy })
+    .from(retentionOrders)
+    .innerJoin(retentionProposals, eq(retentionProposals.id, retentionOrders.proposalId))
+    .where(notInArray(retentionOrders.proposalId, ended))
+    .orderBy(retentionOrders.proposalId)
+  return rows.map(({ proposal, orderedBy }) => ({ ...proposal, orderedBy }))
+}
+
+export type RunPiece = typeof retentionRuns.$inferSelect
+
+/** Pieces of the last runs, the newest first. */
+export function listRunPieces(tx: Tx, limit: number): Promise<RunPiece[]> {
+  return tx.select().from(retentionRuns).orderBy(desc(retentionRuns.id)).limit(limit)
+}
+
+export function hasPieces(tx: Tx, runId: string): Promise<boolean> {
+  return tx
+    .select({ id: retentionRuns.id })
+    .from(retentionRuns)
+    .where(eq(retentionRuns.runId, runId))
+    .limit(1)
+    .then((rows) => rows.length > 0)
+}
+
+export async function saveRunPiece(tx: Tx, piece: typeof retentionRuns.$inferInsert): Promise<void> {
+  await tx.insert(retentionRuns).values(piece)
+}
