@@ -40,19 +40,30 @@ function bothOf(events: number, returned: number) {
 }
 
 /** The revisions of a figure as texts: what it was, what it became, on which day. */
-export function revisionsOf({ revisions }: Explanation, { format }: Reader) {
+export function revisionsOf({ revisions }: Explanation, reader: Reader) {
   return revisions.map((one) => ({
     at: dayOf(new Date(one.at)),
-    old: sideOf(one.oldState, one.oldNumerator, one.oldDenominator),
-    new: sideOf(one.newState, one.newNumerator, one.newDenominator),
+    old: sideOf({ state: one.oldState, numerator: one.oldNumerator, denominator: one.oldDenominator }, reader),
+    new: sideOf({ state: one.newState, numerator: one.newNumerator, denominator: one.newDenominator }, reader),
   }))
+}
 
-  function sideOf(state: number, numerator: number | null, denominator: number | null) {
-    if (valueStates[state] !== 'counted' || numerator === null) return { state: valueStates[state] ?? 'missing' }
-    return {
-      numerator: format.number(numerator),
-      denominator: denominator === null ? null : format.number(denominator),
-    }
+/** What a figure was known to be on a day, as text; undefined where no day was asked for. */
+export function knownOf({ known }: Explanation, reader: Reader) {
+  return known && { on: known.on, side: sideOf(known, reader) }
+}
+
+interface Side {
+  state: number
+  numerator: number | null
+  denominator: number | null
+}
+
+function sideOf({ state, numerator, denominator }: Side, { format }: Reader) {
+  if (valueStates[state] !== 'counted' || numerator === null) return { state: valueStates[state] ?? 'missing' }
+  return {
+    numerator: format.number(numerator),
+    denominator: denominator === null ? null : format.number(denominator),
   }
 }
 

@@ -4,15 +4,17 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
 import type { Unit } from '../../server/domain/indicators/define.ts'
 import { perOf } from '../../server/domain/indicators/unit.ts'
-import { monthAt, monthIndex } from '../../server/domain/period.ts'
+import { type Day, monthAt, monthIndex, parseDay } from '../../server/domain/period.ts'
 import type { Figure } from '../../server/domain/value.ts'
 import { Chart } from '../charts/chart.tsx'
 import { AbsentValue } from '../components/figure-value.tsx'
 import { NumberBox } from '../components/number-box.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
-import { needsOf, revisionsOf } from '../facility/explain.server.ts'
+import { knownOf, needsOf, revisionsOf } from '../facility/explain.server.ts'
+import { KnownOn } from '../facility/known-on.tsx'
 import { NeedTable } from '../facility/need-table.tsx'
+import { Side } from '../facility/side.tsx'
 import { useFormat } from '../format.ts'
 import { isComplete } from '../indicators/definition.server.ts'
 import type { PageHandle } from '../page-handle.ts'
@@ -34,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return ask(args, async (api) => {
     const scope = await scopeIn(args.request, api, { withRegions: false })
     const [explained, own] = await Promise.all([
-      api.indicators.explain({ indicator, facility: key, month: scope.month }),
+      api.indicators.explain({ indicator, facility: key, month: scope.month, ...knownIn(args.request) }),
       api.indicators.series({
         place: { facility: key },
         indicators: [indicator],
@@ -59,10 +61,17 @@ export async function loader(args: LoaderFunctionArgs) {
       isComplete: isComplete(definition),
       needs: needsOf(explained, reader),
       revisions: revisionsOf(explained, reader),
+      known: knownOf(explained, reader),
       notes: noteRows(explained.notes, reader),
       chart: seriesChart(definition, own.months, own.series[0]?.readings ?? [], facility.name, reader),
     }
   })
+}
+
+/** The day that the address asks for (`?known=2024-05-31`); a day that is none is not asked for. */
+function knownIn(request: Request): { known?: Day } {
+  const known = parseDay(new URL(request.url).searchParams.get('known') ?? '')
+  return known ? { known } : {}
 }
 
 /** The page of one number. */
@@ -147,6 +156,7 @@ export default function Explain() {
           </ul>
         )}
       </section>
+      <KnownOn month={scope.month} known={data.known} />
       <section aria-labelledby="definition">
         <h2 id="definition">
           <FormattedMessage id="explain.definition" values={{ version: data.version }} />
@@ -180,11 +190,4 @@ function Formula({ figure, unit }: { figure: Figure; unit: Unit }) {
   const per = perOf({ unit })
   if (per === 1) return <FormattedMessage id="explain.formula.ratio" values={values} />
   return <FormattedMessage id="explain.formula.per" values={{ ...values, per: format.number(per) }} />
-}
-
-/** One side of a revision: the two counts, or the word for why there were none. */
-function Side({ side }: { side: SerializeFrom<typeof loader>['revisions'][number]['old'] }) {
-  if ('state' in side) return <FormattedMessage id={`figure.${side.state as 'missing' | 'suppressed'}`} />
-  if (side.denominator === null) return <>{side.numerator}</>
-  return <FormattedMessage id="figure.parts" values={{ numerator: side.numerator, denominator: side.denominator }} />
 }

@@ -9,11 +9,16 @@ import { arraysOf, castAll, textArray } from './staging.ts'
 
 const uuids = (ids: readonly string[]) => sql`${textArray(ids)}::text[]::uuid[]`
 
-/** What imports said that they hold whole, of the named facilities. */
-export async function listCoverage(tx: Tx, facilityIds: readonly string[]): Promise<Map<string, Declared[]>> {
+/** What imports said that they hold whole, of the named facilities; by a moment when one is named. */
+export async function listCoverage(
+  tx: Tx,
+  facilityIds: readonly string[],
+  known?: Date,
+): Promise<Map<string, Declared[]>> {
+  const isKnown = known ? sql`declared_at <= ${known.toISOString()}::timestamptz` : sql`true`
   const rows = await tx.execute<{ facility_id: string; recordId: RecordId; from: number; until: number }>(sql`
     select facility_id, record_id as "recordId", from_month as "from", until_month as until
-    from record_coverage where facility_id = any(${uuids(facilityIds)}) order by 1, 2, 3, 4`)
+    from record_coverage where facility_id = any(${uuids(facilityIds)}) and ${isKnown} order by 1, 2, 3, 4`)
   const declared = new Map<string, Declared[]>()
   for (const { facility_id, ...one } of rows) declared.set(facility_id, [...(declared.get(facility_id) ?? []), one])
   return declared

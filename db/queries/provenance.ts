@@ -59,6 +59,26 @@ export async function listLinesBehind(
   }))
 }
 
+/**
+ * Since when a facility's series reach a month: lines, or coverage by records, of it or of months on both sides of it. Until
+ * then nothing was known of the month; null when nothing is.
+ */
+export async function knownSince(tx: Tx, scope: Scope, facilityId: string, month: Month): Promise<Date | null> {
+  const at = monthIndex(month)
+  const rows = await tx.execute<{ since: string | null }>(sql`
+    select greatest(min(at) filter (where first <= ${at}), min(at) filter (where last >= ${at})) as since
+    from (
+      select recorded_at as at, extract(year from month)::int * 12 + extract(month from month)::int - 1 as first,
+        extract(year from month)::int * 12 + extract(month from month)::int - 1 as last
+      from return_lines where facility_id = ${facilityId} and ${inScope(sql`facility_id`, narrowed(scope, [facilityId]))}
+      union all
+      select declared_at, from_month, until_month from record_coverage
+      where facility_id = ${facilityId} and ${inScope(sql`facility_id`, narrowed(scope, [facilityId]))}) known`)
+  const since = rows[0]?.since ?? null
+  // A month before the first or after the last is reached by nobody.
+  return since === null ? null : new Date(since)
+}
+
 /** A revision of a figure: what it was, what it became, when. */
 export interface RevisionBehind {
   oldState: number

@@ -10,6 +10,7 @@ import type { RecordType } from '../../server/domain/records/define.ts'
 import { type RecordId, records } from '../../server/domain/records/index.ts'
 import type { Tx } from '../client.ts'
 import { storedRecords, tableOfRecord } from '../schema/records.ts'
+import { recordWasCurrent } from './known.ts'
 import { textArray } from './staging.ts'
 
 /** A facility whose records are read; its days are those of its time zone. */
@@ -52,18 +53,22 @@ export interface DaySpan {
  * The current records of one facility as columns for the kernels, of all types or of `wanted`; in the order of their rows,
  * so that the same records give the same columns. With `days`, those of the people who were held here on one of them, and
  * what was written down of the place on them: as many rows however long the history. What is known of these people from
- * other facilities comes with them. A row of a stay that nobody knows is left out. To be asked by the system.
+ * other facilities comes with them. A row of a stay that nobody knows is left out. With `known`, what had
+ * come by that moment. To be asked by the system.
  */
 export async function loadFacilityRecords(
   tx: Tx,
   facility: OfFacility,
   wanted: readonly RecordId[] = records.map((entry) => entry.id),
   days?: DaySpan,
+  known?: Date,
 ): Promise<FacilityRecords> {
   const builder = columnsBuilder(facility.id, facility.timeZone)
-  const held = await listHeld(tx, facility.id, days)
+  const isCurrent = current(known)
+  const held = await listHeld(tx, facility.id, days, isCurrent)
   for (const type of readTypes.filter(({ entry }) => wanted.includes(entry.id))) {
-    await addRows(tx, builder, type, sourceOf(type.entry, facility.id, held, days), facility.id)
+    const source = sourceOf(type.entry, facility.id, held, days, isCurrent)
+    await addRows(tx, builder, type, sql`${source} and ${isCurrent(sql`t`)}`, facility.id)
   }
   if (wanted.includes('capacity_certificate')) await addCertificates(tx, builder, facility.id)
   if (wanted.includes('facility')) await addVersions(tx, builder, facility.id)
@@ -76,14 +81,21 @@ interface Held {
   people: SQL
 }
 
-async function listHeld(tx: Tx, facilityId: string, days: DaySpan | undefined): Promise<Held> {
+/** Whether a row counts: it is the current one, or was at a moment. */
+type IsCurrent = (row: SQL) => SQL
+
+function current(known: Date | undefined): IsCurrent {
+  return (row) => (known ? recordWasCurrent(row, known) : sql`${row}.superseded_at is null`)
+}
+
+async function listHeld(tx: Tx, facilityId: string, days: DaySpan | undefined, isCurrent: IsCurrent): Promise<Held> {
   const whenHeld = days
     ? sql`admitted_at < ${days.to}::date + 2 and coalesce(released_at, 'infinity') >= ${days.from}::date - 1`
     : sql`true`
   const rows = await tx.execute<{ facility_id: string; stay_key: string; person_key: string }>(sql`
     select s.facility_id, s.stay_key, s.person_key from stay_records s
-    where s.superseded_at is null and s.person_key in (select person_key from stay_records
-      where facility_id = ${facilityId}::uuid and superseded_at is null and ${whenHeld})`)
+    where ${isCurrent(sql`s`)} and s.person_key in (select person_key from stay_records o
+      where facility_id = ${facilityId}::uuid and ${isCurrent(sql`o`)} and ${whenHeld})`)
   const people = new Map(rows.map((row) => [`${row.facility_id} ${row.person_key}`, row]))
   const facilities = (some: Iterable<{ facility_id: string }>) => textArray([...some].map((row) => row.facility_id))
   return {
@@ -94,7 +106,13 @@ async function listHeld(tx: Tx, facilityId: string, days: DaySpan | undefined): 
 }
 
 /** Where the rows of a type come from: by stay, by person, by what they belong to, or by the place itself. */
-function sourceOf(entry: RecordType<RecordId>, facilityId: string, held: Held, days: DaySpan | undefined): SQL {
+function sourceOf(
+  entry: RecordType<RecordId>,
+  facilityId: string,
+  held: Held,
+  days: DaySpan | undefined,
+  isCurrent: IsCurrent,
+): SQL {
   const table = sql.identifier(tableOfRecord(entry.id))
   const own = sql`t.facility_id = ${facilityId}::uuid`
   const ofStays = (alias: SQL) => sql`join ${held.stays} as h(facility_id, stay_key)
@@ -112,7 +130,7 @@ function sourceOf(entry: RecordType<RecordId>, facilityId: string, held: Held, d
   if (parent) {
     const key = sql.identifier(parent.key)
     return sql`from ${sql.identifier(tableOfRecord(parent.record))} p ${ofStays(sql`p`)}
-      join ${table} t on t.facility_id = p.facility_id and t.${key} = p.${key} where p.superseded_at is null`
+      join ${table} t on t.facility_id = p.facility_id and t.${key} = p.${key} where ${isCurrent(sql`p`)}`
   }
   // What somebody began elsewhere belongs to a programme of that place.
   if (entry.id === 'programme') {
@@ -139,7 +157,7 @@ async function addRows(tx: Tx, builder: ColumnsBuilder, { entry, columns }: Read
   const listed = columns.map(({ name, expression }) => `${expression} as "${name}"`).join(', ')
   const rows = await tx.execute<Answer>(sql`
     select ${sql.raw(listed)}, t.facility_id, (extract(epoch from t.recorded_at) * 1000)::float8 as recorded_at
-    ${source} and t.superseded_at is null order by t.facility_id <> ${facilityId}::uuid, t.facility_id, t.id`)
+    ${source} order by t.facility_id <> ${facilityId}::uuid, t.facility_id, t.id`)
   const coded = columns.filter(({ codes }) => codes !== undefined)
   for (const row of rows) {
     const cells: Record<string, Cell> = row as Record<string, Cell>

@@ -1,9 +1,11 @@
 import type { Database } from '../../db/client.ts'
 import { systemActor } from '../domain/access.ts'
+import { endOf } from '../domain/engine/side-as-known.ts'
 import { findIndicator } from '../domain/indicators/index.ts'
-import type { Reading } from '../domain/indicators/reading.ts'
+import { type Reading, reading } from '../domain/indicators/reading.ts'
 import { indicatorWords } from '../domain/indicators/words.en.ts'
-import { parseMonth } from '../domain/period.ts'
+import { type Day, type Month, parseMonth } from '../domain/period.ts'
+import { figureAsKnown } from '../services/known-figures.ts'
 import type { PlaceInput } from '../trpc/inputs.ts'
 import { createCaller } from '../trpc/router.ts'
 
@@ -12,6 +14,8 @@ export interface IndicatorQuestion {
   indicator: string
   month: string
   place: PlaceInput
+  /** The day at whose end the figure is asked for; today's when none is named. */
+  known?: string | undefined
 }
 
 /** One figure with all that belongs to it, as the terminal prints it. */
@@ -23,6 +27,8 @@ export interface IndicatorAnswer {
   reading: Reading
   reporting: number
   expected: number
+  /** The day at whose end it was known so. */
+  known?: string
 }
 
 /**
@@ -34,6 +40,19 @@ export async function askIndicator(
   question: IndicatorQuestion,
   now: () => Date,
 ): Promise<IndicatorAnswer> {
+  const answer = await askNow(db, question, now)
+  const definition = findIndicator(question.indicator)
+  if (!question.known || !definition) return answer.printed
+  const known = endOf(question.known as Day)
+  const { indicator: indicatorId, month } = question
+  const asked = { indicatorId, month: month as Month, place: answer.place, known }
+  const { figure, grade, reporting, expected } = await figureAsKnown(db, asked)
+  const isThere = figure.state === 'counted' ? 1 : 0
+  const counts = { reporting: reporting ?? isThere, expected: expected ?? 1 }
+  return { ...answer.printed, reading: reading(definition, figure, grade), ...counts, known: question.known }
+}
+
+function askNow(db: Database, question: IndicatorQuestion, now: () => Date) {
   return db.asActor(systemActor, async (tx) => {
     const api = createCaller({ tx, actor: systemActor, now })
     const { place, series } = await api.indicators.series({
@@ -43,27 +62,29 @@ export async function askIndicator(
       to: question.month,
     })
     const row = series[0]
-    const reading = row?.readings[0]
-    if (!row || !reading) throw new Error('the API answered without a reading')
-    const isThere = reading.figure.state === 'counted' ? 1 : 0
-    return {
+    const found = row?.readings[0]
+    if (!row || !found) throw new Error('the API answered without a reading')
+    const isThere = found.figure.state === 'counted' ? 1 : 0
+    const printed: IndicatorAnswer = {
       indicator: question.indicator,
       title: findIndicator(question.indicator)
         ? indicatorWords[row.indicatorId as keyof typeof indicatorWords].title
         : '',
       month: question.month,
       place: place.kind === 'country' ? 'country' : `${place.kind} ${place.key} (${place.name})`,
-      reading,
+      reading: found,
       reporting: row.reporting?.[0] ?? isThere,
       expected: row.expected?.[0] ?? 1,
     }
+    return { printed, place }
   })
 }
 
 /** The answer as lines for a reader. */
 export function printIndicator(answer: IndicatorAnswer): string {
   const { figure, verdict, interval, grade } = answer.reading
-  const lines = [`${answer.title} (${answer.indicator}), ${answer.place}, ${answer.month}`]
+  const known = answer.known ? `, as known on ${answer.known}` : ''
+  const lines = [`${answer.title} (${answer.indicator}), ${answer.place}, ${answer.month}${known}`]
   if (figure.state === 'counted') {
     lines.push(`numerator    ${figure.numerator}`)
     lines.push(`denominator  ${figure.denominator ?? 'none (a count)'}`)

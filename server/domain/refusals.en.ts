@@ -15,6 +15,7 @@ export const refusalWords = {
     'At least {count, number} facilities and months stand twice in the file with different figures. Nothing was taken in',
   'import.no-record-key': 'Keys of persons are to be hashed, and the secret key of the installation was not given',
   'month.malformed': '{text} is no month: write it as 2020-02',
+  'day.malformed': '{text} is no day: write it as 2020-02-29',
   'month.not-begun': '{text} has not begun yet',
   'month.range': 'The months do not make a period: the last lies before the first, or too many lie between them',
   'month.step': 'The state of this month does not allow that',

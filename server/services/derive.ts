@@ -66,22 +66,26 @@ export interface Derived {
   durations: FacilityDurations
 }
 
-/** What records give for some months, laid over what they gave `before`; undefined for a facility that covers none of them. */
+/**
+ * What records give for some months, laid over what they gave `before`; undefined for a facility that covers none of them. With
+ * `known`, what they gave at that moment.
+ */
 export async function makeDerived(
   tx: Tx,
   facilityId: string,
   months: Months | 'all',
   before: ReadonlyMap<CellId, DerivedSeries>,
   durations: FacilityDurations,
+  known?: Date,
 ): Promise<Derived | undefined> {
-  const covered = await findCovered(tx, facilityId)
+  const covered = await findCovered(tx, facilityId, known)
   const window = covered && within(covered.range, months)
   if (!covered || !window) return undefined
   const { range, timeZone, coverage } = covered
   const isWhole = window.first <= range.first && window.last >= range.last
   const facility = { id: facilityId, timeZone }
   const ids = records.map((entry) => entry.id)
-  const given = await loadFacilityRecords(tx, facility, ids, isWhole ? undefined : daysOf(window))
+  const given = await loadFacilityRecords(tx, facility, ids, isWhole ? undefined : daysOf(window), known)
   const span = { first: window.first, months: window.last - window.first + 1 }
   const fresh = deriveMeasures(given, coverage, span, usualSettings, presentOf(covered))
   const frozen = await findFrozen(tx, facilityId)
@@ -94,8 +98,8 @@ export async function makeDerived(
 }
 
 /** What a facility covers by its imports; its certificates are all on record. */
-async function findCovered(tx: Tx, facilityId: string): Promise<Covered | undefined> {
-  const declared = (await listCoverage(tx, [facilityId])).get(facilityId)
+async function findCovered(tx: Tx, facilityId: string, known: Date | undefined): Promise<Covered | undefined> {
+  const declared = (await listCoverage(tx, [facilityId], known)).get(facilityId)
   const zone = declared && (await listTimeZones(tx, [facilityId])).get(facilityId)
   return declared && coveredBy(declared, zone ?? 'UTC')
 }

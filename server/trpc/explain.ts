@@ -1,13 +1,14 @@
 import { cellOf, loadCounts } from '../../db/queries/counts.ts'
 import { loadFacilityHistory } from '../../db/queries/facilities.ts'
 import { listFigures } from '../../db/queries/figures.ts'
-import { type LineBehind, listLinesBehind, listRevisions } from '../../db/queries/provenance.ts'
+import { knownSince, type LineBehind, listLinesBehind, listRevisions } from '../../db/queries/provenance.ts'
+import { endOf, sideAsKnown } from '../domain/engine/side-as-known.ts'
 import type { Indicator } from '../domain/indicators/define.ts'
 import { describeIndicator } from '../domain/indicators/describe.ts'
 import { readingAt } from '../domain/indicators/reading.ts'
 import { derivationOf } from '../domain/kernels/index.ts'
 import { type CellId, cellParts, type MeasureId } from '../domain/measures/index.ts'
-import { addMonths, inForce, lastDay, type Month, monthIndex } from '../domain/period.ts'
+import { addMonths, type Day, inForce, lastDay, type Month, monthIndex } from '../domain/period.ts'
 import { touches } from '../domain/quality/affected.ts'
 import { shownQuality } from '../domain/quality/shown-quality.ts'
 import { gradeAt, type MeasureSeries, valueAt } from '../domain/series.ts'
@@ -19,7 +20,13 @@ import { mustFindFacility } from './places.ts'
  * One figure of a facility laid open: its formula's needs with their values, each with the lines and files behind it
  * (also those that were superseded), the certificate in force, how the figure was revised, and what checks say of it.
  */
-export async function explainFigure(ctx: Context, definition: Indicator, facilityKey: string, month: Month) {
+export async function explainFigure(
+  ctx: Context,
+  definition: Indicator,
+  facilityKey: string,
+  month: Month,
+  known?: Day,
+) {
   const { tx, actor } = ctx
   const facility = await mustFindFacility(ctx, facilityKey, month)
   const at = monthIndex(month)
@@ -37,12 +44,14 @@ export async function explainFigure(ctx: Context, definition: Indicator, facilit
   const window = { from: first, to: month }
   const shown = { sight, withheld: counts.withheld }
   const lines = await listLinesBehind(tx, actor.facilities, facility.id, cells, window, shown)
+  const since = known ? await knownSince(tx, actor.facilities, facility.id, month) : null
+  const reading = readingAt(definition, figures[0]?.series, at)
   const series = new Map(counts.rows.map((row) => [cellOf(row), row.series]))
   return {
     facility,
     month,
     definition: describeIndicator(definition),
-    reading: readingAt(definition, figures[0]?.series, at),
+    reading,
     needs: Object.entries(definition.needs).map(([name, cell]) => ({
       name,
       cell,
@@ -56,6 +65,7 @@ export async function explainFigure(ctx: Context, definition: Indicator, facilit
     })),
     certificate: history.certificates.find((one) => inForce(one, lastDay(month))),
     revisions: revised,
+    known: known && { on: known, ...sideAsKnown(reading.figure, revised, { since, until: endOf(known) }) },
     notes: shownQuality(history.quality, sight).notes.filter((note) => touches(note, definition)),
   }
 }

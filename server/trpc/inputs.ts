@@ -1,11 +1,19 @@
 import { z } from 'zod'
-import { type Month, parseMonth } from '../domain/period.ts'
+import { type Day, type Month, parseDay, parseMonth } from '../domain/period.ts'
 
 /** A month as it stands in a URL. */
 export const month = z.string().transform((text, context): Month => {
   const parsed = parseMonth(text)
   if (parsed) return parsed
   context.addIssue({ code: 'custom', message: 'month.malformed' })
+  return z.NEVER
+})
+
+/** A day as it stands in a URL. */
+export const day = z.string().transform((text, context): Day => {
+  const parsed = parseDay(text)
+  if (parsed) return parsed
+  context.addIssue({ code: 'custom', message: 'day.malformed' })
   return z.NEVER
 })
 

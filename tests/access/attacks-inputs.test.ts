@@ -26,6 +26,7 @@ const samples = {
   indicator: 'occupancy-rate',
   'indicators[]': 'occupancy-rate',
   rule: 'nmr-45',
+  known: '2025-02-28',
   id: v7(),
 }
 

@@ -13,7 +13,7 @@ import { viewOf } from '../../domain/suppression/view.ts'
 import type { Figure } from '../../domain/value.ts'
 import { explainFigure } from '../explain.ts'
 import { type Context, permitted, router } from '../init.ts'
-import { key, line, month, place } from '../inputs.ts'
+import { day, key, line, month, place } from '../inputs.ts'
 import { mustFindPlace, mustFindRegion, openFacilitiesIn } from '../places.ts'
 import { type ReadColumn, readColumn } from '../read-column.ts'
 
@@ -179,8 +179,8 @@ export const indicators = router({
       }))
     }),
 
-  /** Where one figure comes from: formula, counts, lines, files, certificates, revisions. */
+  /** Where one figure comes from: formula, counts, lines, files, certificates, revisions; and what it was known to be at the end of a day. */
   explain: permitted('indicator.read')
-    .input(z.strictObject({ indicator: indicatorId, facility: key, month }))
-    .query(({ ctx, input }) => explainFigure(ctx, mustFind(input.indicator), input.facility, input.month)),
+    .input(z.strictObject({ indicator: indicatorId, facility: key, month, known: day.optional() }))
+    .query(({ ctx, input }) => explainFigure(ctx, mustFind(input.indicator), input.facility, input.month, input.known)),
 })
