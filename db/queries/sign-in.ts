@@ -1,6 +1,6 @@
 import { and, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../client.ts'
-import { account, rateLimit, session, twoFactor, user } from '../schema/sign-in.ts'
+import { account, rateLimit, session, twoFactor, user, verification } from '../schema/sign-in.ts'
 
 /** What is known of a user who may sign in. The id is the person's too. */
 export async function findUserByEmail(tx: Tx, email: string): Promise<{ id: string; name: string } | undefined> {
@@ -161,9 +161,10 @@ export interface Counted {
   beganAt: Date
 }
 
-/** Takes away the counts of windows that began before a moment. */
+/** Takes away the counts of windows that began before a moment, and what was waited for until then in vain. */
 export async function forgetAttempts(tx: Tx, before: Date): Promise<void> {
   await tx.delete(rateLimit).where(lt(rateLimit.beganAt, before))
+  await tx.delete(verification).where(lt(verification.expiresAt, before))
 }
 
 /** Forgets what was counted under `key`. */

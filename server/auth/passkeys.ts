@@ -10,8 +10,10 @@ export interface PasskeyQuestion {
   cookies: string[]
 }
 
-/** Asks for whichever passkey the visitor has. */
+/** Asks for whichever passkey the visitor has. @throws DomainError NOT_POSSIBLE_NOW after too many questions of one address. */
 export async function askForPasskey(at: Threshold): Promise<PasskeyQuestion> {
+  const { traces, moment, browser } = at
+  await countAttempts(at.db, { traces, clock: moment.clock }, ['passkey.address', browser.address])
   return questionIn(
     await at.signIn.api.generatePasskeyAuthenticationOptions({ headers: headersFor(at), asResponse: true }),
   )
@@ -30,7 +32,7 @@ export async function enterByPasskey(at: Threshold, response: Record<string, unk
   const body = { response } as unknown as NonNullable<Parameters<typeof verify>[0]>['body']
   const answer = await verify({ body, headers: headersFor(at), asResponse: true })
   if (!answer.ok) {
-    await recordRefusedEntry(at.db, 'public', 'passkey', moment)
+    await recordRefusedEntry(at.db, 'public', { way: 'passkey' }, moment)
     throw new DomainError('INVALID', 'passkey.wrong')
   }
   const { session } = (await answer.json()) as { session: { token: string } }

@@ -95,20 +95,22 @@ export async function beginSingleSignOn(at: Threshold, next: string | undefined)
  * Enters with what the provider says. It is one proof: whoever has a second factor with us gives its code as well.
  *
  * @throws DomainError INVALID for an address that nobody invited, that the provider did not verify, and for a return that
- *   was not begun here.
+ *   was not begun here; NOT_POSSIBLE_NOW after too many of one address.
  */
 export async function finishSingleSignOn(
   at: Threshold,
   query: Record<string, string>,
 ): Promise<Entry & { to: string }> {
   const library = await libraryOf(at)
+  const { traces, moment, browser } = at
+  await countAttempts(at.db, { traces, clock: moment.clock }, ['single-sign-on.address', browser.address])
   const answer = await library.api
     .callbackOAuth({ params: { id: providerId }, query, headers: headersFor(at), method: 'GET', asResponse: true })
     .catch(() => undefined)
   const cookies = answer?.headers.getSetCookie() ?? []
   const token = at.cookie.read(cookies.map((line) => line.split(';')[0]).join('; '))
   if (!token) {
-    await recordRefusedEntry(at.db, 'public', 'single-sign-on', at.moment)
+    await recordRefusedEntry(at.db, 'public', { way: 'single-sign-on' }, at.moment)
     throw new DomainError('INVALID', 'single-sign-on.refused')
   }
   await arrive(at, token)

@@ -27,7 +27,8 @@ export async function enterByPassword(
   const email = normalEmail(typed)
   const { traces, moment, browser } = at
   const account = ['password.account', email ?? typed.slice(0, 254)] as const
-  await countAttempts(at.db, { traces, clock: moment.clock }, ['password.address', browser.address], account)
+  const standing = { traces, clock: moment.clock }
+  const { isLast } = await countAttempts(at.db, standing, ['password.address', browser.address], account)
   if (!email || !canBePassword(password)) throw wrong()
   const answer = await at.signIn.api.signInEmail({
     body: { email, password: keptPassword(password) },
@@ -35,7 +36,7 @@ export async function enterByPassword(
     asResponse: true,
   })
   if (!answer.ok) {
-    await recordRefusedEntry(at.db, await userOf(at, email), 'password', moment)
+    await recordRefusedEntry(at.db, await userOf(at, email), { way: 'password', isLast }, moment)
     throw wrong()
   }
   await forgive(at.db, traces, account)
@@ -86,9 +87,9 @@ async function enterBy(at: Threshold, way: string, isRight: (userId: string) => 
   const userId = identifier && (await db.asSignIn((tx) => findChallenge(tx, identifier, moment.clock)))
   if (!identifier || !userId) throw new DomainError('NOT_POSSIBLE_NOW', 'second-factor.over')
   const account = ['second-factor.account', userId] as const
-  await countAttempts(db, { traces, clock: moment.clock }, account)
+  const { isLast } = await countAttempts(db, { traces, clock: moment.clock }, account)
   if (!(await isRight(userId))) {
-    await recordRefusedEntry(db, userId, way, moment)
+    await recordRefusedEntry(db, userId, { way, isLast }, moment)
     throw new DomainError('INVALID', `second-factor.wrong-${way}`)
   }
   if (!(await db.asSignIn((tx) => takeChallenge(tx, identifier)))) {

@@ -17,7 +17,7 @@ const isDuty = (role: string, duty: 'administrator' | 'auditor') => isRole(role)
  * Whether an administrator may give `asked` to a person who holds `running` already.
  *
  * @throws DomainError NOT_FOUND for a person of another body, NOT_PERMITTED for a role of another body or for oneself,
- *   INVALID for a place where the role is not held, NOT_POSSIBLE_NOW when it runs already, the duties exclude each other, or the person has left.
+ *   INVALID for a place where the role is not held, NOT_POSSIBLE_NOW for a team of an inspection, when it runs already, the duties exclude each other, or the person has left.
  */
 export function decideGrant(
   by: Actor,
@@ -35,6 +35,8 @@ export function decideGrant(
   const entry = describeRole(asked.role)
   if (entry.body !== person.bodyKind) throw new DomainError('NOT_PERMITTED', 'assignment.other-body')
   if (!entry.places.includes(asked.place.kind)) throw new DomainError('INVALID', 'assignment.place')
+  // A team is its inspection's, and there are no inspections yet.
+  if (asked.place.kind === 'team') throw new DomainError('NOT_POSSIBLE_NOW', 'assignment.no-team')
   if (running.some((one) => one.role === asked.role && isSame(one.place, asked.place))) {
     throw new DomainError('NOT_POSSIBLE_NOW', 'assignment.running')
   }

@@ -54,6 +54,7 @@ export const refusalWords = {
   'assignment.self': 'Nobody gives a role to themselves: ask another administrator',
   'assignment.other-body': 'That role belongs to another body, and this person cannot hold it',
   'assignment.place': 'That role is not held at such a place, or there is no such place',
+  'assignment.no-team': 'A role in the team of an inspection is given with the inspection, and there is none yet',
   'assignment.running': 'The person holds that role at that place already',
   'assignment.both-duties': 'An administrator and an auditor cannot be one person: end the other role first',
   'assignment.last-administrator': 'That is the last administrator: give the role to somebody else first',

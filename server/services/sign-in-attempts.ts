@@ -10,7 +10,7 @@ export type Attempt = readonly [kind: AttemptKind, of: string | null]
 
 /**
  * Counts attempts before anything is looked at, whether what is tried exists or not. Names are kept as keyed hashes. An
- * attempt of nobody (an unknown address) is not counted.
+ * attempt of nobody (an unknown address) is not counted. Says whether one of them was the last of its window.
  *
  * @throws DomainError NOT_POSSIBLE_NOW, with the time until it may be made again, when one of them was made too often.
  */
@@ -18,7 +18,7 @@ export async function countAttempts(
   db: Database,
   { traces, clock }: { traces: string; clock: Date },
   ...attempts: readonly Attempt[]
-): Promise<void> {
+): Promise<{ isLast: boolean }> {
   const counts = await db.asSignIn(async (tx) => {
     const found: [AttemptKind, Counted][] = []
     for (const [kind, of] of attempts) {
@@ -30,7 +30,7 @@ export async function countAttempts(
   const waits = counts
     .filter(([kind, { count }]) => !mayTry(kind, count))
     .map(([kind, { beganAt }]) => secondsUntilOpen(beganAt, attemptLimits[kind].windowMs, clock))
-  if (waits.length === 0) return
+  if (waits.length === 0) return { isLast: counts.some(([kind, { count }]) => !mayTry(kind, count + 1)) }
   const seconds = Math.max(...waits)
   throw new DomainError('NOT_POSSIBLE_NOW', 'sign-in.too-often', { seconds, minutes: Math.ceil(seconds / 60) })
 }

@@ -138,10 +138,16 @@ export function recordAccountDeed(db: Database, personId: string, action: string
 
 /**
  * An entry of the audit about an entry that was refused: in the chain of the person's body, or in the installation's own
- * where it was nobody's account.
+ * where it was nobody's account. With the last attempt of a window the account, or the address, is locked.
  */
-export function recordRefusedEntry(db: Database, personId: string, way: string, moment: Moment): Promise<void> {
-  return recordOwn(db, personId, { action: 'session.begin', outcome: 'refused', subject: { way } }, moment)
+export function recordRefusedEntry(
+  db: Database,
+  personId: string,
+  { way, isLast = false }: { way: string; isLast?: boolean },
+  moment: Moment,
+): Promise<void> {
+  const subject = { way, ...(isLast && { locked: true }) }
+  return recordOwn(db, personId, { action: 'session.begin', outcome: 'refused', subject }, moment)
 }
 
 function recordOwn(

@@ -244,6 +244,24 @@ describe('people come and go', () => {
   })
 })
 
+test('a role in a team is refused in words while there are no inspections, and ended where there is one', async () => {
+  const { administrator, member } = bodies.inspectorate
+  const api = callAs(db, administrator)
+  const team = { role: 'inspector', at: { kind: 'team' } } as const
+  const refused = { code: 'CONFLICT', message: 'assignment.no-team' }
+  await expect(api.people.grant({ person: member.userId, ...team })).rejects.toMatchObject(refused)
+  await expect(api.people.invite({ name: 'N', email: 'team@example.org', ...team })).rejects.toMatchObject(refused)
+  // A role that is held in no team is not held there either.
+  const quality = api.people.grant({ person: member.userId, role: 'quality-reader', at: { kind: 'team' } })
+  await expect(quality).rejects.toMatchObject({ message: 'assignment.place' })
+  const placed = await addPerson(db, 'inspectorate', 'inspector', { kind: 'team', id: v7() })
+  expect(placed.facilities).toEqual([])
+  const [held] = (await api.people.get({ person: placed.userId })).running
+  expect(held).toMatchObject({ placeKind: 'team', placeKey: null, placeName: null })
+  await api.people.endAssignment({ assignment: placed.assignment!.id })
+  expect(await db.asSystem((tx) => loadActor(tx, placed.userId, undefined, now))).toBeUndefined()
+})
+
 describe('the database alone', () => {
   const seen = (actor: Actor, statement: ReturnType<typeof sql>) =>
     db.asActor(actor, async (tx) => [...(await tx.execute(statement))])

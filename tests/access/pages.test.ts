@@ -161,7 +161,38 @@ async function answerOf(route: string, visitor: Visitor, facility: string): Prom
 const told = (answer: Response) => answer.headers.get('location') ?? answer.status
 
 type Loader = (args: LoaderFunctionArgs) => Promise<unknown>
-const modules = import.meta.glob<{ loader: Loader }>('../../app/routes/*.{ts,tsx}')
+const modules = import.meta.glob<{ loader: Loader; action?: Loader }>('../../app/routes/*.{ts,tsx}')
+
+/** Routes that take forms about others than their sender, and what each can be asked to do. */
+const deeds: Record<string, readonly string[]> = {
+  'administration.people._index': ['invite', 'revoke', ''],
+  'administration.people.$id': ['end-role', 'end-sessions', 'end-person', 'grant', ''],
+  'administration.sessions': ['end', ''],
+  'administration.audit._index': ['check', ''],
+}
+/** What a form of any of them may hold. */
+const fields = { id: v7(), name: 'N', email: 'n@example.org', role: 'inspector', place: 'country', sure: 'yes' }
+
+/** What a form with all of these fields is answered, whatever its page lets one see. */
+async function deedAnswer(route: string, intent: string, visitor: Visitor): Promise<number | string> {
+  const { action } = await modules[`../../app/routes/${route}.tsx`]!()
+  const context: LoaderFunctionArgs['context'] = {
+    ...visitContext(db, visitor, benchMoment),
+    ask: (question) => {
+      const asker = { actor: visitor.actor, now: () => benchMoment }
+      return db.asActor(visitor.actor, (tx) => question(createCaller({ tx, ...asker })))
+    },
+  }
+  const body = new URLSearchParams({ ...fields, intent })
+  const request = new Request('http://localhost/asked', { method: 'POST', body })
+  try {
+    const answer = await action!({ request, params: { id: v7() }, context })
+    return answer instanceof Response ? told(answer) : 200
+  } catch (error) {
+    if (error instanceof Response) return told(error)
+    throw error
+  }
+}
 
 const asked = Object.entries(pages).filter(([, { needs }]) => needs !== null) as [
   string,
@@ -178,19 +209,39 @@ function expected(route: string, { needs, ofFacility }: PageAccess, actor: Actor
   return isInside ? 200 : 404
 }
 
+test('every page that takes forms about others says here what it can be asked to do', async () => {
+  const taking: string[] = []
+  for (const [path, load] of Object.entries(modules)) {
+    const route = path.replace(/^.*\/|\.tsx?$/g, '')
+    if (route.startsWith('administration') && (await load()).action) taking.push(route)
+  }
+  expect(taking.toSorted()).toEqual(Object.keys(deeds).toSorted())
+})
+
 describe.each(roles.filter((role) => describeRole(role).body))('as %s', (role) => {
-  const kinds = describeRole(role).places.filter((kind) => kind !== 'team')
-  test.each(kinds)('with a %s as place, every page shows what the table says and nothing else', async (kind) => {
-    const id = { country: null, region, facility: inside.id }[kind as 'country' | 'region' | 'facility']
-    const visitor = await visitorAs(role, { kind, id })
-    expect(visitor.actor.role).toBe(role)
-    for (const [route, page] of asked) {
-      for (const facility of page.ofFacility ? [inside.key, outside.key] : [inside.key]) {
-        const answer = await answerOf(route, visitor, facility)
-        expect([route, facility, answer]).toEqual([route, facility, expected(route, page, visitor.actor, facility)])
+  test.each(describeRole(role).places)(
+    'with a %s as place, every page shows what the table says and nothing else',
+    async (kind) => {
+      // A team whose inspection is not there opens nothing.
+      const id = { country: null, region, facility: inside.id, team: v7() }[kind]
+      const visitor = await visitorAs(role, { kind, id })
+      expect(visitor.actor.role).toBe(role)
+      for (const [route, page] of asked) {
+        for (const facility of page.ofFacility ? [inside.key, outside.key] : [inside.key]) {
+          const answer = await answerOf(route, visitor, facility)
+          expect([route, facility, answer]).toEqual([route, facility, expected(route, page, visitor.actor, facility)])
+        }
       }
-    }
-  })
+      // Nor does a form do what its page would not offer.
+      const { duty } = describeRole(role)
+      for (const [route, intents] of Object.entries(deeds)) {
+        if (duty === (route === 'administration.audit._index' ? 'auditor' : 'administrator')) continue
+        for (const intent of intents) {
+          expect([route, intent, await deedAnswer(route, intent, visitor)]).toEqual([route, intent, 404])
+        }
+      }
+    },
+  )
 })
 
 test('a figure laid open names the files of the own lines, and no place tells of a file that it has no line of', async () => {

@@ -295,9 +295,20 @@ test('what was tried more than a day ago is forgotten, and nothing younger', asy
   const hours = (count: number) => new Date(at.getTime() + count * 3_600_000)
   await db.asSignIn((tx) => countAttempt(tx, 'old', 60_000, at))
   await db.asSignIn((tx) => countAttempt(tx, 'young', 60_000, hours(2)))
+  const asked = (identifier: string, expiresAt: Date) => ({
+    identifier,
+    value: 'x',
+    expiresAt,
+    createdAt: at,
+    updatedAt: at,
+  })
+  const waited = [asked('old', at), asked('young', hours(2))]
+  await db.asSignIn((tx) => tx.insert(verification).values(waited))
   await forgetOldAttempts(db, hours(25))
   const kept = await db.asSignIn((tx) => tx.execute(sql`select key from rate_limit`))
   expect(kept.map(({ key }) => key)).toEqual(['young'])
+  const left = await db.asSignIn((tx) => tx.execute(sql`select identifier from verification where value = 'x'`))
+  expect(left.map(({ identifier }) => identifier)).toEqual(['young'])
 })
 
 test('a code is taken once, and none from before it', async () => {

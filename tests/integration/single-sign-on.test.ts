@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { codeOf, stepAt } from '../../server/auth/totp.ts'
+import { attemptLimits } from '../../server/domain/sign-in/attempts.ts'
 import { freshDatabase } from '../support/database.ts'
 import { type Guest, invitationFor, openGuest } from '../support/guest.ts'
 import { openOidcProvider } from '../support/oidc-provider.ts'
@@ -106,6 +107,16 @@ test('a return is taken once', async () => {
     return query
   })
   await expect(guest.ask((entrance) => entrance.finishSingleSignOn(seen))).rejects.toMatchObject(refused)
+})
+
+test('returns that were never begun do not fill the audit: one address is stopped', async () => {
+  const guest = openGuest(db, { single, address: '192.0.2.77' })
+  const finish = () => guest.ask((entrance) => entrance.finishSingleSignOn({ code: 'x', state: 'y' }))
+  const answers = new Set<string>()
+  for (let tries = 0; tries <= attemptLimits['single-sign-on.address'].most; tries++) {
+    answers.add(await finish().catch((error) => error.messageId))
+  }
+  expect([...answers]).toEqual(['single-sign-on.refused', 'sign-in.too-often'])
 })
 
 test('a provider that is away is said to be away, and is asked again', async () => {

@@ -107,7 +107,7 @@ describe('a password', () => {
   })
 
   test('locks the account after ten wrong ones, from wherever they come, until the window is over', async () => {
-    const { email } = await newcomer()
+    const { email, personId } = await newcomer()
     const began = new Date()
     const minutesOn = (minutes: number) => ({ clock: new Date(began.getTime() + minutes * 60_000) })
     for (let tries = 0; tries < attemptLimits['password.account'].most; tries++) {
@@ -127,6 +127,15 @@ describe('a password', () => {
       tooOften({ minutes: 9, seconds: 540 }),
     )
     await expect(enter(openGuest(db, minutesOn(16)), email)).resolves.toMatchObject({ asksCode: false })
+    // The one that locked it stands in the audit as that, and those behind the lock do not fill it.
+    const refused = await db.asSystem((tx) =>
+      tx.execute<{ subject: string }>(
+        sql`select subject from audit_entries where person_id = ${personId} and outcome = 'refused' order by id`,
+      ),
+    )
+    const [last, ...before] = refused.map(({ subject }) => JSON.parse(subject)).toReversed()
+    expect([before.length, last]).toEqual([9, { way: 'password', locked: true }])
+    expect(new Set(before.map((one) => one.locked))).toEqual(new Set([undefined]))
   })
 
   test('locks an account of nobody as well', async () => {

@@ -8,6 +8,9 @@ export const attemptLimits = {
   'second-factor.account': { most: 5, windowMs: 15 * minute },
   'reset.account': { most: 3, windowMs: 60 * minute },
   'reset.address': { most: 20, windowMs: 60 * minute },
+  /** Questions to a passkey, and returns from the single sign-on: each leaves a row behind, whoever asks. */
+  'passkey.address': { most: 120, windowMs: 15 * minute },
+  'single-sign-on.address': { most: 120, windowMs: 15 * minute },
   'invitation.address': { most: 30, windowMs: 15 * minute },
 } as const satisfies Record<string, { most: number; windowMs: number }>
 

@@ -100,10 +100,11 @@ function isRunning({ endedAt, until }: BodyAssignment, now: Date): boolean {
   return endedAt === null && (until === null || until > now)
 }
 
-/** The place that is meant by its kind and key. There are no teams yet. */
+/** The place that is meant by its kind and key. */
 async function placeOf(tx: Tx, { kind, key }: { kind: Place['kind']; key?: string | undefined }): Promise<Place> {
-  if (kind === 'country') return { kind, id: null }
-  const id = kind === 'team' || key === undefined ? undefined : await findPlaceId(tx, kind, key)
+  // Whether a role is held in a team is the domain's to say.
+  if (kind === 'country' || kind === 'team') return { kind, id: null }
+  const id = key === undefined ? undefined : await findPlaceId(tx, kind, key)
   if (id === undefined) throw new DomainError('INVALID', 'assignment.place')
   return { kind, id }
 }
