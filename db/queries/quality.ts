@@ -3,7 +3,8 @@ import { v7 } from 'uuid'
 import type { QualityNote } from '../../server/domain/quality/note.ts'
 import type { UsualRates, Watched } from '../../server/domain/quality/silences.ts'
 import type { Plain, Tx } from '../client.ts'
-import { listMeasureSeries, upsert } from './series.ts'
+import { type KeyedTable, upsertRows } from './keyed-table.ts'
+import { listMeasureSeries } from './series.ts'
 import { textArray, unnestRows } from './staging.ts'
 
 /** A note as it is kept. */
@@ -79,17 +80,20 @@ export async function loadUsualRates(tx: Tx): Promise<UsualRates> {
   return Object.fromEntries(rows.map(({ event, rate, spread }) => [event, { rate, spread }]))
 }
 
-export async function saveUsualRates(tx: Tx, rates: UsualRates): Promise<void> {
-  const events = Object.keys(rates)
-  await upsert(
-    tx,
-    'usual_rates',
-    [{ name: 'event', type: 'text', values: events }],
-    [
-      { name: 'rate', type: 'float8', values: events.map((event) => rates[event]!.rate) },
-      { name: 'spread', type: 'float8', values: events.map((event) => rates[event]!.spread) },
-    ],
-  )
+type RateRow = UsualRates[string] & { event: string }
+
+const rateTable: KeyedTable<Pick<RateRow, 'event'>, RateRow> = {
+  name: 'usual_rates',
+  keys: [['event', 'text', (row) => row.event]],
+  rest: [
+    ['rate', 'float8', (row) => row.rate],
+    ['spread', 'float8', (row) => row.spread],
+  ],
+}
+
+export function saveUsualRates(tx: Tx, rates: UsualRates): Promise<void> {
+  const rows = Object.entries(rates).map(([event, rate]) => ({ event, ...rate }))
+  return upsertRows(tx, rateTable, rows)
 }
 
 /** The series of some measures, by facility and measure. */

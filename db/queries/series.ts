@@ -3,7 +3,8 @@ import type { KeptPlaceSeries } from '../../server/domain/engine/place-sums.ts'
 import type { CellId } from '../../server/domain/measures/index.ts'
 import type { FigureSeries, MeasureSeries } from '../../server/domain/series.ts'
 import type { Tx } from '../client.ts'
-import { arraysOf, type BulkColumn, castAll, textArray } from './staging.ts'
+import { arrayText, type Column, dropRows, type KeyedTable, upsertRows } from './keyed-table.ts'
+import { textArray } from './staging.ts'
 
 /** One cell of one facility as it is kept. */
 export interface MeasureRow {
@@ -114,266 +115,77 @@ export async function listIndicatorSeries(tx: Tx, facilityIds: readonly string[]
   }))
 }
 
-function arrayText(values: readonly (number | null)[]): string {
-  return `{${values.map((value) => value ?? 'NULL').join(',')}}`
+type MeasureKey = Pick<MeasureRow, 'facilityId' | 'measureId' | 'breakdown'>
+type IndicatorKey = Pick<IndicatorRow, 'facilityId' | 'indicatorId' | 'breakdown'>
+type PlaceKey = Pick<PlaceRow, 'placeKind' | 'placeId' | 'indicatorId' | 'breakdown'>
+
+const monthColumns: readonly Column<{ series: Omit<MeasureSeries, 'amounts'> }>[] = [
+  ['start_month', 'int', ({ series }) => series.startMonth],
+  ['states', 'int2[]', ({ series }) => arrayText(series.states)],
+  ['reasons', 'int2[]', ({ series }) => arrayText(series.reasons)],
+  ['grades', 'int2[]', ({ series }) => arrayText(series.grades)],
+]
+
+const figureColumns: readonly Column<{ version: number; series: FigureSeries }>[] = [
+  ...monthColumns,
+  ['version', 'int2', ({ version }) => version],
+  ['numerators', 'float8[]', ({ series }) => arrayText(series.numerators)],
+  ['denominators', 'float8[]', ({ series }) => arrayText(series.denominators)],
+  ['figures', 'float8[]', ({ series }) => arrayText(series.figures)],
+]
+
+const measureTable: KeyedTable<MeasureKey, MeasureRow> = {
+  name: 'measure_series',
+  keys: [
+    ['facility_id', 'uuid', (row) => row.facilityId],
+    ['measure_id', 'text', (row) => row.measureId],
+    ['breakdown', 'text', (row) => row.breakdown],
+  ],
+  rest: [...monthColumns, ['amounts', 'float8[]', ({ series }) => arrayText(series.amounts)]],
 }
 
-function column(name: string, type: string, values: readonly (string | number | null)[]): BulkColumn {
-  return { name, type, values }
+const indicatorTable: KeyedTable<IndicatorKey, IndicatorRow> = {
+  name: 'indicator_series',
+  keys: [
+    ['facility_id', 'uuid', (row) => row.facilityId],
+    ['indicator_id', 'text', (row) => row.indicatorId],
+    ['breakdown', 'text', (row) => row.breakdown],
+  ],
+  rest: figureColumns,
 }
 
-/** Writes whole series, replacing those that are there. */
-export async function upsert(
-  tx: Tx,
-  table: string,
-  keys: readonly BulkColumn[],
-  rest: readonly BulkColumn[],
-): Promise<void> {
-  const all = [...keys, ...rest]
-  if ((all[0]?.values.length ?? 0) === 0) return
-  const names = (columns: readonly BulkColumn[]) =>
-    sql.join(
-      columns.map((one) => sql.identifier(one.name)),
-      sql`, `,
-    )
-  const replaced = sql.join(
-    rest.map((one) => sql`${sql.identifier(one.name)} = excluded.${sql.identifier(one.name)}`),
-    sql`, `,
-  )
-  await tx.execute(sql`insert into ${sql.identifier(table)} (${names(all)}) select ${castAll(all)} from ${arraysOf(all)}
-    on conflict (${names(keys)}) do update set ${replaced}`)
+const placeTable: KeyedTable<PlaceKey, PlaceRow> = {
+  name: 'place_series',
+  keys: [
+    ['place_kind', 'text', (row) => row.placeKind],
+    ['place_id', 'uuid', (row) => row.placeId],
+    ['indicator_id', 'text', (row) => row.indicatorId],
+    ['breakdown', 'text', (row) => row.breakdown],
+  ],
+  rest: [
+    ...figureColumns,
+    ['reporting', 'int[]', ({ series }) => arrayText(series.reporting)],
+    ['expected', 'int[]', ({ series }) => arrayText(series.expected)],
+    ['totals', 'float8[]', ({ series }) => arrayText(series.totals)],
+  ],
 }
 
-export function saveMeasureSeries(tx: Tx, rows: readonly MeasureRow[]): Promise<void> {
-  return upsert(
-    tx,
-    'measure_series',
-    [
-      column(
-        'facility_id',
-        'uuid',
-        rows.map((row) => row.facilityId),
-      ),
-      column(
-        'measure_id',
-        'text',
-        rows.map((row) => row.measureId),
-      ),
-      column(
-        'breakdown',
-        'text',
-        rows.map((row) => row.breakdown),
-      ),
-    ],
-    [
-      ...shared(rows),
-      column(
-        'amounts',
-        'float8[]',
-        rows.map((row) => arrayText(row.series.amounts)),
-      ),
-    ],
-  )
-}
-
-function shared(
-  rows: readonly { series: Pick<FigureSeries, 'startMonth' | 'states' | 'reasons' | 'grades'> }[],
-): BulkColumn[] {
-  return [
-    column(
-      'start_month',
-      'int',
-      rows.map((row) => row.series.startMonth),
-    ),
-    column(
-      'states',
-      'int2[]',
-      rows.map((row) => arrayText(row.series.states)),
-    ),
-    column(
-      'reasons',
-      'int2[]',
-      rows.map((row) => arrayText(row.series.reasons)),
-    ),
-    column(
-      'grades',
-      'int2[]',
-      rows.map((row) => arrayText(row.series.grades)),
-    ),
-  ]
-}
-
-function figureColumns(rows: readonly { version: number; series: FigureSeries }[]): BulkColumn[] {
-  return [
-    ...shared(rows),
-    column(
-      'version',
-      'int2',
-      rows.map((row) => row.version),
-    ),
-    column(
-      'numerators',
-      'float8[]',
-      rows.map((row) => arrayText(row.series.numerators)),
-    ),
-    column(
-      'denominators',
-      'float8[]',
-      rows.map((row) => arrayText(row.series.denominators)),
-    ),
-    column(
-      'figures',
-      'float8[]',
-      rows.map((row) => arrayText(row.series.figures)),
-    ),
-  ]
-}
-
-export function saveIndicatorSeries(tx: Tx, rows: readonly IndicatorRow[]): Promise<void> {
-  return upsert(
-    tx,
-    'indicator_series',
-    [
-      column(
-        'facility_id',
-        'uuid',
-        rows.map((row) => row.facilityId),
-      ),
-      column(
-        'indicator_id',
-        'text',
-        rows.map((row) => row.indicatorId),
-      ),
-      column(
-        'breakdown',
-        'text',
-        rows.map((row) => row.breakdown),
-      ),
-    ],
-    figureColumns(rows),
-  )
-}
-
-export function savePlaceSeries(tx: Tx, rows: readonly PlaceRow[]): Promise<void> {
-  return upsert(
-    tx,
-    'place_series',
-    [
-      column(
-        'place_kind',
-        'text',
-        rows.map((row) => row.placeKind),
-      ),
-      column(
-        'place_id',
-        'uuid',
-        rows.map((row) => row.placeId),
-      ),
-      column(
-        'indicator_id',
-        'text',
-        rows.map((row) => row.indicatorId),
-      ),
-      column(
-        'breakdown',
-        'text',
-        rows.map((row) => row.breakdown),
-      ),
-    ],
-    [
-      ...figureColumns(rows),
-      column(
-        'reporting',
-        'int[]',
-        rows.map((row) => arrayText(row.series.reporting)),
-      ),
-      column(
-        'expected',
-        'int[]',
-        rows.map((row) => arrayText(row.series.expected)),
-      ),
-      column(
-        'totals',
-        'float8[]',
-        rows.map((row) => arrayText(row.series.totals)),
-      ),
-    ],
-  )
-}
+/** Each writes whole series, replacing those that are there. */
+export const saveMeasureSeries = (tx: Tx, rows: readonly MeasureRow[]) => upsertRows(tx, measureTable, rows)
+export const saveIndicatorSeries = (tx: Tx, rows: readonly IndicatorRow[]) => upsertRows(tx, indicatorTable, rows)
+export const savePlaceSeries = (tx: Tx, rows: readonly PlaceRow[]) => upsertRows(tx, placeTable, rows)
 
 /** Takes series of places that nobody feeds any more. */
-export async function dropPlaceSeries(
-  tx: Tx,
-  rows: readonly Pick<PlaceRow, 'placeId' | 'indicatorId' | 'breakdown'>[],
-): Promise<void> {
-  if (rows.length === 0) return
-  const keys = [
-    column(
-      'place_id',
-      'uuid',
-      rows.map((row) => row.placeId),
-    ),
-    column(
-      'indicator_id',
-      'text',
-      rows.map((row) => row.indicatorId),
-    ),
-    column(
-      'breakdown',
-      'text',
-      rows.map((row) => row.breakdown),
-    ),
-  ]
-  await tx.execute(sql`delete from place_series where (place_id, indicator_id, breakdown) in
-    (select ${castAll(keys)} from ${arraysOf(keys)})`)
-}
+export const dropPlaceSeries = (tx: Tx, rows: readonly PlaceKey[]) => dropRows(tx, placeTable, rows)
 
 /** Takes series of facilities that nothing feeds any more. */
 export async function dropSeries(
   tx: Tx,
-  measures: readonly Pick<MeasureRow, 'facilityId' | 'measureId' | 'breakdown'>[],
-  figures: readonly Pick<IndicatorRow, 'facilityId' | 'indicatorId' | 'breakdown'>[],
+  measures: readonly MeasureKey[],
+  figures: readonly IndicatorKey[],
 ): Promise<void> {
-  await dropKeyed(
-    tx,
-    'measure_series',
-    'measure_id',
-    measures.map((row) => ({ ...row, id: row.measureId })),
-  )
-  await dropKeyed(
-    tx,
-    'indicator_series',
-    'indicator_id',
-    figures.map((row) => ({ ...row, id: row.indicatorId })),
-  )
-}
-
-async function dropKeyed(
-  tx: Tx,
-  table: string,
-  idColumn: string,
-  rows: readonly { facilityId: string; id: string; breakdown: string }[],
-): Promise<void> {
-  if (rows.length === 0) return
-  const keys = [
-    column(
-      'facility_id',
-      'uuid',
-      rows.map((row) => row.facilityId),
-    ),
-    column(
-      idColumn,
-      'text',
-      rows.map((row) => row.id),
-    ),
-    column(
-      'breakdown',
-      'text',
-      rows.map((row) => row.breakdown),
-    ),
-  ]
-  await tx.execute(sql`delete from ${sql.identifier(table)} where (facility_id, ${sql.identifier(idColumn)}, breakdown) in
-    (select ${castAll(keys)} from ${arraysOf(keys)})`)
+  await dropRows(tx, measureTable, measures)
+  await dropRows(tx, indicatorTable, figures)
 }
 
 /** Takes the rows of series whose indicator is in the catalogue no longer. */

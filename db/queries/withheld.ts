@@ -4,8 +4,9 @@ import type { Decision, PlaceBlock } from '../../server/domain/suppression/month
 import type { Release } from '../../server/domain/suppression/release.ts'
 import type { WithheldMonths } from '../../server/domain/suppression/withheld-months.ts'
 import type { Plain, Tx } from '../client.ts'
-import { part, startOf, upsert } from './series.ts'
-import { arraysOf, type BulkColumn, castAll, textArray } from './staging.ts'
+import { arrayText, type Column, dropRows, type KeyedTable, upsertRows } from './keyed-table.ts'
+import { part, startOf } from './series.ts'
+import { textArray } from './staging.ts'
 
 /** A facility's figure with what it said month by month. */
 export interface FigureStates {
@@ -65,68 +66,52 @@ export async function listWithheldSums(tx: Tx, indicatorIds: readonly string[]):
   return [...rows]
 }
 
-function column<Row>(
-  name: string,
-  type: string,
-  rows: readonly Row[],
-  read: (row: Row) => string | number,
-): BulkColumn {
-  return { name, type, values: rows.map(read) }
-}
-
-function monthColumns(rows: readonly WithheldMonths[]): BulkColumn[] {
-  return [
-    column('start_month', 'int', rows, (row) => row.startMonth),
-    column('months', 'int2[]', rows, (row) => `{${row.months.join(',')}}`),
-  ]
-}
-
-export function saveWithheldBlocks(tx: Tx, rows: readonly WithheldBlockRow[]): Promise<void> {
-  const keys = [
-    column('facility_id', 'uuid', rows, (row) => row.facilityId),
-    column('block', 'text', rows, (row) => row.block),
-  ]
-  return upsert(tx, 'withheld_blocks', keys, monthColumns(rows))
-}
-
 type Key<Row> = Omit<Row, keyof WithheldMonths>
 
-function figureKeys(rows: readonly Key<WithheldFigureRow>[]): BulkColumn[] {
-  return [
-    column('facility_id', 'uuid', rows, (row) => row.facilityId),
-    column('indicator_id', 'text', rows, (row) => row.indicatorId),
-    column('breakdown', 'text', rows, (row) => row.breakdown),
-  ]
+const monthColumns: readonly Column<WithheldMonths>[] = [
+  ['start_month', 'int', (row) => row.startMonth],
+  ['months', 'int2[]', (row) => arrayText(row.months)],
+]
+
+const blockTable: KeyedTable<Key<WithheldBlockRow>, WithheldBlockRow> = {
+  name: 'withheld_blocks',
+  keys: [
+    ['facility_id', 'uuid', (row) => row.facilityId],
+    ['block', 'text', (row) => row.block],
+  ],
+  rest: monthColumns,
 }
 
-function sumKeys(rows: readonly Key<WithheldSumRow>[]): BulkColumn[] {
-  return [
-    column('place_kind', 'text', rows, (row) => row.placeKind),
-    column('place_id', 'uuid', rows, (row) => row.placeId),
-    column('indicator_id', 'text', rows, (row) => row.indicatorId),
-    column('breakdown', 'text', rows, (row) => row.breakdown),
-  ]
+const figureTable: KeyedTable<Key<WithheldFigureRow>, WithheldFigureRow> = {
+  name: 'withheld_figures',
+  keys: [
+    ['facility_id', 'uuid', (row) => row.facilityId],
+    ['indicator_id', 'text', (row) => row.indicatorId],
+    ['breakdown', 'text', (row) => row.breakdown],
+  ],
+  rest: monthColumns,
 }
 
-/** Takes rows away, named by their keys. */
-async function drop(tx: Tx, table: string, keys: readonly BulkColumn[]): Promise<void> {
-  if ((keys[0]?.values.length ?? 0) === 0) return
-  const names = sql.join(
-    keys.map((key) => sql.identifier(key.name)),
-    sql`, `,
-  )
-  await tx.execute(
-    sql`delete from ${sql.identifier(table)} where (${names}) in (select ${castAll(keys)} from ${arraysOf(keys)})`,
-  )
+const sumTable: KeyedTable<Key<WithheldSumRow>, WithheldSumRow> = {
+  name: 'withheld_sums',
+  keys: [
+    ['place_kind', 'text', (row) => row.placeKind],
+    ['place_id', 'uuid', (row) => row.placeId],
+    ['indicator_id', 'text', (row) => row.indicatorId],
+    ['breakdown', 'text', (row) => row.breakdown],
+  ],
+  rest: monthColumns,
 }
+
+export const saveWithheldBlocks = (tx: Tx, rows: readonly WithheldBlockRow[]) => upsertRows(tx, blockTable, rows)
 
 export async function saveWithheldFigures(
   tx: Tx,
   rows: readonly WithheldFigureRow[],
   gone: readonly Key<WithheldFigureRow>[],
 ): Promise<void> {
-  await upsert(tx, 'withheld_figures', figureKeys(rows), monthColumns(rows))
-  await drop(tx, 'withheld_figures', figureKeys(gone))
+  await upsertRows(tx, figureTable, rows)
+  await dropRows(tx, figureTable, gone)
 }
 
 export async function saveWithheldSums(
@@ -134,8 +119,8 @@ export async function saveWithheldSums(
   rows: readonly WithheldSumRow[],
   gone: readonly Key<WithheldSumRow>[],
 ): Promise<void> {
-  await upsert(tx, 'withheld_sums', sumKeys(rows), monthColumns(rows))
-  await drop(tx, 'withheld_sums', sumKeys(gone))
+  await upsertRows(tx, sumTable, rows)
+  await dropRows(tx, sumTable, gone)
 }
 
 /** Decisions about sums: by month, then by block. */
@@ -143,7 +128,7 @@ export type Decisions = ReadonlyMap<number, ReadonlyMap<string, Decision>>
 
 /** What was decided of some blocks in a window of months. */
 export async function listDecisions(tx: Tx, window: MonthSpan, blocks: readonly string[]): Promise<Decisions> {
-  const rows = await tx.execute<{ block: string; month: number; release: Release; places: Record<string, PlaceBlock> }>(
+  const rows = await tx.execute<DecisionRow>(
     sql`select block, month, release, places from released_sums
       where month between ${window.first} and ${window.last} and ${among('block', 'text', blocks)}`,
   )
@@ -155,15 +140,25 @@ export async function listDecisions(tx: Tx, window: MonthSpan, blocks: readonly 
   return found
 }
 
+type DecisionRow = { block: string; month: number } & { release: Release; places: Record<string, PlaceBlock> }
+
+const decisionTable: KeyedTable<Pick<DecisionRow, 'block' | 'month'>, DecisionRow> = {
+  name: 'released_sums',
+  keys: [
+    ['block', 'text', (row) => row.block],
+    ['month', 'int', (row) => row.month],
+  ],
+  rest: [
+    ['release', 'jsonb', (row) => JSON.stringify(row.release)],
+    ['places', 'jsonb', (row) => JSON.stringify(row.places)],
+  ],
+}
+
 export function saveDecisions(tx: Tx, decisions: Decisions): Promise<void> {
   const rows = [...decisions].flatMap(([month, of]) =>
     [...of].map(([block, { release, places }]) => ({ block, month, release, places: Object.fromEntries(places) })),
   )
-  const keys = [column('block', 'text', rows, (row) => row.block), column('month', 'int', rows, (row) => row.month)]
-  return upsert(tx, 'released_sums', keys, [
-    column('release', 'jsonb', rows, (row) => JSON.stringify(row.release)),
-    column('places', 'jsonb', rows, (row) => JSON.stringify(row.places)),
-  ])
+  return upsertRows(tx, decisionTable, rows)
 }
 
 /** A figure's states month by month, to see of whom a sum speaks. */
