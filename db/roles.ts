@@ -34,6 +34,7 @@ const closable: Record<string, string[]> = {
   invitations: ['token_hash', 'expires_at', 'accepted_at', 'person_id', 'revoked_at', 'revoked_by'],
   outgoing_messages: ['failures', 'last_fault', 'next_at'],
   people: ['ended_at', 'ended_by'],
+  threshold_overrides: ['valid_to', 'ended_by'],
   quality_notes: ['ended_at'],
 }
 
@@ -79,6 +80,7 @@ const readable = [
   'withheld_figures',
   'withheld_sums',
   'series_revisions',
+  'threshold_overrides',
   'retention_terms',
   'retention_proposals',
   'retention_orders',

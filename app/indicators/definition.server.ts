@@ -1,6 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import type { Api } from '../../server/caller.server.ts'
-import type { Threshold } from '../../server/domain/indicators/define.ts'
+import type { Threshold, Unit } from '../../server/domain/indicators/define.ts'
 import type { SourceId } from '../../server/domain/sources/index.ts'
 import type { MessageId } from '../messages/ids.ts'
 import type { Reader } from '../reader.server.ts'
@@ -27,18 +27,24 @@ const bounds = [
 /** The thresholds of an indicator in the reader's words, in the order of the catalogue. */
 export function thresholdRows({ thresholds, unit }: Facts, { intl, format, words }: Reader): ThresholdRow[] {
   return thresholds.map((threshold) => {
-    const said = bounds.flatMap(([bound, id]) => {
-      const at = threshold[bound]
-      return at === undefined ? [] : [intl.formatMessage({ id }, { value: format.figure(at, unit) })]
-    })
     return {
       level: threshold.level,
-      bounds: format.list(said),
+      bounds: boundsOf(threshold, unit, { intl, format }),
       source: threshold.source,
       sourceName: words.source(threshold.source),
       localTolerance: threshold.localTolerance ?? false,
     }
   })
+}
+
+/** The bounds of a threshold in words: "above 100". */
+export function boundsOf(threshold: Threshold, unit: Unit, { intl, format }: Pick<Reader, 'intl' | 'format'>): string {
+  return format.list(
+    bounds.flatMap(([bound, id]) => {
+      const at = threshold[bound]
+      return at === undefined ? [] : [intl.formatMessage({ id }, { value: format.figure(at, unit) })]
+    }),
+  )
 }
 
 /** A rule that an indicator is evidence for, as it is cited: with its paragraph, and the page of the rule. */

@@ -51,7 +51,8 @@ export function ThresholdTable({ rows, unit }: { rows: readonly ThresholdRow[]; 
   )
 }
 
-function Level({ level }: { level: Threshold['level'] }) {
+/** The word and the icon of a level. */
+export function Level({ level }: { level: Threshold['level'] }) {
   return (
     <>
       {level !== 'reference' && level !== 'aspiration' && <Icon name={level} />}{' '}

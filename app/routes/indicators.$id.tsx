@@ -13,6 +13,8 @@ import { Definition, Evidence } from '../indicators/definition.tsx'
 import { breakdownsOf } from '../indicators/groups.server.ts'
 import { Groups } from '../indicators/groups.tsx'
 import style from '../indicators/indicators.module.css'
+import { OverrideTable } from '../indicators/override-table.tsx'
+import { overridesShown } from '../indicators/overrides.server.ts'
 import { ThresholdTable } from '../indicators/threshold-table.tsx'
 import type { PageHandle } from '../page-handle.ts'
 import { placeIn, placeName, scopeIn, scopeQuery } from '../page-scope.server.ts'
@@ -33,9 +35,10 @@ export async function loader(args: LoaderFunctionArgs) {
     const [place, name, at] = [placeIn(scope), placeName(scope), monthIndex(scope.month)]
     const from = monthAt(Math.min(monthIndex(scope.first), at))
     const to = monthAt(Math.max(monthIndex(scope.last), at))
-    const [whole, groups] = await Promise.all([
+    const [whole, groups, overrides] = await Promise.all([
       api.indicators.series({ place, indicators: [facts.id], from, to }),
       api.indicators.series({ place, indicators: [facts.id], from: scope.month, to: scope.month, withGroups: true }),
+      api.indicators.thresholds({ indicator: facts.id }),
     ])
     const row = whole.series[0]
     const step = at - monthIndex(from)
@@ -54,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
       expected: row?.expected?.[step] ?? 0,
       chart: seriesChart(facts, whole.months, row?.readings ?? [], name, reader),
       breakdowns: breakdownsOf(facts, groups.series, when, reader),
+      overrides: overridesShown(facts, overrides, { reading, month: scope.month }, reader),
       isComplete: isComplete(facts),
       hasBreakdowns: facts.breakdowns.length > 0,
     }
@@ -104,6 +108,7 @@ export default function Indicator() {
           <FormattedMessage id="indicator.thresholds" />
         </h2>
         <ThresholdTable rows={definition.thresholds} unit={definition.unit} />
+        <OverrideTable shown={data.overrides} month={month} />
       </section>
       <Definition definition={definition} />
       <Evidence definition={definition} query={query} />

@@ -5,6 +5,7 @@ import { importCommand } from './import.ts'
 import { indicatorCommand } from './indicator-command.ts'
 import { recomputeCommand } from './recompute-command.ts'
 import { retentionCommand } from './retention-command.ts'
+import { thresholdsCommand } from './thresholds-command.ts'
 import { usersCommand } from './users-command.ts'
 import { verifyCommand } from './verify-command.ts'
 
@@ -16,6 +17,7 @@ export const commands: Record<string, Command> = {
   indicator: indicatorCommand,
   recompute: recomputeCommand,
   retention: retentionCommand,
+  thresholds: thresholdsCommand,
   users: usersCommand,
   verify: verifyCommand,
 }

@@ -30,12 +30,16 @@ export const verifyCommand: Command = {
 }
 
 /** What was found, one line a difference. */
-function printVerification({ facilities, series, count, differences }: Verification): string {
+function printVerification({ facilities, series, frozen, count, differences }: Verification): string {
   const lines = differences.map(
     ({ kind, place, id, month, stored, recomputed }) =>
       `${place}  ${kinds[kind]}  ${id}  ${monthAt(month)}  stored: ${stored}  recomputed: ${recomputed}\n`,
   )
   const more = count > differences.length ? `… and ${count - differences.length} more\n` : ''
   const what = count === 0 ? 'no difference' : count === 1 ? '1 difference' : `${count} differences`
-  return `${lines.join('')}${more}${facilities} facilities, ${series} series compared: ${what}\n`
+  const horizon =
+    frozen > 0
+      ? `${frozen} facilities: where records were deleted, figures were compared with what was frozen then\n`
+      : ''
+  return `${lines.join('')}${more}${horizon}${facilities} facilities, ${series} series compared: ${what}\n`
 }

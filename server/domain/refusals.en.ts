@@ -3,6 +3,15 @@ export const refusalWords = {
   'facility.none': 'There is no such facility',
   'region.none': 'There is no such region',
   'indicator.none': 'There is no such indicator',
+  'threshold.none': 'There is no such threshold that runs, or it begins later than the day that was named',
+  'threshold.level':
+    'A country sets the levels within, warning, serious and critical for itself. What breaks a rule is not moved by anybody',
+  'threshold.source':
+    'Say whose the threshold is: national-law, local-default, or a regional or national standard of the catalogue. A text of the United Nations cannot be its source',
+  'threshold.bounds': 'Give one bound or two, as numbers: above or at least, below or at most',
+  'threshold.signed': 'A threshold names what it rests on, and who signs it',
+  'threshold.usage':
+    'Say what to do: thresholds list, thresholds set INDICATOR …, or thresholds end ID --on DAY --by NAME',
   'verify.waiting':
     'The figures of {count, plural, =0 {regions and the country are} one {a facility are} other {# facilities are}} still to be made. Wait until they are, or run: npm run daylight -- recompute --rest',
   'verify.moving': 'Imports changed figures all the while. Nothing can be compared until they rest: run it again then',

@@ -1,6 +1,7 @@
 import type { Database, Tx } from '../../db/client.ts'
 import { listDerived } from '../../db/queries/derived.ts'
 import { listDurations } from '../../db/queries/durations.ts'
+import { listGoneUntil } from '../../db/queries/frozen.ts'
 import {
   listFacilityIds,
   listPlaceSeries,
@@ -37,6 +38,8 @@ export interface Verification {
   facilities: number
   /** Series that were compared. */
   series: number
+  /** Facilities with months whose records were deleted by law: those are held against what was frozen then, not against records. */
+  frozen: number
   /** How many differences there are, and the first of them. */
   count: number
   differences: Difference[]
@@ -61,7 +64,7 @@ export async function verifySeries(
 ): Promise<Verification> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const before = await db.asSystem(mark)
-    const found: Verification = { facilities: 0, series: 0, count: 0, differences: [] }
+    const found: Verification = { facilities: 0, series: 0, frozen: 0, count: 0, differences: [] }
     await compareAll(db, found, onProgress)
     if (found.count === 0 || before === (await db.asSystem(mark))) return found
   }
@@ -99,6 +102,7 @@ async function compareAll(
     own: await loadFacilityPlaces(tx),
     tree: await loadRegionTree(tx),
   }))
+  found.frozen = (await db.asSystem((tx) => listGoneUntil(tx))).size
   const report = reportTo(found, names)
   const places = new Map<string, Place>()
   const months = range && { window: range, range }

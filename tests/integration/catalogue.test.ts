@@ -1,12 +1,16 @@
-import { expect, test } from 'vitest'
+import { sql } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
 import { countryId } from '../../db/queries/places.ts'
 import { savePlaceSeries } from '../../db/queries/series.ts'
 import { listCatalogue, printCatalogue } from '../../server/cli/catalogue.ts'
+import { thresholdsCommand } from '../../server/cli/thresholds-command.ts'
 import { systemActor } from '../../server/domain/access.ts'
 import { emptyFigures, putFigure } from '../../server/domain/engine/figure-series.ts'
 import { indicators } from '../../server/domain/indicators/index.ts'
 import { monthIndex } from '../../server/domain/period.ts'
 import { share } from '../../server/domain/statistics/fraction.ts'
+import { readEnv } from '../../server/env.ts'
+import { analyst, callAs } from '../support/call-as.ts'
 import { freshDatabase } from '../support/database.ts'
 
 const db = await freshDatabase()
@@ -59,4 +63,60 @@ test('the latest month with a value counts, not the last one', async () => {
   )
   expect(table).toContain(`${indicators.length} indicators: `)
   expect(table).toContain('1 with a value')
+})
+
+describe('the country’s own thresholds at the terminal', () => {
+  const settings = { DATA_DIR: db.dataDir, ...(db.databaseUrl ? { DATABASE_URL: db.databaseUrl } : {}) }
+  const run = async (...args: string[]) => {
+    const said: string[] = []
+    const terminal = { stdout: { write: (text: string) => said.push(text) }, stderr: { write: () => {} } }
+    await thresholdsCommand.run(args, readEnv(settings), terminal)
+    return said.join('')
+  }
+  const law = [
+    '--source',
+    'national-law',
+    '--cited',
+    'Prison Act, section 4',
+    '--from',
+    '2024-01-01',
+    '--by',
+    'A director',
+  ]
+  const set = (...args: string[]) => run('set', 'occupancy-rate', '--level', 'serious', ...args)
+
+  test('are set, listed, ended, and stand in the audit; what ended stays to be seen', async () => {
+    const id = (await set('--above', '95', ...law)).trim()
+    expect(await run('list')).toBe(
+      `${id}\toccupancy-rate\tserious\tabove 95\tnational-law: Prison Act, section 4\tfrom 2024-01-01\tsigned A director\n`,
+    )
+    await run('end', id, '--on', '2024-06-01', '--by', 'Another')
+    expect(await run('list')).toContain('from 2024-01-01 until 2024-06-01')
+    const seen = await callAs(db, analyst).indicators.thresholds({ indicator: 'occupancy-rate' })
+    expect(seen).toMatchObject([{ id, above: 95, until: '2024-06-01', signedBy: 'A director' }])
+    const entries = await db.asSystem((tx) =>
+      tx.execute<{ action: string }>(sql`select action from audit_entries where action like 'threshold.%' order by id`),
+    )
+    expect(entries.map(({ action }) => action)).toEqual(['threshold.set', 'threshold.end'])
+  })
+
+  test.each([
+    ['a level that breaks a rule', ['--level', 'breach', '--above', '1', ...law], 'threshold.level'],
+    ['a source of the United Nations', ['--above', '95', ...law, '--source', 'nmr-12.1'], 'threshold.source'],
+    ['a bound that is no number', ['--above', 'many', ...law], 'threshold.bounds'],
+    ['no name under it', ['--above', '95', ...law, '--by', ' '], 'threshold.signed'],
+    ['a day that is none', ['--above', '95', ...law, '--from', '2024-02-30'], 'day.malformed'],
+  ])('%s is refused, and nothing is written', async (_what, args, messageId) => {
+    const before = await run('list')
+    await expect(set(...args)).rejects.toMatchObject({ messageId })
+    expect(await run('list')).toBe(before)
+  })
+
+  test('what does not run cannot be ended', async () => {
+    const id = (await set('--above', '96', ...law)).trim()
+    const end = (on: string) => run('end', id, '--on', on, '--by', 'A director')
+    await expect(end('2023-12-31')).rejects.toMatchObject({ messageId: 'threshold.none' })
+    await end('2024-03-01')
+    await expect(end('2024-04-01')).rejects.toMatchObject({ messageId: 'threshold.none' })
+  })
 })

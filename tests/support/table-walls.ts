@@ -101,6 +101,7 @@ export const tableWalls: Readonly<Record<string, TableWalls>> = {
   withheld_figures: atFacility('indicator.read', 'measure.read'),
   withheld_sums: ofSums,
   released_sums: ofSystem,
+  threshold_overrides: { rows: 'one', seen: (actor) => may(actor, 'indicator.read') },
   usual_rates: ofSystem,
   quality_notes: atFacility('measure.read'),
   retention_terms: { ...ofRetention, added: (actor) => may(actor, 'retention.decide') },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FacilityName } from '../../../db/queries/facilities.ts'
 import { listFigureColumns, listFigures, listPlaceFigures } from '../../../db/queries/figures.ts'
+import { listOverrides } from '../../../db/queries/threshold-overrides.ts'
 import { emptyFigures } from '../../domain/engine/figure-series.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Indicator } from '../../domain/indicators/define.ts'
@@ -84,6 +85,11 @@ export const indicators = router({
   get: permitted('indicator.read')
     .input(z.strictObject({ indicator: indicatorId }))
     .query(({ input }) => describeIndicator(mustFind(input.indicator))),
+
+  /** The thresholds that the country has set for itself beside those of the catalogue, those that ended too. */
+  thresholds: permitted('indicator.read')
+    .input(z.strictObject({ indicator: indicatorId }))
+    .query(({ ctx, input }) => listOverrides(ctx.tx, mustFind(input.indicator).id)),
 
   /** Readings of several indicators for every facility (of a region) in one month. */
   matrix: permitted('indicator.read')
