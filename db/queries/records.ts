@@ -156,7 +156,7 @@ type Answer = Record<string, string | number | boolean | null | number[]>
 async function addRows(tx: Tx, builder: ColumnsBuilder, { entry, columns }: ReadType, source: SQL, facilityId: string) {
   const listed = columns.map(({ name, expression }) => `${expression} as "${name}"`).join(', ')
   const rows = await tx.execute<Answer>(sql`
-    select ${sql.raw(listed)}, t.facility_id, (extract(epoch from t.recorded_at) * 1000)::float8 as recorded_at
+    select ${sql.raw(listed)}, t.id, t.facility_id, (extract(epoch from t.recorded_at) * 1000)::float8 as recorded_at
     ${source} order by t.facility_id <> ${facilityId}::uuid, t.facility_id, t.id`)
   const coded = columns.filter(({ codes }) => codes !== undefined)
   for (const row of rows) {
@@ -176,7 +176,7 @@ async function addCertificates(tx: Tx, builder: ColumnsBuilder, facilityId: stri
 
 async function addVersions(tx: Tx, builder: ColumnsBuilder, facilityId: string): Promise<void> {
   const rows = await tx.execute<Record<string, Cell>>(sql`
-    select facility_id, security_level, valid_from - date '1970-01-01' as valid_from,
+    select facility_id, security_level, holds_children, valid_from - date '1970-01-01' as valid_from,
       valid_to - date '1970-01-01' as valid_to
     from facility_versions where facility_id = ${facilityId}::uuid and (valid_to is null or valid_to > valid_from)
     order by valid_from`)

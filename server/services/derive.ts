@@ -15,11 +15,13 @@ import {
   presentOf,
 } from '../domain/engine/derived-series.ts'
 import { isSameSeries } from '../domain/engine/revisions.ts'
-import { monthStart } from '../domain/kernels/columns.ts'
+import { type FacilityRecords, monthOfDay, monthStart } from '../domain/kernels/columns.ts'
 import { deriveMeasures, longestLookBack } from '../domain/kernels/index.ts'
 import { usualSettings } from '../domain/kernels/settings.ts'
 import type { CellId, MeasureId } from '../domain/measures/index.ts'
+import { eventCheckIds, eventNotes } from '../domain/quality/event-notes.ts'
 import { records } from '../domain/records/index.ts'
+import { keepNotes } from './quality.ts'
 
 /**
  * How far before the months that are made anew people are read, in days: as far as any measure looks back, and two months
@@ -35,6 +37,7 @@ export async function deriveFacility(
   tx: Tx,
   facilityId: string,
   months: Months | 'all',
+  now: Date,
 ): Promise<{ durations: MeasureId[] }> {
   await lockFacilities(tx, [facilityId])
   const before = (await listDerived(tx, [facilityId])).get(facilityId) ?? new Map()
@@ -48,14 +51,15 @@ export async function deriveFacility(
   const gone = [...before.keys()].filter((cell) => !made.cells.has(cell))
   await saveDerived(tx, facilityId, changed, gone)
   const durations = [...new Set([...known.keys(), ...made.durations.keys()])].filter((id) => {
-    const [old, now] = [known.get(id), made.durations.get(id)]
-    return !old || !now || !isSameSeries(old, now)
+    const [old, fresh] = [known.get(id), made.durations.get(id)]
+    return !old || !fresh || !isSameSeries(old, fresh)
   })
   await saveDurations(
     tx,
     facilityId,
     durations.map((id) => [id, made.durations.get(id)]),
   )
+  await noteRecords(tx, facilityId, made, now)
   return { durations }
 }
 
@@ -77,7 +81,7 @@ export async function makeDerived(
   before: ReadonlyMap<CellId, DerivedSeries>,
   durations: FacilityDurations,
   known?: Date,
-): Promise<Derived | undefined> {
+): Promise<MadeOfRecords | undefined> {
   const covered = await findCovered(tx, facilityId, known)
   const window = covered && within(covered.range, months)
   if (!covered || !window) return undefined
@@ -91,10 +95,37 @@ export async function makeDerived(
   const frozen = await findFrozen(tx, facilityId)
   const [cells, lengths] = isWhole ? [new Map(), new Map()] : [before, durations]
   return {
+    given,
+    window,
+    frozen,
     covered,
     cells: mergeDerived(cells, window, fresh, covered, frozen),
     durations: mergeDurations(lengths, window, fresh, covered, frozen),
   }
+}
+
+/** What was read to make it, for which months. */
+interface MadeOfRecords extends Derived {
+  given: FacilityRecords
+  window: Months
+  frozen: Awaited<ReturnType<typeof findFrozen>>
+}
+
+/** The months whose records are all still there: of earlier ones the notes stay as they are. */
+function notFrozen({ window, frozen }: MadeOfRecords): Months | undefined {
+  const first = frozen ? Math.max(window.first, monthOfDay(frozen.goneUntil) + 1) : window.first
+  return first <= window.last ? { ...window, first } : undefined
+}
+
+/** Notes what the checks find in the records that were read, for the months that were made. */
+async function noteRecords(tx: Tx, facilityId: string, made: MadeOfRecords, now: Date): Promise<void> {
+  const { given, covered } = made
+  const window = notFrozen(made)
+  if (!window) return
+  const span = { first: window.first, months: window.last - window.first + 1 }
+  const notes = eventNotes(given, covered.coverage, span, usualSettings, presentOf(covered))
+  const of = { checkIds: eventCheckIds, from: window.first, to: window.last }
+  await keepNotes(tx, new Map([[facilityId, notes]]), of, now)
 }
 
 /** What a facility covers by its imports; its certificates are all on record. */

@@ -87,7 +87,7 @@ async function makeFacilities(
 ): Promise<void> {
   const durations: MeasureId[] = []
   for (const { facilityId, derive } of taken)
-    if (derive) durations.push(...(await deriveFacility(tx, facilityId!, derive)).durations)
+    if (derive) durations.push(...(await deriveFacility(tx, facilityId!, derive, cause.now)).durations)
   const ids = taken.map((one) => one.facilityId!)
   const from = Math.min(...taken.flatMap(({ months, derive }) => [months.first, derive?.first ?? months.first]))
   const changes = await recomputeFacilities(tx, ids, from, cause)

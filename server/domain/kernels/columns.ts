@@ -17,6 +17,8 @@ export interface RecordColumns {
   /** How many different keys each column of keys may hold: keys are below it. */
   keys: Readonly<Record<string, number>>
   columns: Readonly<Record<string, Column>>
+  /** The id of each row, where it was given: how a check names what it found. No kernel reads it. */
+  ids?: readonly string[]
 }
 
 /**
@@ -68,6 +70,7 @@ function startType(recordId: RecordId, spaces: Map<string, Map<string, number>>)
     return { name, read: reader(field, space), space, isKey: field.kind === 'key' }
   })
   let rows = 0
+  const ids: string[] = []
   let columns = fields.map(() => new Float64Array(16))
   return {
     append(row) {
@@ -76,10 +79,12 @@ function startType(recordId: RecordId, spaces: Map<string, Map<string, number>>)
         const cell = row[name]
         columns[place]![rows] = cell === null || cell === undefined || cell === '' ? Number.NaN : read(cell)
       })
+      if (typeof row.id === 'string') ids.push(row.id)
       rows++
     },
     done: () => ({
       rows,
+      ...(ids.length === rows && { ids }),
       keys: Object.fromEntries(fields.filter(({ isKey }) => isKey).map(({ name, space }) => [name, space.size])),
       columns: Object.fromEntries(fields.map(({ name }, place) => [name, columns[place]!.slice(0, rows)])),
     }),
