@@ -56,6 +56,15 @@ async function forget(): Promise<void> {
   await db.asSystem((tx) => Promise.all(cached.map((table) => tx.execute(sql`delete from ${sql.identifier(table)}`))))
 }
 
+/** What checks say of records, without when it was noted: one line a note. */
+async function notes(): Promise<string[]> {
+  const rows = await db.asSystem((tx) =>
+    tx.execute<{ row: string }>(sql`select (to_jsonb(n) - 'id' - 'noted_at' - 'rows')::text as row from quality_notes n
+      where ended_at is null order by 1`),
+  )
+  return rows.map(({ row }) => row)
+}
+
 type Month = { state: number; amount: number | null; grade: number; reason: number }
 async function months(key: string, measure: string, breakdown = ''): Promise<Record<string, Month>> {
   const rows = await db.asSystem((tx) =>
@@ -241,15 +250,40 @@ test('what came before its stay counts from its own day when the stay comes', as
   expect(oneByOne).toEqual(await kept())
 })
 
+test('a person who is in two places at once is said at both, with the rows, until it is mended', async () => {
+  const all = { from: '2023-01', facilities: 'all' }
+  const noted = async () => {
+    const rows = await db.asSystem((tx) =>
+      tx.execute<{ said: string; isOver: boolean; rows: number }>(sql`
+        select f.key || ' ' || n.check_id || ' ' || n.count as said, n.ended_at is not null as "isOver", cardinality(n.rows) as rows
+        from quality_notes n join facilities f on f.id = n.facility_id
+        where n.check_id = 'X04' and n.month = ${2023 * 12 + 10} order by f.key, n.noted_at, n.id`),
+    )
+    return [...rows]
+  }
+  await take(stays(all), [stayLine, 'A,two,s1,2023-10-01,,new_from_liberty,', 'B,two,s2,2023-11-05,,new_from_liberty,'])
+  const both = [
+    { said: 'a X04 1', isOver: false, rows: 1 },
+    { said: 'b X04 1', isOver: false, rows: 1 },
+  ]
+  expect(await noted()).toEqual(both)
+  // Another correction that mends nothing leaves the notes as they are.
+  await take(stays(all), [stayLine, 'A,two,s1,2023-10-02,,new_from_liberty,'])
+  expect((await noted()).filter(({ isOver }) => !isOver)).toEqual(both)
+  await take(stays(all), [stayLine, 'A,two,s1,2023-10-02,2023-11-05,new_from_liberty,transfer_out'])
+  expect((await noted()).filter(({ isOver }) => !isOver)).toEqual([])
+})
+
 describe('series after imports and corrections of records one by one', () => {
   test('are those of a recompute from nothing, byte for byte', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
         for (const one of steps) await take(...asFile(one))
-        const oneByOne = await kept()
+        const [oneByOne, said] = [await kept(), await notes()]
         await forget()
         await recomputeAll(db, { now })
         expect(oneByOne).toEqual(await kept())
+        expect(said).toEqual(await notes())
       }),
       { numRuns: process.env.DAYLIGHT_TEST_ALL === '1' ? 80 : 8, endOnFailure: true },
     )
