@@ -14,6 +14,8 @@ export const deeds = [
   'invited',
   'revoked',
   'check-asked',
+  'term-decided',
+  'deletion-ordered',
 ] as const
 
 /** What became of the form that was sent last: done, or refused and why. */

@@ -10,6 +10,7 @@ export const administrationPages: readonly { to: string; words: MessageId; needs
   { to: '/administration/people', words: 'administration.people', needs: 'person.read' },
   { to: '/administration/sessions', words: 'administration.sessions', needs: 'session.read' },
   { to: '/administration/audit', words: 'administration.audit', needs: 'audit.read' },
+  { to: '/administration/retention', words: 'administration.retention', needs: 'retention.read' },
   { to: '/administration/security', words: 'administration.security', needs: 'security.read' },
 ]
 

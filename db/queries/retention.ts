@@ -238,13 +238,17 @@ export function listRunPieces(tx: Tx, limit: number): Promise<RunPiece[]> {
   return tx.select().from(retentionRuns).orderBy(desc(retentionRuns.id)).limit(limit)
 }
 
-export function hasPieces(tx: Tx, runId: string): Promise<boolean> {
-  return tx
-    .select({ id: retentionRuns.id })
-    .from(retentionRuns)
-    .where(eq(retentionRuns.runId, runId))
-    .limit(1)
-    .then((rows) => rows.length > 0)
+/** Whether a proposal was ordered to be carried out. */
+export async function isOrdered(tx: Tx, proposalId: string): Promise<boolean> {
+  const rows = await tx.select().from(retentionOrders).where(eq(retentionOrders.proposalId, proposalId))
+  return rows.length > 0
+}
+
+/** Facilities by their ids, as they are called today. */
+export async function listFacilityNames(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx.execute<{ id: string; name: string }>(sql`
+    select facility_id as id, name from facility_versions where valid_to is null`)
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 export async function saveRunPiece(tx: Tx, piece: typeof retentionRuns.$inferInsert): Promise<void> {

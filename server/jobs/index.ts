@@ -3,6 +3,7 @@ import type { MailCarrier } from '../services/mail-carrier.ts'
 import { checkAuditJob, wantAuditChecksJob } from './check-audit.ts'
 import { forgetAttemptsJob } from './forget-attempts.ts'
 import { makeWaitingJob } from './make-waiting.ts'
+import { deletePassedJob, proposeDeletionJob } from './retention.ts'
 import { sealAuditJob } from './seal-audit.ts'
 import { sendMailJob } from './send-mail.ts'
 
@@ -31,6 +32,8 @@ export const jobs: readonly Job[] = [
   sendMailJob,
   forgetAttemptsJob,
   makeWaitingJob,
+  proposeDeletionJob,
+  deletePassedJob,
 ]
 
 /** Runs every job at its pace until it is closed; a run that fails is reported, and tried again at the next. */

@@ -92,12 +92,23 @@ async function listPassed(tx: Tx, months: number, today: string): Promise<Omit<G
   return { persons: persons.map(({ key }) => key), staff: staff.map(({ facilityId, key }) => ({ facilityId, key })) }
 }
 
-/** Finds what has passed its term and proposes its deletion, unless the newest proposal says the same. Gives the proposal. */
+const dayMs = 86_400_000
+
+/** Proposes once a day; not while an import waits for its figures. */
+export async function proposeDaily(db: Database, now: Date): Promise<void> {
+  const known = await db.asSystem(findProposal)
+  const { months } = await db.asSystem(termInForce)
+  if (known && known.termMonths === months && now.getTime() - known.madeAt.getTime() < dayMs) return
+  const { facilities, sums } = await db.asSystem((tx) => countWaiting(tx, 'all'))
+  if (facilities + sums === 0) await proposeDeletion(db, now)
+}
+
+/** Finds what has passed its term and proposes its deletion, unless a proposal of the same day says the same. Gives the proposal. */
 export async function proposeDeletion(db: Database, now: Date): Promise<Proposal> {
   const found = await findPassed(db, now)
   return db.asSystem(async (tx) => {
     const known = await findProposal(tx)
-    if (known?.token === found.token) return known
+    if (known?.token === found.token && now.getTime() - known.madeAt.getTime() < dayMs) return known
     const proposal = { id: v7({ msecs: now.getTime() }), madeAt: now, ...found }
     await saveProposal(tx, proposal)
     const subject = { proposal: proposal.id, ...told(found) }

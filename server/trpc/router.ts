@@ -6,6 +6,7 @@ import { indicators } from './routers/indicators.ts'
 import { installation } from './routers/installation.ts'
 import { measures } from './routers/measures.ts'
 import { people } from './routers/people.ts'
+import { retention } from './routers/retention.ts'
 import { rules } from './routers/rules.ts'
 import { security } from './routers/security.ts'
 import { sessions } from './routers/sessions.ts'
@@ -22,6 +23,7 @@ export const appRouter = router({
   sessions,
   audit,
   security,
+  retention,
 })
 
 export const createCaller = createCallerFactory(appRouter)

@@ -78,6 +78,7 @@ const pages: Record<string, PageAccess> = {
   'administration.sessions': { needs: 'session.read' },
   'administration.audit._index': { needs: 'audit.read' },
   'administration.audit[.csv]': { needs: 'audit.read' },
+  'administration.retention': { needs: 'retention.read' },
   'administration.security': { needs: 'security.read' },
   'account.record': { needs: 'account.read' },
   // About one person, and about a head that is there or not: tests/access/administration.test.ts asks for these.
