@@ -39,7 +39,14 @@ interface Procedure {
 }
 
 const month = '2025-01'
-const samples = { month, from: month, to: month, indicator: 'occupancy-rate', 'indicators[]': 'occupancy-rate' }
+const samples = {
+  month,
+  from: month,
+  to: month,
+  known: '2025-02-28',
+  indicator: 'occupancy-rate',
+  'indicators[]': 'occupancy-rate',
+}
 const places = { facility: ['mine', 'other', 'nothing'], region: ['north', 'south', 'nothing'] } as const
 
 /** Every procedure with each place in its question at which a facility or a region is named. */

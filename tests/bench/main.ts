@@ -6,6 +6,7 @@ import { ownKeys } from '../support/real-session.ts'
 import { compareAccess } from './access-bench.ts'
 import { type BenchDatabase, startBenchDatabase } from './bench-database.ts'
 import { type CountryFiles, writeCountry } from './country.ts'
+import { compareWithDuckDb } from './duckdb-bench.ts'
 import { measureEmbedded } from './embedded-bench.ts'
 import { compareImport, importCountry, type MeasuredImport } from './import-bench.ts'
 import { measurePages } from './pages-bench.ts'
@@ -16,18 +17,20 @@ import { compareStorage } from './storage-bench.ts'
 
 const usage = `Usage: npm run bench [-- OPTIONS]
   --quick        a tenth of the country and of the askings
-  --only NAME    one part: import, recompute, storage, procedures, access, pages, embedded (may be given more than once)`
+  --only NAME    one part: import, recompute, storage, procedures, access, pages, embedded, duckdb (may be given more than once)`
 
 /** How much is measured. Twenty columns: 2,000 facilities × 25 months are the million lines of the import. */
 const sizes = {
   whole: {
     country: { facilities: 2000, months: 60, measuredMonths: 25 },
     embedded: { facilities: 200, months: 36, measuredMonths: 36 },
+    events: { facilities: 2000, stays: 500, contacts: 5 },
     askings: 60,
   },
   quick: {
     country: { facilities: 200, months: 60, measuredMonths: 25 },
     embedded: { facilities: 30, months: 36, measuredMonths: 36 },
+    events: { facilities: 100, stays: 500, contacts: 5 },
     askings: 20,
   },
 }
@@ -96,7 +99,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true }, help: { type: 'boolean' } },
   })
-  const names = [...Object.keys(parts), 'embedded']
+  const names = [...Object.keys(parts), 'embedded', 'duckdb']
   const chosen = values.only ?? names
   if (values.help || chosen.some((name) => !names.includes(name))) {
     console.log(usage)
@@ -111,6 +114,10 @@ async function main(): Promise<void> {
     if (chosen.includes('embedded')) {
       say('embedded')
       results.push(...(await measureEmbedded(size.embedded, size.askings)))
+    }
+    if (chosen.includes('duckdb')) {
+      say('duckdb')
+      results.push(...(await compareWithDuckDb(size.events)))
     }
   } finally {
     // What was measured before a fault is told all the same.

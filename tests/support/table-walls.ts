@@ -160,8 +160,8 @@ export const tableWalls: Readonly<Record<string, TableWalls>> = {
 
   import_staging: workTable,
   aggregate_turn: workTable,
-  waiting_months: workTable,
-  derived_durations: workTable,
+  waiting_months: ofSystem,
+  derived_durations: ofSystem,
 
   // Of three of these, whoever looks after a body's people sees some columns of their rows, and never a secret.
   user: ofAccounts('person.read', 'session.read', 'audit.read', 'security.read'),
