@@ -114,14 +114,19 @@ export function invitationPolicies(bodyId: AnyPgColumn) {
 
 /**
  * Messages that wait: whoever invites adds an invitation's; all others are the system's, and it alone reads them. Whoever
- * looks after people sees that some could not be sent; db/roles.ts keeps from them what those are about.
+ * looks after people sees that some to their own body's could not be sent; db/roles.ts keeps from them what those are about.
  */
-export function outgoingMessagePolicies(kind: AnyPgColumn, failures: AnyPgColumn) {
+export function outgoingMessagePolicies(kind: AnyPgColumn, about: AnyPgColumn, failures: AnyPgColumn) {
+  // The accounts that a visitor's request sees are those of its own body.
+  const ofOwnBody = sql`${about} in (
+    select i.id::text from invitations i where i.body_id = ${ownBody}
+    union all select p.id from people p where p.body_id = ${ownBody}
+    union all select u.email from "user" u)`
   return [
     pgPolicy('actor_sees_failing', {
       for: 'select',
       to: actorRole,
-      using: sql`${failures} > 0 and ${holds('security.read')}`,
+      using: sql`${failures} > 0 and ${holds('security.read')} and ${ofOwnBody}`,
     }),
     pgPolicy('actor_adds', {
       for: 'insert',

@@ -36,7 +36,7 @@ export async function dropMessage(tx: Tx, id: string): Promise<void> {
   await tx.delete(outgoingMessages).where(eq(outgoingMessages.id, id))
 }
 
-/** How many messages could not be handed over so far, and what went wrong last; never to whom. */
+/** How many messages to the people of the asker's body, and to those it asks in, could not be handed over so far, and what went wrong last; never to whom. */
 export async function countFailing(tx: Tx): Promise<{ failing: number; failures: number; lastFault: string | null }> {
   const [row] = await tx
     .select({

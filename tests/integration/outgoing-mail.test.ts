@@ -9,7 +9,7 @@ import { acceptInvitation, invitePerson } from '../../server/services/invitation
 import { folderCarrier, type MailCarrier, smtpCarrier } from '../../server/services/mail-carrier.ts'
 import { sendWaiting } from '../../server/services/outgoing-mail.ts'
 import { freshDatabase } from '../support/database.ts'
-import { addPerson } from '../support/people.ts'
+import { addAccount, addPerson } from '../support/people.ts'
 import { openSmtpServer } from '../support/smtp-server.ts'
 
 const db = await freshDatabase()
@@ -133,8 +133,24 @@ describe('a mail server that is down', () => {
     await expect(
       db.asActor(administrator, (tx) => tx.execute(sql`select about from outgoing_messages`)),
     ).rejects.toThrow()
+    // Another body is told of its own alone.
+    const other = await addPerson(db, 'inspectorate', 'inspectorate-administrator')
+    expect(await db.asActor(other, countFailing)).toMatchObject({ failing: 0, lastFault: null })
     const analyst = await addPerson(db, 'administration', 'ministry-analyst')
     expect(await db.asActor(analyst, countFailing)).toMatchObject({ failing: 0 })
+  })
+
+  test('of new passwords and changed ones a body is told where an account of its own asked for them', async () => {
+    const member = await addPerson(db, 'npm', 'npm-member')
+    await addAccount(db, member.userId, 'Somebody of the body')
+    await ask(`${member.userId}@example.org`)
+    await db.asSystem((tx) => saveMessage(tx, 'password-changed', member.userId))
+    // Of an address of nobody nothing is left to tell.
+    await ask('nobody@example.org')
+    expect((await send(smtpCarrier('smtp://127.0.0.1:1', 'd@example.org'))).failed).toBe(2)
+    expect(await db.asActor(administrator, countFailing)).toMatchObject({ failing: 2 })
+    const other = await addPerson(db, 'administration', 'administration-administrator')
+    expect(await db.asActor(other, countFailing)).toMatchObject({ failing: 0 })
   })
 
   test('a message whose sender was killed is tried again', async () => {
