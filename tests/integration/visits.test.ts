@@ -7,7 +7,7 @@ import { sessionCookie } from '../../server/auth/session-cookie.ts'
 import { openSignIn } from '../../server/auth/sign-in.ts'
 import { type Actor, type Role, systemActor } from '../../server/domain/access.ts'
 import { sessionLimits } from '../../server/domain/sign-in/session-limits.ts'
-import { prepareAccount } from '../../server/services/accounts.ts'
+import { type NewAccount, prepareAccount } from '../../server/services/accounts.ts'
 import {
   demonstrationProvider,
   enterDemonstration,
@@ -33,18 +33,11 @@ beforeAll(async () => {
 })
 
 let people = 0
-const newPerson = (...roles: Role[]) =>
-  prepareAccount(
-    db,
-    {
-      name: 'N. Obody',
-      email: `p${people++}@example.org`,
-      body: 'administration',
-      providerId: 'credential',
-      holds: roles.map((role) => ({ role, place: country })),
-    },
-    clock,
-  )
+const newAccount = (holds: NewAccount['holds']) => {
+  const who = { name: 'N. Obody', email: `p${people++}@example.org`, providerId: 'credential' }
+  return prepareAccount(db, { ...who, body: 'administration', holds }, clock)
+}
+const newPerson = (...roles: Role[]) => newAccount(roles.map((role) => ({ role, place: country })))
 const enter = (personId: string, factors: 1 | 2 = 2) => beginSession(db, { personId, factors, browser }, moment)
 const whoIs = (token: string, later = 0) =>
   findVisitor(db, token, { ...moment, clock: new Date(clock.getTime() + later) })
@@ -138,6 +131,46 @@ describe('roles change while somebody is signed in', () => {
       const choice = chooseRole(db, await whoIs(token), id, moment)
       await expect(choice).rejects.toMatchObject({ messageId: 'assignment.none' })
     }
+  })
+})
+
+describe('a place changes while somebody is signed in there', () => {
+  const [facility, north, south] = [v7(), v7(), v7()]
+  const day = (days: number) => new Date(clock.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+  const change = (statement: ReturnType<typeof sql>) => db.asSystem((tx) => tx.execute(statement))
+
+  beforeAll(async () => {
+    const at = clock.toISOString()
+    for (const id of [north, south]) {
+      await change(sql`insert into regions (id, key, created_at) values (${id}, ${id}, ${at})`)
+      await change(sql`insert into region_versions (id, region_id, name, valid_from)
+        values (${v7()}, ${id}, 'R', '2020-01-01')`)
+    }
+    await change(sql`insert into facilities (id, key, created_at) values (${facility}, 'moves', ${at})`)
+    await change(sql`insert into facility_versions (id, facility_id, name, region_id, timezone, valid_from, recorded_at)
+      values (${v7()}, ${facility}, 'F', ${north}, 'UTC', '2020-01-01', ${at})`)
+  })
+  const placed = (kind: 'region' | 'facility', id: string, role: Role) =>
+    newAccount([{ role, place: { kind, id } }]).then((person) => enter(person))
+
+  test('a facility that goes to another region is out of reach at the next request, and one that is closed breaks nothing', async () => {
+    const [inNorth, inSouth, director] = [
+      await placed('region', north, 'ministry-analyst'),
+      await placed('region', south, 'ministry-analyst'),
+      await placed('facility', facility, 'facility-director'),
+    ]
+    const reach = async () => [(await whoIs(inNorth)).actor.facilities, (await whoIs(inSouth)).actor.facilities]
+    expect(await reach()).toEqual([[facility], []])
+    await change(sql`update facility_versions set valid_to = ${day(0)}::date where facility_id = ${facility}`)
+    const moved = sql`insert into facility_versions (id, facility_id, name, region_id, timezone, valid_from, recorded_at)
+      values (${v7()}, ${facility}, 'F', ${south}, 'UTC', ${day(0)}::date, ${clock.toISOString()})`
+    await change(moved)
+    expect(await reach()).toEqual([[], [facility]])
+    await change(sql`update facility_versions set valid_to = ${day(0)}::date where facility_id = ${facility}`)
+    await change(sql`update region_versions set valid_to = ${day(0)}::date where region_id = ${south}`)
+    expect(await reach()).toEqual([[], []])
+    const { actor, signedIn } = await whoIs(director)
+    expect([actor.facilities, signedIn?.acting]).toMatchObject([[facility], { placeKey: 'moves', placeName: null }])
   })
 })
 
