@@ -90,7 +90,13 @@ export function part(column: string, window: { first: number; last: number } | u
   return sql`${sql.identifier(column)}[${from} : ${window.last}::int - start_month + 1]`
 }
 
-export async function listIndicatorSeries(tx: Tx, facilityIds: readonly string[]): Promise<IndicatorRow[]> {
+/** Indicators of the named facilities, all or the named ones. */
+export async function listIndicatorSeries(
+  tx: Tx,
+  facilityIds: readonly string[],
+  indicatorIds?: readonly string[],
+): Promise<IndicatorRow[]> {
+  const some = indicatorIds ? sql`indicator_id = any(${textArray(indicatorIds)}::text[])` : sql`true`
   const rows = await tx.execute<{
     facility_id: string
     indicator_id: string
@@ -105,7 +111,7 @@ export async function listIndicatorSeries(tx: Tx, facilityIds: readonly string[]
     grades: number[]
   }>(sql`
     select facility_id, indicator_id, breakdown, version, start_month, numerators, denominators, figures, states, reasons, grades
-    from indicator_series where facility_id = any(${uuids(facilityIds)})`)
+    from indicator_series where facility_id = any(${uuids(facilityIds)}) and ${some}`)
   return rows.map(({ facility_id, indicator_id, breakdown, version, start_month, ...arrays }) => ({
     facilityId: facility_id,
     indicatorId: indicator_id,

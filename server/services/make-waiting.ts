@@ -90,7 +90,8 @@ async function makeFacilities(
     if (derive) durations.push(...(await deriveFacility(tx, facilityId!, derive, cause.now)).durations)
   const ids = taken.map((one) => one.facilityId!)
   const from = Math.min(...taken.flatMap(({ months, derive }) => [months.first, derive?.first ?? months.first]))
-  const changes = await recomputeFacilities(tx, ids, from, cause)
+  const isWhole = !taken.every((one) => one.movesSums)
+  const changes = await recomputeFacilities(tx, ids, from, { ...cause, isWhole })
   if (!taken.some((one) => one.movesSums)) return
   if (changes.length > 0) {
     await shiftPlaces(tx, changes, cause.now)

@@ -11,9 +11,10 @@ import {
   saveIndicatorSeries,
   saveMeasureSeries,
 } from '../../db/queries/series.ts'
-import { emptyFigures, figureSeries } from '../domain/engine/figure-series.ts'
-import { formulas } from '../domain/engine/formulas.ts'
+import { emptyFigures, figureSeries, figuresAnew, type MonthRange, monthsOf } from '../domain/engine/figure-series.ts'
+import { type Formula, formulas, formulasFedBy } from '../domain/engine/formulas.ts'
 import { measureSeries } from '../domain/engine/measure-series.ts'
+import { changedMonths, reachedMonths } from '../domain/engine/place-shift.ts'
 import { isSameSeries, revisions } from '../domain/engine/revisions.ts'
 import { type CellId, cellParts } from '../domain/measures/index.ts'
 import type { MeasureSeries } from '../domain/series.ts'
@@ -23,36 +24,60 @@ import { withholdFacilities } from './withhold-facilities.ts'
 
 /**
  * Makes and keeps the series of some facilities; writes only what changed, and notes every figure that was revised and what
- * checks find in the months from `from` on. Gives the facilities whose measures changed.
+ * checks find in the months from `from` on. Unless all is made anew (`isWhole`), indicators are made in the months that changed
+ * counts reach. Gives the facilities whose measures changed.
  */
 export async function recomputeFacilities(
   tx: Tx,
   facilityIds: readonly string[],
   from: number,
-  cause: { importId: string | null; now: Date },
+  cause: { importId: string | null; now: Date; isWhole: boolean },
 ): Promise<FacilityChange[]> {
   await lockFacilities(tx, facilityIds)
-  const [returns, oldMeasures, oldFigures] = await Promise.all([
-    loadReturns(tx, facilityIds),
-    listMeasureSeries(tx, facilityIds),
-    listIndicatorSeries(tx, facilityIds),
-  ])
-  const before = { measures: keyed(oldMeasures, cellOf), figures: keyed(oldFigures, figureKey) }
+  const [returns, oldMeasures] = await Promise.all([loadReturns(tx, facilityIds), listMeasureSeries(tx, facilityIds)])
   const changed: Changed = { measures: [], figures: [], revised: [], goneMeasures: [], goneFigures: [] }
   const made = new Map([...returns].map(([id, facility]) => [id, measureSeries(facility)]))
-  for (const [facilityId, measures] of made) judgeFacility(facilityId, measures, before, changed)
+  const old = new Map([...made.keys()].map((id) => [id, new Map<CellId, MeasureSeries>()]))
+  for (const row of oldMeasures) old.get(row.facilityId)?.set(cellOf(row), row.series)
+  const all = [...made].map(([facilityId, after]) => ({ facilityId, before: old.get(facilityId)!, after }))
+  const parts = new Map(all.map((one) => [one.facilityId, cause.isWhole ? everything : partOf(one)]))
+  const wanted = [...parts.values()].some((part) => part === everything)
+    ? undefined
+    : [...new Set([...parts.values()].flatMap(({ formulas: some }) => some.map(({ definition }) => definition.id)))]
+  const oldFigures = wanted?.length === 0 ? [] : await listIndicatorSeries(tx, facilityIds, wanted)
+  const before = { measures: keyed(oldMeasures, cellOf), figures: keyed(oldFigures, figureKey) }
+  for (const [facilityId, measures] of made)
+    judgeFacility(facilityId, measures, parts.get(facilityId) ?? everything, before, changed)
   await dropSeries(tx, changed.goneMeasures, changed.goneFigures)
   await saveMeasureSeries(tx, changed.measures)
   // Rows that are read together lie together: a comparison reads one indicator of all facilities.
   await saveIndicatorSeries(tx, changed.figures.toSorted(byIndicator))
   await saveRevisions(tx, changed.revised, cause.importId, cause.now)
-  const old = new Map([...made.keys()].map((id) => [id, new Map<CellId, MeasureSeries>()]))
-  for (const row of oldMeasures) old.get(row.facilityId)?.set(cellOf(row), row.series)
-  const all = [...made].map(([facilityId, after]) => ({ facilityId, before: old.get(facilityId)!, after }))
   await withholdFacilities(tx, all)
   await noteReturns(tx, returns, from, cause.now)
   const moved = new Set([...changed.measures, ...changed.goneMeasures].map((row) => row.facilityId))
   return all.filter((one) => moved.has(one.facilityId))
+}
+
+/** What of a facility's indicators is made anew: some formulas, and of each the months that changed counts reach. */
+interface Part {
+  formulas: readonly Formula[]
+  monthsOf: (formula: Formula) => MonthRange | undefined
+}
+
+const everything: Part = { formulas, monthsOf: () => undefined }
+
+/** What a change of counts reaches; everything where months came or went, or a count that there was is no more. */
+function partOf({ before, after }: FacilityChange): Part {
+  const [was, is] = [monthsOf(before), monthsOf(after)]
+  const isSameRange = was.first === is.first && was.last === is.last
+  if (!isSameRange || [...before.keys()].some((cell) => !after.has(cell))) return everything
+  const changed = new Map<CellId, MonthRange>()
+  for (const [cell, series] of after) {
+    const span = changedMonths(before.get(cell), series)
+    if (span) changed.set(cell, span)
+  }
+  return { formulas: formulasFedBy(changed.keys()), monthsOf: (formula) => reachedMonths(formula, changed) }
 }
 
 interface Changed {
@@ -103,6 +128,7 @@ function noteGone(
 function judgeFacility(
   facilityId: string,
   measures: ReturnType<typeof measureSeries>,
+  part: Part,
   before: Before,
   changed: Changed,
 ): void {
@@ -111,13 +137,15 @@ function judgeFacility(
     if (!old || !isSameSeries(old.series, series)) changed.measures.push({ facilityId, ...cellParts(cell), series })
   }
   const figures = new Set<string>()
-  for (const formula of formulas) {
-    const series = figureSeries(formula, measures)
-    if (!series) continue
-    figures.add(figureKey({ indicatorId: formula.definition.id, breakdown: formula.breakdown }))
+  for (const formula of part.formulas) {
     const { id: indicatorId, version } = formula.definition
+    const key = figureKey({ indicatorId, breakdown: formula.breakdown })
+    const old = before.figures.get(`${facilityId} ${key}`)
+    const months = old?.version === version ? part.monthsOf(formula) : undefined
+    const series = months ? figuresAnew(formula, measures, old!.series, months) : figureSeries(formula, measures)
+    if (!series) continue
+    figures.add(key)
     const row = { facilityId, indicatorId, breakdown: formula.breakdown, version, series }
-    const old = before.figures.get(`${facilityId} ${figureKey(row)}`)
     if (old && old.version === version && isSameSeries(old.series, series)) continue
     changed.figures.push(row)
     if (!old) continue
@@ -126,5 +154,6 @@ function judgeFacility(
       ...revisions(old.series, series).map((one) => ({ ...one, facilityId, indicatorId, breakdown })),
     )
   }
-  noteGone(facilityId, before, { measures, figures }, changed)
+  // Where only a part was made, nothing went away.
+  if (part === everything) noteGone(facilityId, before, { measures, figures }, changed)
 }

@@ -14,15 +14,53 @@ export function figureSeries(formula: Formula, measures: ReadonlyMap<CellId, Mea
   if (sources.every((source) => source === undefined)) return undefined
   const range = monthsOf(measures)
   const series = emptyFigures(range.first, range.last)
+  fill(series, formula, measures, range)
+  return series
+}
+
+/** The same, where no count changed that reaches a month outside `months`: those stand as they were kept. */
+export function figuresAnew(
+  formula: Formula,
+  measures: ReadonlyMap<CellId, MeasureSeries>,
+  kept: FigureSeries,
+  months: MonthRange,
+): FigureSeries {
+  const { numerators, denominators, figures, states, reasons, grades } = kept
+  const series = {
+    startMonth: kept.startMonth,
+    numerators: numerators.slice(),
+    denominators: denominators.slice(),
+    figures: figures.slice(),
+    states: states.slice(),
+    reasons: reasons.slice(),
+    grades: grades.slice(),
+  }
+  const last = Math.min(months.last, kept.startMonth + states.length - 1)
+  fill(series, formula, measures, { first: Math.max(months.first, kept.startMonth), last })
+  return series
+}
+
+/** Month indexes, both included. */
+export interface MonthRange {
+  first: number
+  last: number
+}
+
+function fill(
+  series: FigureSeries,
+  formula: Formula,
+  measures: ReadonlyMap<CellId, MeasureSeries>,
+  { first, last }: MonthRange,
+): void {
+  const sources = formula.needs.map((need) => measures.get(need.cell))
   const counts: Record<string, number> = {}
-  for (let month = range.first; month <= range.last; month++) {
+  for (let month = first; month <= last; month++) {
     const figure = readCounts(formula, sources, month, counts)
       ? formula.definition.compute(counts)
       : computeIndicator(formula.definition, needValues(formula, measures, month))
-    putFigure(series, month - range.first, figure)
-    series.grades[month - range.first] = worstGrade(sources, month)
+    putFigure(series, month - series.startMonth, figure)
+    series.grades[month - series.startMonth] = worstGrade(sources, month)
   }
-  return series
 }
 
 /** Fills `counts` by the names of the needs where all amounts of the month are there; else `needValues` tells what is not. */
@@ -52,16 +90,16 @@ export function amountAt(series: MeasureSeries | undefined, month: number): numb
   return state === nothingToReport ? 0 : undefined
 }
 
-const ranges = new WeakMap<ReadonlyMap<CellId, MeasureSeries>, { first: number; last: number }>()
+const ranges = new WeakMap<ReadonlyMap<CellId, MeasureSeries>, MonthRange>()
 
 /** The months of a facility's measures; looked for once a facility, not once a formula. */
-function monthsOf(measures: ReadonlyMap<CellId, MeasureSeries>): { first: number; last: number } {
+export function monthsOf(measures: ReadonlyMap<CellId, MeasureSeries>): MonthRange {
   const range = ranges.get(measures) ?? findMonths(measures)
   ranges.set(measures, range)
   return range
 }
 
-function findMonths(measures: ReadonlyMap<CellId, MeasureSeries>): { first: number; last: number } {
+function findMonths(measures: ReadonlyMap<CellId, MeasureSeries>): MonthRange {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const series of measures.values()) {
     first = Math.min(first, series.startMonth)
