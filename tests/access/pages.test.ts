@@ -170,9 +170,18 @@ const deeds: Record<string, readonly string[]> = {
   'administration.people.$id': ['end-role', 'end-sessions', 'end-person', 'grant', ''],
   'administration.sessions': ['end', ''],
   'administration.audit._index': ['check', ''],
+  'administration.retention': ['decide', 'order', ''],
 }
 /** What a form of any of them may hold. */
-const fields = { id: v7(), name: 'N', email: 'n@example.org', role: 'inspector', place: 'country', sure: 'yes' }
+const fields = {
+  id: v7(),
+  name: 'N',
+  email: 'n@example.org',
+  role: 'inspector',
+  place: 'country',
+  sure: 'yes',
+  months: '12',
+}
 
 /** What a form with all of these fields is answered, whatever its page lets one see. */
 async function deedAnswer(route: string, intent: string, visitor: Visitor): Promise<number | string> {
