@@ -101,6 +101,14 @@ export async function listRepeated(tx: Tx, given: StagedType): Promise<{ lines: 
   return [...rows]
 }
 
+/** Those of some lines that are staged. */
+export async function listStagedAmong(tx: Tx, { type }: StagedType, lines: readonly number[]): Promise<number[]> {
+  if (lines.length === 0) return []
+  const rows = await tx.execute<{ line: number }>(sql`
+    select distinct line from ${stagedTable(type)} where line in (select unnest(${textArray(lines)}::text::int[]))`)
+  return rows.map(({ line }) => line)
+}
+
 /** Takes lines out of what is staged. */
 export async function dropStagedLines(tx: Tx, { type }: StagedType, lines: readonly number[]): Promise<void> {
   if (lines.length === 0) return

@@ -6,8 +6,9 @@ import { findInstallation } from '../../db/queries/installation.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Mapping } from '../domain/imports/mapping.ts'
 import { readMapping } from '../domain/imports/mapping-check.ts'
+import { importSheets } from '../services/import-sheets.ts'
 import { reasonText } from '../services/import-words.ts'
-import { type ImportReport, importFile } from '../services/imports.ts'
+import type { ImportReport } from '../services/imports.ts'
 import { loadRecordKey } from '../services/record-key.ts'
 import { type Command, exits, type Terminal } from './command.ts'
 import { printReport } from './import-report.ts'
@@ -88,7 +89,7 @@ async function importFiles(
   for (const path of paths) {
     const { onProgress, end } = progressLine(given.terminal.stderr, path)
     try {
-      const report = await importFile(db, {
+      const reports = await importSheets(db, {
         path,
         mapping,
         by: `terminal:${userInfo().username}`,
@@ -99,8 +100,10 @@ async function importFiles(
         onProgress,
       })
       end()
-      if (!given.json) given.terminal.stdout.write(`${printReport(report, mapping)}\n`)
-      outcomes.push({ file: path, report })
+      for (const report of reports) {
+        if (!given.json) given.terminal.stdout.write(`${printReport(report, mapping)}\n`)
+        outcomes.push({ file: path, report })
+      }
     } catch (error) {
       end()
       // One file that cannot be read does not keep the others out.

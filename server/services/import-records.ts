@@ -12,6 +12,7 @@ import {
   findTouchedByRecords,
   listCorrections,
   listRepeated,
+  listStagedAmong,
   makeStaging,
   type StagedRow,
   type StagedType,
@@ -161,10 +162,14 @@ function countedIds(first: string): () => string {
 /** Makes what is staged current. What the file repeats or contradicts falls out first. */
 async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
   const { reading, types, late, acceptance } = batch
+  const repeated = new Set<number>()
   for (const type of types) {
-    await dropRepeated(tx, batch, type)
+    for (const line of await dropRepeated(tx, batch, type)) repeated.add(line)
     await refuseCorrections(tx, batch, type)
   }
+  // A row that holds several records is a duplicate only where none of them is left.
+  for (const type of types) for (const line of await listStagedAmong(tx, type, [...repeated])) repeated.delete(line)
+  reading.counts.duplicates += [...repeated].filter((line) => !late.has(line)).length
   if (late.size > mostLateFaults) {
     throw new DomainError('INVALID', 'import.too-many-conflicts', { count: mostLateFaults })
   }
@@ -283,8 +288,8 @@ async function takeSnapshot(tx: Tx, batch: Batch, plan: SnapshotPlan): Promise<S
   return applySnapshot(tx, types, plan, { mapping, fileName: reading.facts.name, zone, nextId })
 }
 
-/** Repeated records: the same again is dropped; contradictions are refused on all their lines. */
-async function dropRepeated(tx: Tx, { reading, types, late }: Batch, type: StagedType): Promise<void> {
+/** Repeated records: the same again is dropped; contradictions are refused on all their lines. Gives the lines dropped. */
+async function dropRepeated(tx: Tx, { late }: Batch, type: StagedType): Promise<number[]> {
   await endSuperseded(tx, type)
   const dropped: number[] = []
   for (const { lines, differ } of await listRepeated(tx, type)) {
@@ -292,11 +297,10 @@ async function dropRepeated(tx: Tx, { reading, types, late }: Batch, type: Stage
       for (const [line, why] of conflictFaults(lines, 'record')) late.set(line, why)
       continue
     }
-    // A row that holds several records is no duplicate because one of them stands elsewhere too.
-    if (types.length === 1) reading.counts.duplicates += lines.length - 1
     dropped.push(...lines.slice(1))
   }
   await dropStagedLines(tx, type, dropped)
+  return dropped
 }
 
 /** Corrections of records that nobody knows, and rows that supersede each other in a circle. */

@@ -33,9 +33,18 @@ export const fileOptions = z.strictObject({
   delimiter: z.enum(['auto', ',', ';', '\t', '|']).default('auto'),
   /** 'auto': byte order mark, else UTF-8 where the whole file is valid, else windows-1252 (and the report says so). */
   encoding: z.enum(['auto', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'latin1']).default('auto'),
-  /** Workbooks: a sheet's name, its number from 1, a pattern, or 'any' (the first sheet that has the columns). */
+  /**
+   * Workbooks: a sheet's name, its number from 1, a pattern, or 'any' (the first sheet that has the columns). With `each`
+   * every sheet whose name matches is taken in, one import a sheet.
+   */
   sheet: z
-    .union([z.literal('any'), z.string(), z.number().int().min(1), z.strictObject({ pattern: z.string() })])
+    .union([
+      z.literal('any'),
+      z.string(),
+      z.number().int().min(1),
+      z.strictObject({ pattern: z.string() }),
+      z.strictObject({ each: z.string() }),
+    ])
     .default('any'),
   /** The row of the column headers, from 1; 'find' takes the first of 50 rows in which all columns of the mapping stand. */
   headerRow: z.union([z.literal('find'), z.number().int().min(1)]).default('find'),

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { findMeasure, measures } from '../measures/index.ts'
-import { type CodeList, codeLists } from '../records/codes.ts'
+import type { CodeList } from '../records/codes.ts'
 import { datePattern } from './cells.ts'
+import { codeFault } from './code-fault.ts'
 import { type MappingFault, type Reason, reason } from './faults.ts'
 import type { FacilityReference } from './fields.ts'
 import { type Mapping, type MonthlyMapping, mappingSchema } from './mapping.ts'
@@ -65,7 +66,9 @@ function meaningFaults(mapping: Mapping): MappingFault[] {
   }
   for (const [at, format] of mapping.file.dates.entries()) add(`file.dates[${at}]`, formatFault(format))
   for (const [at, rule] of mapping.leaveOut.entries()) add(`leaveOut[${at}].matches`, patternFault(rule.matches))
-  if (typeof mapping.file.sheet === 'object') add('file.sheet.pattern', patternFault(mapping.file.sheet.pattern))
+  const { sheet } = mapping.file
+  if (typeof sheet === 'object' && 'pattern' in sheet) add('file.sheet.pattern', patternFault(sheet.pattern))
+  if (typeof sheet === 'object' && 'each' in sheet) add('file.sheet.each', patternFault(sheet.each))
   if (mapping.file.decimal === mapping.file.thousands) {
     add('file.thousands', reason('mapping.same-separators', { sign: mapping.file.decimal }))
   }
@@ -140,13 +143,6 @@ function measureFault(cell: string): Reason | undefined {
   }
   return dimension
     .split('_x_')
-    .map((list, at) => codeFault(list, code.split('_x_')[at] ?? ''))
+    .map((list, at) => codeFault(list as CodeList, code.split('_x_')[at] ?? ''))
     .find(Boolean)
-}
-
-function codeFault(list: string, code: string): Reason | undefined {
-  const allowed: readonly string[] = codeLists[list as CodeList] ?? []
-  return allowed.includes(code)
-    ? undefined
-    : reason('mapping.unknown-code', { code, list, allowed: allowed.join(', ') })
 }

@@ -1,5 +1,7 @@
+import type { Field } from '../records/define.ts'
 import { findRecord, isSurrogate } from '../records/index.ts'
 import { forbiddenFieldNames } from '../records/personal-data.ts'
+import { codeFault } from './code-fault.ts'
 import { type MappingFault, type Reason, reason } from './faults.ts'
 import type { RecordsMapping } from './mapping.ts'
 import { nearest } from './nearest.ts'
@@ -91,11 +93,31 @@ function fieldFault(entry: Entry, name: string): Reason | undefined {
   if (isHashed(given)) {
     return isSurrogate(type, name, field) ? undefined : reason('mapping.hash-of-no-key', { field: name })
   }
-  if (type.level !== 'person' && type.level !== 'staff') return undefined
+  const unknown = unknownCode(given, field)
+  if (unknown || (type.level !== 'person' && type.level !== 'staff')) return unknown
   const column = recordColumnsOf(given)
     .flat()
     .find((header) => forbiddenFieldNames.test(snake(header)))
   return column === undefined ? undefined : reason('mapping.never-collected', { column, why: whyNever(snake(column)) })
+}
+
+/** The first code that the mapping writes down and that the field's list does not hold. */
+function unknownCode(
+  given: Exclude<Entry['fields'][string], { hash: unknown }>,
+  { kind, list }: Field,
+): Reason | undefined {
+  if (!list || (kind !== 'code' && kind !== 'codes') || typeof given === 'string') return undefined
+  const written =
+    'constant' in given
+      ? [given.constant]
+      : 'column' in given
+        ? [...Object.values(given.codes ?? {}), ...(given.otherwise === undefined ? [] : [given.otherwise])]
+        : []
+  const codes = kind === 'codes' ? written.flatMap((text) => text.split(/[\s,;|]+/)) : written
+  return codes
+    .filter((one) => one !== '')
+    .map((one) => codeFault(list, one))
+    .find(Boolean)
 }
 
 function snake(header: string): string {

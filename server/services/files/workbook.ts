@@ -50,6 +50,21 @@ export async function* workbookSheets(path: string, file: string, wanted: FileOp
     throw new DomainError('INVALID', 'file.no-sheet', { file, sheet: sheetLabel(wanted), sheets: names.join(', ') })
 }
 
+/**
+ * The names of the sheets that match a pattern, in the order of the file.
+ *
+ * @throws DomainError INVALID `file.bad-workbook`, `file.no-sheet`
+ */
+export async function sheetNames(path: string, file: string, pattern: string): Promise<string[]> {
+  const names: string[] = []
+  // Every sheet flows past: only at the end of the file are all of their names known.
+  for await (const { name, rows } of workbookSheets(path, file, { pattern })) {
+    names.push(name)
+    for await (const _ of rows);
+  }
+  return names
+}
+
 function openWorkbook(path: string): StreamedWorkbook {
   return new ExcelJS.stream.xlsx.WorkbookReader(path, {
     worksheets: 'emit',
@@ -64,11 +79,16 @@ function openWorkbook(path: string): StreamedWorkbook {
 function isWanted(wanted: FileOptions['sheet'], name: string, all: readonly string[]): boolean {
   if (wanted === 'any') return true
   if (typeof wanted === 'number') return all[wanted - 1] === name
-  return typeof wanted === 'string' ? folded(wanted) === folded(name) : new RegExp(wanted.pattern, 'i').test(name)
+  if (typeof wanted === 'string') return folded(wanted) === folded(name)
+  return new RegExp(patternOf(wanted), 'i').test(name)
 }
 
 function sheetLabel(wanted: FileOptions['sheet']): string {
-  return typeof wanted === 'object' ? wanted.pattern : String(wanted)
+  return typeof wanted === 'object' ? patternOf(wanted) : String(wanted)
+}
+
+function patternOf(wanted: { pattern: string } | { each: string }): string {
+  return 'pattern' in wanted ? wanted.pattern : wanted.each
 }
 
 async function* sheetRows(sheet: StreamedSheet): AsyncGenerator<SourceRow[]> {
@@ -90,13 +110,16 @@ function cellsOf(row: ExcelJS.Row): Cell[] {
   return Array.from({ length: Math.max(0, values.length - 1) }, (_, at) => cellOf(values[at + 1]))
 }
 
-/** A workbook's cell as text or number: formulas by their result, days as YYYY-MM-DD, rich text as it reads, errors as empty. */
+/**
+ * A workbook's cell as text or number: formulas by their result, days as YYYY-MM-DD and moments with their time of day, rich
+ * text as it reads, errors as empty.
+ */
 function cellOf(value: ExcelJS.CellValue | undefined): Cell {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return value
   if (typeof value === 'boolean') return value ? 'true' : 'false'
   if (typeof value === 'string') return value.trim()
-  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  if (value instanceof Date) return dayOrMoment(value)
   if ('richText' in value)
     return value.richText
       .map((run) => run.text)
@@ -105,4 +128,13 @@ function cellOf(value: ExcelJS.CellValue | undefined): Cell {
   if ('text' in value) return String(value.text)
   if ('result' in value) return cellOf(value.result as ExcelJS.CellValue)
   return ''
+}
+
+/**
+ * A workbook keeps the clock's face without a zone, as a share of a day: midnight is a day, anything else has its time, to
+ * the second. A share that is no whole second is rounded to the nearest.
+ */
+function dayOrMoment(value: Date): string {
+  const text = new Date(Math.round(value.getTime() / 1000) * 1000).toISOString()
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19)
 }

@@ -10,6 +10,7 @@ import { fileOptions } from '../../../server/domain/imports/fields.ts'
 import type { SourceRow } from '../../../server/services/files/csv.ts'
 import { inspectFile } from '../../../server/services/files/inspect.ts'
 import { openTable } from '../../../server/services/files/table.ts'
+import { sheetNames } from '../../../server/services/files/workbook.ts'
 import { reasonText } from '../../../server/services/import-words.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'daylight-files-'))
@@ -178,6 +179,27 @@ describe('workbooks', () => {
       { line: 6, cells: ['B', 6, '2020-03-31'] },
       { line: 7, cells: ['C D', 7.5] },
     ])
+  })
+
+  test('a moment keeps its time of day, to the second, and a midnight is a day', async () => {
+    const book = new ExcelJS.Workbook()
+    book.addWorksheet('Log').addRows([
+      ['Name', 'Held', 'On'],
+      ['A', 1, new Date('2020-02-29T14:30:00Z')],
+      ['B', 1, new Date('2020-02-29T23:59:59.999Z')],
+      ['C', 1, new Date('2020-02-29T00:00:00Z')],
+    ])
+    const path = join(folder, 'moments.xlsx')
+    await book.xlsx.writeFile(path)
+    const { rows } = await readAll(path, {})
+    expect(rows.map(({ cells }) => cells[2])).toEqual(['2020-02-29T14:30:00', '2020-03-01', '2020-02-29'])
+  })
+
+  test('sheets are named by a pattern, in the order of the file', async () => {
+    const path = await workbook()
+    expect(await sheetNames(path, 'book.xlsx', '^figures')).toEqual(['Figures 2020'])
+    expect(await sheetNames(path, 'book.xlsx', '.')).toEqual(['Notes', 'Figures 2020'])
+    await expect(sheetNames(path, 'book.xlsx', '1999')).rejects.toMatchObject({ messageId: 'file.no-sheet' })
   })
 
   test('a sheet that is not there is refused with those that are', async () => {

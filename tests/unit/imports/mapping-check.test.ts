@@ -115,3 +115,34 @@ describe('the mappings that are kept as examples', () => {
     expect(faultsOf(readFileSync(join(folder, name), 'utf8'))).toEqual([])
   })
 })
+
+describe('codes that a mapping of records writes down', () => {
+  const ofSex = (sex: unknown) => ({
+    version: 1,
+    kind: 'records',
+    source: 'service',
+    facility: { key: 'Code' },
+    records: [
+      {
+        record: 'person',
+        fields: { person_key: { hash: ['Id'] }, sex },
+        lacks: ['birth_year_month', 'nationality_group'],
+      },
+    ],
+  })
+
+  test.each([
+    ['a translation', { column: 'Sex', codes: { F: 'woman' } }],
+    ['what stands for all others', { column: 'Sex', codes: { F: 'female' }, otherwise: 'unknown' }],
+    ['a constant', { constant: 'femal' }],
+  ])('%s that the list does not hold is told with what it holds', (_name, sex) => {
+    expect(faultsOf(ofSex(sex))).toEqual([
+      ['records[0].fields.sex', expect.stringContaining('female, male, other_or_unspecified')],
+    ])
+  })
+
+  test('a column whose codes are ours already, and codes of the list, are taken', () => {
+    expect(faultsOf(ofSex('Sex'))).toEqual([])
+    expect(faultsOf(ofSex({ column: 'Sex', codes: { F: 'female', '': '' } }))).toEqual([])
+  })
+})
