@@ -142,6 +142,32 @@ describe('month and region', () => {
   })
 })
 
+/** A hand so quick that it chooses in the moment in which React begins to listen, before it has looked at the page. */
+function chooseTooEarly() {
+  const listen = document.addEventListener
+  document.addEventListener = (...given: Parameters<typeof listen>) => {
+    listen.apply(document, given)
+    if (given[0] !== 'change') return
+    document.addEventListener = listen
+    queueMicrotask(() => {
+      const month = document.querySelector('select[name=month]')
+      month?.dispatchEvent(new Event('change', { bubbles: true }))
+      document.documentElement.dataset.chosen = 'early'
+    })
+  }
+}
+
+test('a choice that comes before the page is awake breaks nothing: the next one takes effect', async () => {
+  const page = await site.open('/facilities')
+  await page.addInitScript(chooseTooEarly)
+  await page.goto('/')
+  await page.locator('html[data-chosen=early]').waitFor({ state: 'attached' })
+  await page.waitForTimeout(1000)
+  await page.selectOption('header select[name=month]', '2025-11')
+  await page.locator('h1 + p').filter({ hasText: 'November 2025' }).waitFor()
+  expect(faultsOf(page)).toEqual([])
+})
+
 describe('an address', () => {
   test('reproduces the view, and the back button returns to the filter before', async () => {
     const page = await site.open('/')

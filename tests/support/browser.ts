@@ -106,8 +106,16 @@ async function openPage({ server, cookieOf }: Entrance, browser: Browser, path: 
   if (view.as) await carry(context, url, await cookieOf(view.as))
   const page = await context.newPage()
   watchFaults(page)
-  await page.goto(path, { waitUntil: view.javaScript ? 'networkidle' : 'load' })
+  await page.goto(path, { waitUntil: 'load' })
+  if (view.javaScript) await awake(page)
   return page
+}
+
+/** Waits until the scripts of a page have taken it over, and have nothing more to do for now. */
+async function awake(page: Page): Promise<void> {
+  // React marks each element that it has taken over.
+  await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__reactProps')))
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 5000 })))
 }
 
 /** The site keeps theme and direction in cookies, as `app/preferences.ts` reads them. */
