@@ -122,19 +122,28 @@ function bounded(day: SQL): SQL {
 /** How long after a person left, in days, records of theirs can still count at the facility that they left. */
 const daysAfterLeaving = 400
 
+/**
+ * Rows that are looked up for each row before them, by an index. `offset 0` holds the planner to it: of rows that came in
+ * this transaction nobody has counted any, so that it takes ten thousand for ten and compares each with each.
+ */
+const lookedUp = (rows: SQL) => sql`cross join lateral (${rows} offset 0)`
+
+/** The current stay of a row's facility and key. */
+const stayOf = (row: SQL) => sql`select person_key, admitted_at::date as admitted from stay_records
+  where facility_id = ${row}.facility_id and stay_key = ${row}.stay_key and superseded_at is null`
+
 function reachOf(type: RecordType<RecordId>): SQL {
   const own = sql`select facility_id, first, last from reached_days where record_id = ${type.id}`
   const ofPeople = peopleOf(type)
   if (!ofPeople) return own
   return sql`${own} union all
-    select a.facility_id, least(p.first, p.admitted), greatest(p.last, p.until)
-    from (select r.first, r.last, s.person_key, s.admitted_at::date as admitted,
-        (select max(coalesce(released_at, 'infinity'))::date from stay_records o
-          where o.person_key = s.person_key and o.superseded_at is null) as until
-      from (${ofPeople}) r join stay_records s on s.superseded_at is null
-        and s.facility_id = r.facility_id and s.stay_key = r.stay_key) p
-    join stay_records a on a.person_key = p.person_key and a.superseded_at is null
-      and coalesce(a.released_at, 'infinity') + make_interval(days => ${daysAfterLeaving}) >= least(p.first, p.admitted)`
+    select a.facility_id, p.first, greatest(p.last, u.until)
+    from (select s.person_key, min(least(r.first, s.admitted)) as first, max(r.last) as last
+      from (${ofPeople}) r ${lookedUp(stayOf(sql`r`))} s group by 1) p
+    ${lookedUp(sql`select max(coalesce(released_at, 'infinity'))::date as until from stay_records
+      where person_key = p.person_key and superseded_at is null`)} u
+    ${lookedUp(sql`select facility_id from stay_records where person_key = p.person_key and superseded_at is null
+      and coalesce(released_at, 'infinity') + make_interval(days => ${daysAfterLeaving}) >= p.first`)} a`
 }
 
 /** The stays of which the noted rows speak, and on which days; with the days of what waited for a row to belong to. */
@@ -150,8 +159,8 @@ function peopleOf(type: RecordType<RecordId>): SQL | undefined {
  * days.
  */
 function waitingFor(type: RecordType<RecordId>): SQL[] {
-  const noted = sql`reached_days r`
-  const of = sql`r.record_id = ${type.id} and r.link is not null`
+  const of = sql`reached_days r`
+  const isNoted = sql`r.record_id = ${type.id} and r.link is not null and w.first is not null`
   const stay = type.id === 'stay'
   const belongs = storedRecords.filter((entry) => (stay ? entry.fields.stay_key && entry.id !== 'stay' : false))
   const below = storedRecords.filter((entry) => {
@@ -160,22 +169,27 @@ function waitingFor(type: RecordType<RecordId>): SQL[] {
   })
   return [
     ...belongs.filter(hasDays).map((entry) => {
-      const { first, last } = spanOf(entry, 'w')
-      return sql`select min(${first}), max(${last}), r.facility_id, r.link from ${noted}
-        join ${sql.identifier(tableOfRecord(entry.id))} w on w.superseded_at is null and w.facility_id = r.facility_id
-          and w.stay_key = r.link where ${of} group by 3, 4`
+      const days = daysWaited(entry, sql`w.facility_id = r.facility_id and w.stay_key = r.link`)
+      return sql`select w.first, w.last, r.facility_id, r.link from ${of} ${lookedUp(days)} w where ${isNoted}`
     }),
     ...below.filter(hasDays).map((entry) => {
       const parent = parentOf(entry)!
-      const [{ first, last }, key] = [spanOf(entry, 'w'), sql.identifier(parent.key)]
-      const isNoted = stay ? sql`p.stay_key = r.link` : sql`p.${sql.identifier(linkOf(type)!)} = r.link`
-      return sql`select min(${first}), max(${last}), p.facility_id, p.stay_key from ${noted}
-        join ${sql.identifier(tableOfRecord(parent.record))} p on p.superseded_at is null
-          and p.facility_id = r.facility_id and ${isNoted}
-        join ${sql.identifier(tableOfRecord(entry.id))} w on w.superseded_at is null
-          and w.facility_id = p.facility_id and w.${key} = p.${key} where ${of} group by 3, 4`
+      const key = sql.identifier(parent.key)
+      const link = sql.identifier(stay ? 'stay_key' : linkOf(type)!)
+      const above = sql`select facility_id, stay_key, ${key} from ${sql.identifier(tableOfRecord(parent.record))}
+        where superseded_at is null and facility_id = r.facility_id and ${link} = r.link`
+      const days = daysWaited(entry, sql`w.facility_id = p.facility_id and w.${key} = p.${key}`)
+      return sql`select w.first, w.last, p.facility_id, p.stay_key from ${of} ${lookedUp(above)} p ${lookedUp(days)} w
+        where ${isNoted}`
     }),
   ]
+}
+
+/** The first and last day of the current rows that belong to another; nothing where there are none. */
+function daysWaited(entry: RecordType<RecordId>, isBelonging: SQL): SQL {
+  const { first, last } = spanOf(entry, 'w')
+  return sql`select min(${first}) as first, max(${last}) as last from ${sql.identifier(tableOfRecord(entry.id))} w
+    where w.superseded_at is null and ${isBelonging}`
 }
 
 const hasDays = (entry: RecordType<RecordId>) => dated(entry).length > 0
@@ -187,13 +201,15 @@ function stayOfNoted(type: RecordType<RecordId>): SQL | undefined {
   if (type.fields.stay_key)
     return sql`select r.first, r.last, r.facility_id, r.link as stay_key from ${noted} where ${of}`
   if (type.fields.person_key) {
-    return sql`select r.first, r.last, s.facility_id, s.stay_key from ${noted} join stay_records s
-      on s.person_key = r.link and s.superseded_at is null where ${of}`
+    const held = sql`select facility_id, stay_key from stay_records where person_key = r.link and superseded_at is null`
+    return sql`select r.first, r.last, s.facility_id, s.stay_key from ${noted} ${lookedUp(held)} s where ${of}`
   }
   const parent = parentOf(type)
   if (!parent) return undefined
   const { first, last } = spanOf(findRecord(parent.record)!, 'p')
-  return sql`select least(r.first, ${first}) as first, greatest(r.last, ${last}) as last, p.facility_id, p.stay_key
-    from ${noted} join ${sql.identifier(tableOfRecord(parent.record))} p on p.superseded_at is null
-      and p.facility_id = r.facility_id and p.${sql.identifier(parent.key)} = r.link where ${of}`
+  const above = sql`select facility_id, stay_key, ${first} as first, ${last} as last
+    from ${sql.identifier(tableOfRecord(parent.record))} p where superseded_at is null
+      and facility_id = r.facility_id and ${sql.identifier(parent.key)} = r.link`
+  return sql`select least(r.first, p.first) as first, greatest(r.last, p.last) as last, p.facility_id, p.stay_key
+    from ${noted} ${lookedUp(above)} p where ${of}`
 }

@@ -131,7 +131,7 @@ function recordTable(recordId: RecordId) {
       // One current row a record.
       current,
       // Where a person was held, over all facilities: for clocks that run on across a transfer.
-      ...(recordId === 'stay' ? [index(`${name}_person`).on(at('person_key'))] : []),
+      ...(recordId === 'stay' ? [index(`${name}_person`).on(at('person_key')).where(sql`superseded_at is null`)] : []),
       // What happened to some people, without a look at everybody else's.
       ...(entry.fields.stay_key && ownKey(entry)[0] !== 'stay_key'
         ? [index(`${name}_stay`).on(at('facility_id'), at('stay_key')).where(sql`superseded_at is null`)]

@@ -4,7 +4,7 @@ import type { CountryPlan } from './country.ts'
 import { facilities, standing } from './facilities.ts'
 import { type CountryFile, type Place, returnFile, writeLines, writeReturns } from './files.ts'
 import { certificateMapping, registerMapping } from './mappings.ts'
-import { openRecordFiles, writeMappings } from './records/files.ts'
+import { openRecordFiles, type RecordFiles, writeMappings } from './records/files.ts'
 import { writeNational } from './records/national.ts'
 import { recordsFrom } from './records/periods.ts'
 import { certificateLines, registerLines } from './register-file.ts'
@@ -44,7 +44,7 @@ export interface DemonstrationFiles {
   last: CountryFile
 }
 
-/** Writes all files of the demonstration; the same bytes every time. */
+/** Writes all files of the demonstration, the records behind its returns among them; the same bytes every time. */
 export async function writeDemonstration(directory: string): Promise<DemonstrationFiles> {
   const places = [
     { name: 'register-2023-03.csv', lines: registerLines(facilities), mapping: registerMapping, on: '2023-03-01' },
@@ -66,26 +66,33 @@ export async function writeDemonstration(directory: string): Promise<Demonstrati
   for (const { name, lines, mapping, on } of places) {
     register.push({ path: await writeLines(directory, name, lines), mapping, receivedAt: at(on) })
   }
-  const names = await writeReturns(directory, demonstrationPlan, parts, placesOf)
-  const returns = [...names]
-    .map(([name, part]) => returnFile(directory, name, part, receivedAt(name)))
-    .sort((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime())
+  const records = openRecords(directory)
+  const names = await writeReturns(directory, demonstrationPlan, parts, placesOf, records.sink)
+  const returns = [...names].map(([name, part]) => returnFile(directory, name, part, receivedAt(name)))
+  const reports = [...returns, ...records.close(at(recordsOn))].sort(
+    (one, other) => one.receivedAt.getTime() - other.receivedAt.getTime(),
+  )
   return {
-    ordinary: [...register.slice(0, -1), ...returns.slice(0, -1)],
-    corrected: returns.at(-1)!,
+    ordinary: [...register.slice(0, -1), ...reports.slice(0, -1)],
+    corrected: reports.at(-1)!,
     last: register.at(-1)!,
   }
 }
 
 /** Writes the records behind the returns of half of the facilities, with the mappings that read them. */
 export function writeRecords(directory: string): CountryFile[] {
-  const records = openRecordFiles(directory, demonstrationPlan.first)
-  writeNational(demonstrationPlan.seed, records.sink)
+  const records = openRecords(directory)
   // The returns are drawn for the records that come with them.
   for (const _drawn of drawReturns(demonstrationPlan, records.sink));
   const files = records.close(at(recordsOn))
   writeMappings(files)
   return files
+}
+
+function openRecords(directory: string): RecordFiles {
+  const records = openRecordFiles(directory, demonstrationPlan.first)
+  writeNational(demonstrationPlan.seed, records.sink)
+  return records
 }
 
 /** A house that takes another name in the month of the demonstration. */

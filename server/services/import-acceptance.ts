@@ -38,6 +38,8 @@ export interface ImportProgress {
 export interface Acceptance {
   now: Date
   onProgress: ((progress: ImportProgress) => void) | undefined
+  /** Whether the caller makes every series anew after the last of several files: then nobody asks how far this one reaches. */
+  isOneOfSeveral: boolean
   /** Makes the keys that a mapping hashes. */
   surrogate: MakeSurrogate
   /**
@@ -58,11 +60,12 @@ class DryRunEnd extends Error {}
 
 export function acceptanceOf(
   file: { facts: FileFacts; mapping: Mapping; mappingSha256: string; isKnown: boolean },
-  request: Pick<Acceptance, 'now' | 'onProgress' | 'surrogate'> & { by: string; dryRun: boolean },
+  request: Pick<Acceptance, 'now' | 'onProgress' | 'surrogate' | 'isOneOfSeveral'> & { by: string; dryRun: boolean },
 ): Acceptance {
   return {
     now: request.now,
     onProgress: request.onProgress,
+    isOneOfSeveral: request.isOneOfSeveral,
     surrogate: request.surrogate,
     inOneTransaction: (db, work) => inOneTransaction(db, work, request),
     saveImport: async (tx, rows, effect) => {

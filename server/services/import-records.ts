@@ -6,6 +6,7 @@ import { findInstallation } from '../../db/queries/installation.ts'
 import { listFacilityIds } from '../../db/queries/places.ts'
 import {
   addRecords,
+  countStaged,
   dropStagedLines,
   dropUnchangedRecords,
   endSuperseded,
@@ -130,6 +131,7 @@ async function stageFile(tx: Tx, engine: Database['engine'], batch: Batch, reade
     acceptance.onProgress?.({ phase: 'reading', rows: reading.counts.read })
   }
   await flush(1)
+  for (const type of types) await countStaged(tx, type)
 }
 
 type Found = { records: { type: RecordReader['type']; record: RecordRow }[] } | { faults: Fault[] }
@@ -185,7 +187,7 @@ async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
   )
   for (const type of types) {
     values.unchanged += await dropUnchangedRecords(tx, type)
-    await noteReached(tx, type)
+    if (!acceptance.isOneOfSeveral) await noteReached(tx, type)
     values.superseded += await supersedeRecords(tx, type, acceptance.now)
   }
   const touched = await Promise.all(types.map((type) => findTouchedByRecords(tx, type)))
@@ -207,7 +209,7 @@ async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
   values.added -= values.superseded
   for (const [own, ids] of sameDeclared(declared.of))
     await addCoverage(tx, { facilityIds: ids, importId, now: acceptance.now, declared: own })
-  const reached = [...(await listReached(tx, types)), ...declared.reached]
+  const reached = acceptance.isOneOfSeveral ? [] : [...(await listReached(tx, types)), ...declared.reached]
   return { importId, values, touched: touchedBy(facilityIds, reached, acceptance.now), snapshot }
 }
 

@@ -39,7 +39,7 @@ export interface ImportRequest {
   dryRun?: boolean
   /** Where the file of refused rows goes; beside the source when not given. */
   rejectsDir?: string
-  /** Leave the series as they are; the caller recomputes after the last of several files. */
+  /** Leave the series as they are; the caller makes them all anew after the last of several files. */
   withoutRecompute?: boolean
   /** The installation's secret key for surrogates; needed where a mapping hashes keys of persons. */
   recordKey?: string
@@ -96,7 +96,14 @@ export async function importFile(db: Database, request: ImportRequest): Promise<
     return { ...knownReport(facts, request, same.acceptedAt), healed: await heal(db, same.id, request) }
   const acceptance = acceptanceOf(
     { facts, mapping, mappingSha256, isKnown: same !== undefined },
-    { by: request.by, now, dryRun: request.dryRun ?? false, onProgress, surrogate: surrogateOf(request) },
+    {
+      by: request.by,
+      now,
+      dryRun: request.dryRun ?? false,
+      isOneOfSeveral: request.withoutRecompute ?? false,
+      onProgress,
+      surrogate: surrogateOf(request),
+    },
   )
   const { reading, accepted } = await readAndAccept(db, request, facts, acceptance)
   const report = reportOf(reading, request, accepted, await reading.rejects.close(), same?.acceptedAt)

@@ -1,16 +1,23 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listMeasureSeries } from '../../db/queries/series.ts'
+import { storedRecords, tableOfRecord } from '../../db/schema/records.ts'
 import { demonstration } from '../../seeds/demonstration.ts'
 import { returnColumns } from '../../seeds/synthetic/columns.ts'
 import { demonstrationPlan } from '../../seeds/synthetic/demonstration-files.ts'
+import type { Sink } from '../../seeds/synthetic/records/book.ts'
+import { writeNational } from '../../seeds/synthetic/records/national.ts'
+import { keptSince, periodsSince } from '../../seeds/synthetic/records/periods.ts'
 import { drawReturns } from '../../seeds/synthetic/returns.ts'
 import { systemActor } from '../../server/domain/access.ts'
+import { derivationOf } from '../../server/domain/kernels/index.ts'
+import type { MeasureId } from '../../server/domain/measures/index.ts'
 import { monthIndex } from '../../server/domain/period.ts'
-import { valueAt } from '../../server/domain/series.ts'
+import { grades, valueAt } from '../../server/domain/series.ts'
 import { startInstallation } from '../../server/services/first-start.ts'
 import { callAs } from '../support/call-as.ts'
 import { freshDatabase } from '../support/database.ts'
+import { drawnApart } from '../support/drawn-apart.ts'
 
 const db = await freshDatabase()
 const request = {
@@ -74,7 +81,13 @@ describe('the demonstration', () => {
   test('gives the country what its facilities hold, missing months left out', async () => {
     const column = returnColumns('core').find(({ name }) => name === 'pop_closing')!
     const expected = new Map<string, { held: number; reporting: number }>()
-    for (const { at, filing, answer } of drawReturns(demonstrationPlan)) {
+    const drawnRows = new Map<string, number>()
+    const sink: Sink = {
+      from: periodsSince(demonstrationPlan.first),
+      take: (_facility, recordId) => drawnRows.set(recordId, (drawnRows.get(recordId) ?? 0) + 1),
+    }
+    writeNational(demonstrationPlan.seed, sink)
+    for (const { at, filing, answer } of drawReturns(demonstrationPlan, sink)) {
       const month = expected.get(at.month) ?? { held: 0, reporting: 0 }
       if (filing?.filing === 'never') continue
       expected.set(at.month, { held: month.held + Number(answer(column)), reporting: month.reporting + 1 })
@@ -86,6 +99,56 @@ describe('the demonstration', () => {
     )
     expect(new Map(found.map(({ month, ...rest }) => [month, rest]))).toEqual(expected)
     expect(expected.get('2026-02')!.reporting).toBe(29)
+    // And every record that was drawn beside them is a current row of its type.
+    const kept = storedRecords.map(
+      ({ id }) =>
+        sql`select ${id} as id, count(*)::int as rows from ${sql.identifier(tableOfRecord(id))} where superseded_at is null`,
+    )
+    const rows = await db.asSystem((tx) => tx.execute<{ id: string; rows: number }>(sql.join(kept, sql` union all `)))
+    expect(new Map(rows.map(({ id, rows }) => [id, rows]))).toEqual(new Map([...drawnRows].sort()))
+    expect(Math.min(...drawnRows.values())).toBeGreaterThan(0)
+  })
+
+  test('counts what records give where they cover a month, and keeps the return of that month beside', async () => {
+    const places = await db.asSystem((tx) =>
+      tx.execute<{ key: string; events: number; returns: number }>(sql`
+        select k.key, count(*) filter (where grade = ${grades.indexOf('events')})::int as events,
+          count(*) filter (where grade = ${grades.indexOf('return')})::int as returns
+        from measure_series s join facility_keys k on k.facility_id = s.facility_id and k.source = 'prison-service',
+          unnest(s.grades) with ordinality as g(grade, place)
+        where s.measure_id = 'pop_closing' and s.breakdown = ''
+          and s.start_month + place - 1 >= ${monthIndex(keptSince('stay'))} group by 1`),
+    )
+    const months = monthIndex(demonstrationPlan.last) - monthIndex(keptSince('stay')) + 1
+    for (const { key, events, returns } of places.filter((one) => one.key !== 'QUE-01'))
+      expect([key, events, returns]).toEqual(demonstrationPlan.recorded!.has(key) ? [key, months, 0] : [key, 0, months])
+    // The return of February never came; its people are on record.
+    expect(places.find(({ key }) => key === 'QUE-01')).toMatchObject({ events: months })
+  })
+
+  test('records and returns say the same, but for the scenarios and what is counted apart', async () => {
+    const rows = await db.asSystem((tx) =>
+      tx.execute<{ id: MeasureId; key: string; months: number; apart: number }>(sql`
+        with a as (select facility_id, measure_id, breakdown, start_month + place - 1 as month, amount
+            from derived_series, unnest(amounts) with ordinality as u(amount, place) where amount is not null),
+          b as (select facility_id, measure_id, breakdown, amount,
+              (extract(year from month) * 12 + extract(month from month) - 1)::int as month
+            from return_lines where superseded_at is null and amount is not null and breakdown = '')
+        select a.measure_id as id, k.key, count(*)::int as months,
+          count(*) filter (where abs(a.amount - b.amount) > greatest(0.06, 0.0002 * b.amount))::int as apart
+        from a join b using (facility_id, measure_id, breakdown, month)
+        join facility_keys k on k.facility_id = a.facility_id and k.source = 'prison-service' group by 1, 2`),
+    )
+    expect(rows.reduce((sum, { months }) => sum + months, 0)).toBeGreaterThan(20_000)
+    expect(rows.filter(({ id }) => derivationOf(id) === undefined)).toEqual([])
+    // Copied returns, and a clock that is set back across a transfer.
+    const apart = rows.filter(
+      ({ id, key, apart }) => apart > 0 && !(key === 'TIR-03' || (/^OST-0[12]/.test(key) && id.startsWith('sol_'))),
+    )
+    expect([...new Set(apart.map(({ id }) => id))].sort()).toEqual(Object.keys(drawnApart).sort())
+    const hidden = rows.filter(({ id, key }) => id === 'sol_over15' && /^OST-0[12]/.test(key))
+    expect(hidden.map(({ apart }) => apart > 5)).toEqual([true, true])
+    expect(rows.find(({ id, key }) => id === 'pop_closing' && key === 'TIR-03')!.apart).toBeGreaterThan(0)
   })
 
   test('shows a return that did not come as missing', async () => {

@@ -300,3 +300,83 @@ test('a facility’s records in force are read as columns', async () => {
   )
   expect(at).toContainEqual([Date.parse('2024-06-01T10:00Z'), 0, Date.parse('2024-06-02T10:00Z'), Number.NaN])
 })
+
+describe('the mappings of records that are kept as examples', () => {
+  const example = (name: string) =>
+    JSON.parse(readFileSync(join(import.meta.dirname, '../../seeds/mappings', `records-${name}.json`), 'utf8'))
+  const stay = 'A,M-1,2024-02-01 10:00'
+
+  test.each([
+    [
+      'rooms',
+      [
+        'Prison,Row,Unit,Kind,For,Toilets,Showers,Cell,Square metres,Places,Toilet,Beds,Measured',
+        'A,unit,North,ordinary,men,10,6,,,,,,',
+        'A,cell,North,,,,,N 1,9.2,1,walled,1,2022-05-01',
+      ],
+      2,
+    ],
+    [
+      'admissions',
+      [
+        'Prison,Number,Admitted,Custody since,Sex,Born,Nationality,From,Order seen,Left,To',
+        `${stay},2024-02-01 10:00,F,1990-07,own,liberty,yes,2024-05-02 09:00,bail`,
+      ],
+      2,
+    ],
+    [
+      'legal-status',
+      ['Prison,Number,Admitted,Ground,Since,Until,Days,Limit', `${stay},remand,2024-02-01,-,-,2024-08-01`],
+      1,
+    ],
+    [
+      'placements',
+      [
+        'Prison,Row,Placement,Number,Admitted,Kind,Begun,Ended,Cell,Hours in cell,Hours of contact,By,Reason,Day,Health visit,Minutes out,Minutes of contact,Minutes outdoors',
+        'A,placement,S-9,M-1,2024-02-01 10:00,punishment,2024-03-01 08:00,2024-03-04 08:00,N 1,22.5,0.5,director,discipline,,,,,',
+        'A,day,S-9,,,,,,,,,,,2024-03-02,2024-03-02 11:00,90,15,60',
+      ],
+      2,
+    ],
+    [
+      'contacts',
+      [
+        'Prison,Visit,Number,Admitted,Kind,With,Child,How,Outcome,Day,Minutes,Why',
+        `A,V-1,M-1,2024-02-01 10:00,visit,family,yes,open,held,2024-04-03,45,-`,
+        `A,V-2,M-1,2024-02-01 10:00,visit,family,no,-,refused,-,-,no slot`,
+      ],
+      2,
+    ],
+  ] as const)('%s', async (name, lines, records) => {
+    const report = await take(example(name), [...lines])
+    expect(told(report)).toEqual([])
+    expect(report.values.added).toBe(records)
+  })
+
+  test('name the same person’s stay, whichever file speaks of it', async () => {
+    const [joined] = await db.asSystem((tx) =>
+      tx.execute<{ spells: number; days: number; visits: number }>(sql`
+        select (select count(*) from legal_status_spell_records l where l.stay_key = s.stay_key)::int as spells,
+          (select count(*) from restrictive_placement_records p join placement_day_records d using (placement_id)
+            where p.stay_key = s.stay_key)::int as days,
+          (select count(*) from contact_event_records c where c.stay_key = s.stay_key)::int as visits
+        from stay_records s where s.admitted_at = '2024-02-01T09:00Z'`),
+    )
+    expect(joined).toEqual({ spells: 1, days: 1, visits: 2 })
+  })
+})
+
+test('a file of the country’s figures alone belongs to no facility', async () => {
+  const fields = {
+    region: { constant: 'all' },
+    quarter: 'Quarter',
+    measure: 'What',
+    value: 'N',
+  }
+  const report = await take(
+    { version: 1, kind: 'records', source: 'ministry', records: [{ record: 'justice_return', fields }] },
+    ['Quarter,What,N', '2024-Q1,probation_open,120'],
+  )
+  expect(told(report)).toEqual([])
+  expect(report.values.added).toBe(1)
+})

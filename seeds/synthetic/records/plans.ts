@@ -170,10 +170,13 @@ function writeItem(
     not_applicable_reason: isApplicable ? undefined : 'no_treatment_needed',
     status: isMade ? 'done' : draw.next() < 0.5 ? 'in_progress' : 'not_started',
     due_on: dayText(at, stay.until! - 3),
-    done_on: isMade ? dayText(at, Math.max(plan.openedOn, stay.until! - 1 - Math.floor(draw.next() * 9))) : undefined,
+    done_on: isMade ? dayText(at, Math.max(plan.openedOn, stay.until! - 1 - daysBefore(draw.next()))) : undefined,
     evidence_kind: isMade ? evidence_kind : undefined,
   })
 }
+
+/** How long before the end something is done: most in the last weeks, some two months before. */
+const daysBefore = (drawn: number) => Math.floor(60 * drawn * drawn)
 
 /** The short kit of the untried: all of it for those who are ready, part of it for some others. */
 function writeUntried(sheet: Sheet, free: readonly Stay[], draw: ReturnType<typeof drawFor>): void {
@@ -253,6 +256,24 @@ export function closePlans(at: FacilityMonth): void {
       victim_safeguard_flag: draw.next() < 0.1 ? 'yes' : 'no',
       first_night_place: 'unknown',
       closed_on: stay.until === undefined ? undefined : dayText(at, stay.until),
+    })
+    if (!isMoved && stay.expected <= at.lastDay + 45) writeBegun(at, stay, plan, draw)
+  }
+}
+
+/** How far the checklist is for somebody who leaves in the weeks after the records end. */
+function writeBegun(at: FacilityMonth, stay: Stay, plan: Plan, draw: ReturnType<typeof drawFor>): void {
+  for (const item of [...critical, 'income_work_training', ...gates]) {
+    const doneOn = Math.max(plan.openedOn, stay.expected - 1 - daysBefore(draw.next()))
+    const isDone = draw.next() < good(at, 0.66) && doneOn <= at.lastDay
+    write(at, 'release_plan_item', at.lastDay, {
+      plan_id: plan.key,
+      item,
+      applicable: true,
+      status: isDone ? 'done' : draw.next() < 0.5 ? 'in_progress' : 'not_started',
+      due_on: dayText(at, Math.max(stay.expected, at.lastDay) - 3),
+      done_on: isDone ? dayText(at, doneOn) : undefined,
+      evidence_kind: isDone ? (evidence[item] ?? 'system_record') : undefined,
     })
   }
 }

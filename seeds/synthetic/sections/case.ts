@@ -28,11 +28,14 @@ export function caseManagement(sheet: Sheet): void {
   sheet.put('women_assess_specific', sheet.draw.binomial(assessed, good(at, 0.6)))
 }
 
-/** Every sentenced person should have a plan; the records say who has one. */
+/** From this day of custody on a sentenced person should have a plan. */
+const planDays = 45
+
+/** Every sentenced person should have a plan before long; the records say who has one. */
 function plans(sheet: Sheet, { held }: Custody): void {
   const { at } = sheet
   const last = at.days.until - 1
-  const sentenced = held.filter((stay) => isSentenced(statusOn(stay, last)))
+  const sentenced = held.filter((stay) => isSentenced(statusOn(stay, last)) && last - stay.custodyFrom >= planDays)
   sheet.put('plan_required', countStays(at, sentenced))
   sheet.put(
     'plan_active',
