@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { Database } from '../db/client.ts'
 import { facilities, regions } from '../db/schema/index.ts'
 import type { BodyKind, Place, Role } from '../server/domain/access.ts'
@@ -68,12 +68,19 @@ export async function addDemonstrationAccounts(db: Database, now: Date): Promise
   }
 }
 
+/** The place of a key; in an invented country that has none of that key, its first. */
 async function placeOf(db: Database, where: Where): Promise<Place> {
   if (where === 'country') return { kind: 'country', id: null }
   const kind = 'region' in where ? 'region' : 'facility'
   const key = 'region' in where ? where.region : where.facility
   const table = kind === 'region' ? regions : facilities
-  const [row] = await db.asSystem((tx) => tx.select({ id: table.id }).from(table).where(eq(table.key, key)))
-  if (!row) throw new Error(`the demonstration has no ${kind} ${key}`)
+  const [row] = await db.asSystem((tx) =>
+    tx
+      .select({ id: table.id })
+      .from(table)
+      .orderBy(desc(eq(table.key, key)), table.key)
+      .limit(1),
+  )
+  if (!row) throw new Error(`the demonstration has no ${kind}`)
   return { kind, id: row.id }
 }

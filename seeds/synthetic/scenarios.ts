@@ -54,7 +54,7 @@ export const scenarios: readonly Scenario[] = [
     from: '2024-06',
     to: last,
     story: 'People in solitary are exchanged with the neighbour on day fifteen, and each prison counts from one again.',
-    shows: 'Indicator solitary-longest: stands at 15 month after month while solitary-over-15-days stays at 0',
+    shows: 'Indicator solitary-over-15-days: people counted from the records, where the return beside says 0',
     traits: (usual) => ({ ...usual, solitaryStarts: 3.4, solitaryDays: 11, solitaryLong: 0.3, solitaryCut: true }),
     swaps: 4,
   },
@@ -74,7 +74,7 @@ export const scenarios: readonly Scenario[] = [
     from: '2025-09',
     to: '2025-12',
     story: 'Four months repeat the return of August 2025 to the last digit, the opening count included.',
-    shows: 'Facility: flat lines in every panel; the opening count no longer equals the last closing count',
+    shows: 'Explain this number: the same return four times, beside records that go on; the check of copied returns',
     filing: 'copied',
   },
   {
@@ -97,7 +97,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     id: 'missing-return',
-    facilities: ['QUE-01'],
+    facilities: ['QUE-04'],
     from: '2026-02',
     to: '2026-02',
     story: 'The return of February has not come.',

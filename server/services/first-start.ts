@@ -27,7 +27,7 @@ export interface StartRequest {
 
 /**
  * Makes the installation at its first start: the demonstration, or a real and empty one. A demonstration whose first
- * start was cut off is completed. Gives the clock of the installation: a demonstration stands still.
+ * start was cut off is completed; one of another country is opened as it is. Gives the clock of the installation: a demonstration stands still.
  */
 export async function startInstallation(
   db: Database,
@@ -37,17 +37,16 @@ export async function startInstallation(
   const { isEmpty, countryName, timezone, clock, onProgress } = request
   await clearAbandonedStaging(db, clock())
   const real = { kind: 'real', countryName, timezone, displayedNow: null } as const
-  const { kind, displayedNow } = await prepareInstallation(
-    db,
-    isEmpty ? real : demonstration.installation,
-    isEmpty,
-    clock(),
-  )
+  const own = demonstration.installation
+  const found = await prepareInstallation(db, isEmpty ? real : own, isEmpty, clock())
+  const { kind, displayedNow } = found
   if (kind === 'real' || displayedNow === null) {
     await refuseDemonstrationAccounts(db)
     return clock
   }
-  if (!(await demonstration.isWhole(db))) await demonstration.load(db, onProgress)
+  // Another invented country, that was loaded for measuring, is nobody's to complete.
+  const isOwn = found.countryName === own.countryName
+  if (isOwn && !(await demonstration.isWhole(db))) await demonstration.load(db, onProgress)
   await demonstration.addAccounts(db, displayedNow)
   return () => displayedNow
 }

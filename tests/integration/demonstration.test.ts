@@ -39,7 +39,7 @@ beforeAll(async () => {
   await expect(cut).rejects.toThrow('cut off')
   expect(await demonstration.isWhole(db)).toBe(false)
   await startInstallation(db, demonstration, { ...request, onProgress: (share) => shares.push(share) })
-}, 600_000)
+}, 1_800_000)
 
 async function facilityId(key: string): Promise<string> {
   const rows = await db.asSystem((tx) =>
@@ -120,10 +120,9 @@ describe('the demonstration', () => {
           and s.start_month + place - 1 >= ${monthIndex(keptSince('stay'))} group by 1`),
     )
     const months = monthIndex(demonstrationPlan.last) - monthIndex(keptSince('stay')) + 1
-    for (const { key, events, returns } of places.filter((one) => one.key !== 'QUE-01'))
+    const gaps = new Set(['QUE-04'])
+    for (const { key, events, returns } of places.filter((one) => !gaps.has(one.key)))
       expect([key, events, returns]).toEqual(demonstrationPlan.recorded!.has(key) ? [key, months, 0] : [key, 0, months])
-    // The return of February never came; its people are on record.
-    expect(places.find(({ key }) => key === 'QUE-01')).toMatchObject({ events: months })
   })
 
   test('records and returns say the same, but for the scenarios and what is counted apart', async () => {
@@ -152,7 +151,7 @@ describe('the demonstration', () => {
   })
 
   test('shows a return that did not come as missing', async () => {
-    expect(await measureOf('QUE-01', 'pop_closing', '2026-02')).toMatchObject({ state: 'missing' })
+    expect(await measureOf('QUE-04', 'pop_closing', '2026-02')).toMatchObject({ state: 'missing' })
     expect(await measureOf('TIR-04', 'pop_closing', '2024-08')).toMatchObject({ state: 'missing' })
     expect(await measureOf('OST-04', 'pop_closing', '2026-01')).toMatchObject({ state: 'counted' })
     expect(await measureOf('DOR-01', 'pregnant_closing', '2026-02')).toEqual({ state: 'not-applicable' })
@@ -216,7 +215,7 @@ describe('the demonstration', () => {
 
     test('when a return came', async () => {
       expect((await noted('OST-04', '2026-01')).quality.returnedAt).toMatch(/^2026-03-09/)
-      expect((await noted('QUE-01', '2026-02')).quality.returnedAt).toBeNull()
+      expect((await noted('QUE-04', '2026-02')).quality.returnedAt).toBeNull()
     })
 
     test('few are asked: chance raises next to nothing in thirty facilities and three years', async () => {

@@ -69,7 +69,7 @@ const marks: Record<string, () => void> = {
     expect(cramped('2025-07', '2026-02')).toBeGreaterThan(0.6 * cramped('2024-07', '2025-06'))
   },
   'late-return': () => expect(drawn.get('OST-04 2026-01')!.filing?.filing).toBe('late'),
-  'missing-return': () => expect(drawn.get('QUE-01 2026-02')!.filing?.filing).toBe('never'),
+  'missing-return': () => expect(drawn.get('QUE-04 2026-02')!.filing?.filing).toBe('never'),
   'gap-in-the-past': () => {
     for (const month of ['2024-07', '2024-08'] as const)
       expect(drawn.get(`TIR-04 ${month}`)!.filing?.filing).toBe('never')
