@@ -114,7 +114,6 @@ function selfHarm(
     const kind = draw.next() < 0.07 ? 'suicide_attempt' : 'self_harm'
     person(incident(kind, draw.next() < 0.12 ? 'hospital' : 'minor', found), found?.stay, 'self', found?.day ?? 0)
   })
-  sheet.put('self_harm_persons', countStays(at, [...known.values()].flat()))
 }
 
 function force(sheet: Sheet): void {
