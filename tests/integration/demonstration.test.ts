@@ -39,7 +39,7 @@ beforeAll(async () => {
   await expect(cut).rejects.toThrow('cut off')
   expect(await demonstration.isWhole(db)).toBe(false)
   await startInstallation(db, demonstration, { ...request, onProgress: (share) => shares.push(share) })
-}, 1_800_000)
+}, 600_000)
 
 async function facilityId(key: string): Promise<string> {
   const rows = await db.asSystem((tx) =>
@@ -202,11 +202,13 @@ describe('the demonstration', () => {
     })
 
     test('returns that were copied forward, which also do not follow from the month before', async () => {
-      const { quality } = await noted('TIR-03', '2025-12')
-      expect(quality.notes).toMatchObject([
+      const { notes } = (await noted('TIR-03', '2025-12')).quality
+      expect(notes.filter(({ checkId }) => checkId === 'X02' || checkId === 'copied-forward')).toMatchObject([
         { checkId: 'X02', level: 'error', cells: ['pop_opening', 'pop_closing'] },
         { checkId: 'copied-forward', level: 'question', months: 4 },
       ])
+      // What was copied is not what the records of the month count.
+      expect(notes.filter(({ checkId }) => checkId === 'X32').length).toBeGreaterThan(20)
       expect((await noted('TIR-03', '2026-01')).quality.notes.map(({ checkId }) => checkId)).not.toContain(
         'copied-forward',
       )
