@@ -6,6 +6,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { DomainError } from '../server/domain/errors.ts'
+import { keptEnds } from './kept-ends.ts'
 import { grants, makeRoles } from './roles.ts'
 
 export const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
@@ -42,7 +43,7 @@ async function migrateAsOwner(client: postgres.Sql, adminUrl: string): Promise<v
 async function applyAll(owner: postgres.Sql): Promise<void> {
   await owner.unsafe(makeRoles)
   await migrate(drizzle(owner), { migrationsFolder })
-  for (const statement of grants()) await owner.unsafe(statement)
+  for (const statement of [...grants(), ...keptEnds]) await owner.unsafe(statement)
   await owner.unsafe('grant usage on schema drizzle to public; grant select on all tables in schema drizzle to public')
 }
 

@@ -3,6 +3,7 @@ import { check, foreignKey, index, pgTable, text, unique, uniqueIndex, uuid } fr
 import { bodyKinds, type Permission, placeKinds } from '../../server/domain/access.ts'
 import { peoplePolicies, sharedPolicies } from '../policies.ts'
 import { id, moment } from './columns.ts'
+import { user } from './sign-in.ts'
 
 /** A body that shares the installation: its people, its visits and its audit are its own. */
 export const bodies = pgTable(
@@ -19,6 +20,10 @@ export const people = pgTable(
   'people',
   {
     id: text().primaryKey(),
+    /** The same as `id`, as the sign-in library keeps it: nobody is a person without an account. */
+    accountId: uuid()
+      .generatedAlwaysAs(sql`id::uuid`)
+      .references(() => user.id),
     bodyId: uuid()
       .notNull()
       .references(() => bodies.id),
@@ -30,6 +35,8 @@ export const people = pgTable(
   (t) => [
     // An assignment names its person's body: the two can never differ.
     unique('people_body').on(t.id, t.bodyId),
+    // One spelling of it: an id in capitals would be another text and the same account.
+    check('people_id', sql`id = id::uuid::text`),
     check('people_end', sql`(ended_at is null) = (ended_by is null)`),
     ...peoplePolicies(t.bodyId, t.id, { read: readers, add: 'person.invite', change: 'assignment.end' }),
   ],

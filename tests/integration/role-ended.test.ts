@@ -1,5 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
+import { v7 } from 'uuid'
 import { beforeEach, expect, test } from 'vitest'
+import { savePerson } from '../../db/queries/people.ts'
 import type { Actor } from '../../server/domain/access.ts'
 import { recordAudit } from '../../server/services/audit.ts'
 import { createCallerFactory, permitted, router } from '../../server/trpc/init.ts'
@@ -41,4 +43,39 @@ test('a change is kept while the role runs, and when it was the maker who laid i
   await change()
   await change(administrator.userId)
   expect(await deeds()).toHaveLength(2)
+})
+
+/** The code with which the database refuses what a body's administrator tries past the product. */
+function refusal(statement: SQL): Promise<string> {
+  return db
+    .asActor(administrator, (tx) => tx.execute(statement))
+    .then(
+      () => 'done',
+      (error) => error.cause?.code ?? error.code,
+    )
+}
+
+test('an end stands: who may write it can neither take it back nor put it on somebody else', async () => {
+  const person = sql`where person_id = ${administrator.userId}`
+  const end = sql`update assignments set ended_at = ${now.toISOString()}, ended_by = 'one' ${person}`
+  expect(await refusal(end)).toBe('done')
+  expect(await refusal(sql`update assignments set ended_at = null, ended_by = null ${person}`)).toBe('42501')
+  expect(await refusal(sql`update assignments set ended_by = 'other' ${person}`)).toBe('42501')
+  expect(await refusal(sql`update assignments set ended_at = '2020-01-01' ${person}`)).toBe('42501')
+  const own = sql`where id = ${administrator.userId}`
+  expect(await refusal(sql`update people set ended_at = ${now.toISOString()}, ended_by = 'one' ${own}`)).toBe('done')
+  expect(await refusal(sql`update people set ended_at = null, ended_by = null ${own}`)).toBe('42501')
+})
+
+test('nobody is a person without an account, and an account has one spelling', async () => {
+  const add = (id: string) =>
+    db
+      .asSystem((tx) => savePerson(tx, { id, bodyId: administrator.bodyId!, addedAt: now }))
+      .then(
+        () => 'done',
+        (error) => error.cause?.code ?? error.code,
+      )
+  expect(await add(v7())).toBe('23503')
+  expect(await add(administrator.userId.toUpperCase())).toBe('23514')
+  expect(await add('nobody')).toBe('22P02')
 })

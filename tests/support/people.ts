@@ -8,16 +8,22 @@ import { testMoment } from './call-as.ts'
 
 const country: Place = { kind: 'country', id: null }
 
-/** Makes the account of a person who has none, with one open session: gives the session's id. */
+/** Gives the account of a person a name, or makes it, with one open session: gives the session's id. */
 export async function addAccount(db: Database, personId: string, name: string): Promise<string> {
   const times = { createdAt: testMoment, updatedAt: new Date() }
   const sessionId = v7()
   await db.asSignIn(async (tx) => {
-    await tx.insert(user).values({ id: personId, name, email: `${personId}@example.org`, ...times })
+    const own = { id: personId, name, email: `${personId}@example.org`, ...times }
+    await tx.insert(user).values(own).onConflictDoUpdate({ target: user.id, set: { name } })
     const expiresAt = new Date(Date.now() + 3_600_000)
     await tx.insert(session).values({ id: sessionId, userId: personId, token: v7(), expiresAt, ...times })
   })
   return sessionId
+}
+
+/** The account without which nobody is a person. */
+export function accountOf(id: string) {
+  return { id, name: 'Somebody', email: `${id}@example.org`, createdAt: testMoment, updatedAt: testMoment }
 }
 
 /** A person of a body who holds one role, as the installation would resolve them: `await addPerson(db, 'npm', 'npm-member')`. */
@@ -27,6 +33,7 @@ export async function addPerson(db: Database, body: BodyKind, role: Role, place:
     const found = await findBody(tx, body)
     if (!found) throw new Error(`there is no body ${body}`)
     const person = { id: v7(), bodyId: found.id, addedAt: testMoment }
+    await tx.insert(user).values(accountOf(person.id))
     await savePerson(tx, person)
     const at = { placeKind: place.kind, placeId: place.id, grantedBy: 'system', grantedAt: testMoment }
     await saveAssignment(tx, { personId: person.id, bodyId: found.id, role, ...at })
