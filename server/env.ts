@@ -27,7 +27,6 @@ const Settings = z.object({
   KEYS_DIR: z.string().min(1, 'must name a directory').optional(),
   // One key, one purpose; made under DATA_DIR/keys where none is given.
   KEY_SIGN_IN: z.string().optional(),
-  KEY_MAIL: z.string().optional(),
   KEY_TRACES: z.string().optional(),
   // Where messages are handed over; without it they go into files under DATA_DIR/mail.
   SMTP_URL: z

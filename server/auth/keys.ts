@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { refuseSettings } from '../env.ts'
 
 /** What each key is for. One key, one purpose: the loss of one opens nothing of another. */
-export const keyPurposes = ['sign-in', 'mail', 'traces'] as const
+export const keyPurposes = ['sign-in', 'traces'] as const
 export type KeyPurpose = (typeof keyPurposes)[number]
 
 export type Keys = Record<KeyPurpose, string>

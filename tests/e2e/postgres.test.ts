@@ -69,11 +69,11 @@ describe('a server whose PostgreSQL goes away', () => {
 test('a real installation on a database server is not started without keys of its own, and every fault is named', async () => {
   const { DATA_DIR = '', DATABASE_URL = '', DATABASE_ADMIN_URL = '' } = await prepared('keyless')
   const server = runServer(
-    { DATA_DIR, DATABASE_URL, DATABASE_ADMIN_URL, KEY_MAIL: 'changeme'.repeat(8), KEY_SIGN_IN: 'short' },
+    { DATA_DIR, DATABASE_URL, DATABASE_ADMIN_URL, KEY_TRACES: 'changeme'.repeat(8), KEY_SIGN_IN: 'short' },
     ['--empty'],
   )
   expect(await server.ended).toBe(1)
-  for (const name of ['KEYS_DIR', 'KEY_SIGN_IN', 'KEY_MAIL', 'KEY_TRACES'])
+  for (const name of ['KEYS_DIR', 'KEY_SIGN_IN', 'KEY_TRACES'])
     expect(server.said()).toContain(`  - ${name} `)
   expect(server.said()).not.toMatch(/changeme|postgres:\/\//)
 })

@@ -375,7 +375,7 @@ test('a file of the country’s figures alone belongs to no facility', async () 
   }
   const report = await take(
     { version: 1, kind: 'records', source: 'ministry', records: [{ record: 'justice_return', fields }] },
-    ['Quarter,What,N', '2024-Q1,probation_open,120'],
+    ['Quarter,What,N', '2024-Q1,supervision_persons,120'],
   )
   expect(told(report)).toEqual([])
   expect(report.values.added).toBe(1)

@@ -12,7 +12,6 @@ function folder(): string {
 
 const good: Keys = {
   'sign-in': 'q8Zr2LmX0vTb5NcJ7yHs4KdW9pGf1EuA',
-  mail: 'B6nYw3RkQ1zVt8MxC5jHs0LdP7gFe2Ua',
   traces: 'T4hXo9KbN2qWr7ZvE1mJc6LsD8pGy3Fi',
 }
 
@@ -32,10 +31,10 @@ test('that are given are used, and nothing is written', () => {
 
 test.each([
   ['none beside a database server', {}, 'KEY_SIGN_IN must be given together with DATABASE_URL'],
-  ['one too short', { ...good, mail: 'k3Jd0aLq' }, 'KEY_MAIL must have at least 32 characters'],
-  ['one of few signs', { ...good, mail: 'ab'.repeat(20) }, 'KEY_MAIL can be guessed'],
+  ['one too short', { ...good, traces: 'k3Jd0aLq' }, 'KEY_TRACES must have at least 32 characters'],
+  ['one of few signs', { ...good, traces: 'ab'.repeat(20) }, 'KEY_TRACES can be guessed'],
   ['one from an example', { ...good, traces: 'change-me-0123456789-abcdefghijklmn' }, 'KEY_TRACES can be guessed'],
-  ['one for two purposes', { ...good, mail: good.traces }, 'KEY_MAIL must not be the key of another purpose'],
+  ['one for two purposes', { ...good, traces: good['sign-in'] }, 'KEY_TRACES must not be the key of another purpose'],
 ])('are refused: %s; the key is not repeated', (_name, given: Partial<Keys>, words) => {
   const open = () => openKeys(given, { dataDir: folder(), hasServer: true })
   expect(open).toThrow(words)
