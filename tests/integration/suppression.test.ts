@@ -146,6 +146,7 @@ test('what a figure is laid open to is withheld with it: counts, lines, revision
 const questions: Record<string, ((facility: string, indicator: string) => unknown) | 'definitions'> = {
   'indicators.list': 'definitions',
   'indicators.get': 'definitions',
+  'indicators.thresholds': 'definitions',
   'indicators.matrix': (_facility, indicator) => ({ month, indicators: [indicator] }),
   'indicators.breaches': () => ({ month }),
   'indicators.series': (facility, indicator) => ({
