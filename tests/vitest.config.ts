@@ -31,8 +31,12 @@ export default defineConfig({
       }),
       kind('integration-postgres', {
         include: ['tests/integration/**/*.test.ts'],
-        // About files and locks of the embedded engine alone.
-        exclude: ['tests/integration/embedded-*.test.ts'],
+        exclude: [
+          // About files and locks of the embedded engine alone.
+          'tests/integration/embedded-*.test.ts',
+          // The demonstration goes in twice, for minutes: on the engine that shows it, and on this one by `npm run test:all`.
+          ...(process.env.DAYLIGHT_TEST_ALL ? [] : ['tests/integration/demonstration.test.ts']),
+        ],
         globalSetup: ['tests/support/postgres-template.ts'],
       }),
       // With PostgreSQL the application signs in as a restricted role: there the second wall must hold.

@@ -16,6 +16,9 @@ export interface Found {
 /** A fact that holds in every facility: the counts, each with its sign, add up to nought. */
 export type Identity = readonly (readonly [CellId, 1 | -1])[]
 
+/** How far the attacker goes: only to what equations determine, or on to which values a count can still have. */
+export type Effort = 'elimination' | 'every value'
+
 /**
  * Puts together all that one reader was shown, release after release: the counts of facilities, the sums of places, what
  * always holds among counts, and the rule by which counts are withheld. Gives every small count that this narrows down.
@@ -24,6 +27,7 @@ export function attack(
   releases: readonly Published[],
   identities: readonly Identity[],
   weak: Weakness = {},
+  effort: Effort = 'every value',
 ): { found: Found[]; tried: number } {
   const known = nothingKnown()
   const secrets: { facilityId: string; cell: CellId; release: number; name: string; row: number }[] = []
@@ -81,6 +85,7 @@ export function attack(
   const found = [...new Map(secrets.map((secret) => [secret.name, secret])).values()].flatMap(
     ({ name, row, ...secret }): Found[] => {
       if (told.has(name)) return [{ ...secret, how: 'by elimination' }]
+      if (effort === 'elimination') return []
       const highest = Math.min(fewBelow - 1, row)
       const missing = [1, highest].find((value) => !canBe(known, name, value))
       return missing === undefined ? [] : [{ ...secret, how: `cannot be ${missing}` }]
