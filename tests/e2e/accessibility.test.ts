@@ -1,12 +1,26 @@
 import { describe, expect, test } from 'vitest'
+import type { Role } from '../../server/domain/access.ts'
 import { expectAccessible, faultsOf, nameOf, openSite, viewsOf } from '../support/browser.ts'
 import { pages } from '../support/pages.ts'
 
 const site = await openSite()
 
-describe.each(Object.values(pages).map((path, at) => [path, viewsOf(at)] as const))('%s', (path, views) => {
+/** Pages of people who look after others, each as one who may see it. */
+const ofOffices: [path: string, as: Role][] = [
+  ['/administration/people', 'administration-administrator'],
+  ['/administration/sessions', 'administration-administrator'],
+  ['/administration/retention', 'administration-administrator'],
+  ['/administration/security', 'administration-administrator'],
+  ['/administration/audit', 'administration-auditor'],
+  ['/account', 'facility-director'],
+  ['/account/record', 'facility-director'],
+]
+const ofAnalysts = Object.values(pages).map((path): [string, Role] => [path, 'ministry-analyst'])
+const all = [...ofAnalysts, ...ofOffices].map(([path, as], at) => [path, as, viewsOf(at)] as const)
+
+describe.each(all)('%s, as %s', (path, as, views) => {
   test.each(views.map((view) => [nameOf(view), view] as const))('can be used by everybody: %s', async (_name, view) => {
-    const page = await site.open(path, view)
+    const page = await site.open(path, { ...view, as })
     expect(await page.locator('html').getAttribute('dir')).toBe(view.direction)
     await expectAccessible(page)
     // On a telephone nothing but a table scrolls sideways.
@@ -15,7 +29,7 @@ describe.each(Object.values(pages).map((path, at) => [path, viewsOf(at)] as cons
   })
 
   test('shows its heading without scripts', async () => {
-    const page = await site.open(path, { javaScript: false })
+    const page = await site.open(path, { javaScript: false, as })
     expect((await page.locator('h1').textContent())?.trim()).toBeTruthy()
   })
 })
