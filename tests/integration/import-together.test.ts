@@ -74,6 +74,7 @@ const current = `select f.key, r.month::text, r.measure_id, r.breakdown, r.state
 const allLines = current
   .replace('superseded_at is null and ', '')
   .replace('r.amount', 'r.amount, superseded_at is null as current')
+  .replace('order by 1, 2, 3, 4', 'order by 1, 2, 3, 4, 7')
 const measured = `select f.key, to_jsonb(s) - 'facility_id' as series from measure_series s join facilities f on f.id = s.facility_id
   order by 1, s.measure_id, s.breakdown`
 const figures = `select f.key, to_jsonb(s) - 'facility_id' as series from indicator_series s join facilities f on f.id = s.facility_id
