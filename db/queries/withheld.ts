@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { MonthSpan } from '../../server/domain/engine/place-shift.ts'
+import type { MonthSpan } from '../../server/domain/period.ts'
 import type { Decision, PlaceBlock } from '../../server/domain/suppression/month-release.ts'
 import type { Release } from '../../server/domain/suppression/release.ts'
 import type { WithheldMonths } from '../../server/domain/suppression/withheld-months.ts'

@@ -4,6 +4,12 @@ export type Month = `${number}-${number}`
 /** A calendar day, written YYYY-MM-DD. */
 export type Day = `${number}-${number}-${number}`
 
+/** A stretch of months as `monthIndex` counts them, both ends included. */
+export interface MonthSpan {
+  first: number
+  last: number
+}
+
 const monthPattern = /^(\d{4})-(0[1-9]|1[0-2])$/
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/
 

@@ -9,13 +9,14 @@ import {
   type WaitingOf,
 } from '../../db/queries/waiting.ts'
 import type { Months } from '../domain/engine/derived-series.ts'
+import { changedCells, spanOf } from '../domain/engine/measure-change.ts'
 import type { MeasureId } from '../domain/measures/index.ts'
 import { monthAt } from '../domain/period.ts'
 import { deriveFacility } from './derive.ts'
 import { noteSilences, noteSilencesEverywhere } from './quality.ts'
 import { recomputeFacilities } from './recompute-facilities.ts'
 import { recomputePlaces } from './recompute-places.ts'
-import { cellsChanged, changedSpan, repoolPlaces, shiftPlaces } from './shift-places.ts'
+import { repoolPlaces, shiftPlaces } from './shift-places.ts'
 import { withholdSums } from './withhold-sums.ts'
 
 export interface RecomputeOptions {
@@ -99,8 +100,10 @@ async function makeFacilities(
     await noteSilences(tx, ids, from, cause.now)
   }
   await repoolPlaces(tx, changes, durations, cause.now)
-  for (const change of changes)
-    await withholdSums(tx, changedSpan([change]), { facilityId: change.facilityId, cells: cellsChanged(change) })
+  for (const change of changes) {
+    const changed = changedCells(change)
+    await withholdSums(tx, spanOf([...changed.values()]), { facilityId: change.facilityId, cells: [...changed.keys()] })
+  }
 }
 
 /** The series of regions and the country, which of them may be shown, and what is usual over them. */

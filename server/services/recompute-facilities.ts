@@ -11,12 +11,13 @@ import {
   saveIndicatorSeries,
   saveMeasureSeries,
 } from '../../db/queries/series.ts'
-import { emptyFigures, figureSeries, figuresAnew, type MonthRange, monthsOf } from '../domain/engine/figure-series.ts'
+import { emptyFigures, figureSeries, figuresAnew, monthsOf } from '../domain/engine/figure-series.ts'
 import { type Formula, formulas, formulasFedBy } from '../domain/engine/formulas.ts'
+import { changedCells, reachedMonths } from '../domain/engine/measure-change.ts'
 import { measureSeries } from '../domain/engine/measure-series.ts'
-import { changedMonths, reachedMonths } from '../domain/engine/place-shift.ts'
 import { isSameSeries, revisions } from '../domain/engine/revisions.ts'
 import { type CellId, cellParts } from '../domain/measures/index.ts'
+import type { MonthSpan } from '../domain/period.ts'
 import type { MeasureSeries } from '../domain/series.ts'
 import { noteReturns } from './quality.ts'
 import type { FacilityChange } from './shift-places.ts'
@@ -62,7 +63,7 @@ export async function recomputeFacilities(
 /** What of a facility's indicators is made anew: some formulas, and of each the months that changed counts reach. */
 interface Part {
   formulas: readonly Formula[]
-  monthsOf: (formula: Formula) => MonthRange | undefined
+  monthsOf: (formula: Formula) => MonthSpan | undefined
 }
 
 const everything: Part = { formulas, monthsOf: () => undefined }
@@ -72,11 +73,7 @@ function partOf({ before, after }: FacilityChange): Part {
   const [was, is] = [monthsOf(before), monthsOf(after)]
   const isSameRange = was.first === is.first && was.last === is.last
   if (!isSameRange || [...before.keys()].some((cell) => !after.has(cell))) return everything
-  const changed = new Map<CellId, MonthRange>()
-  for (const [cell, series] of after) {
-    const span = changedMonths(before.get(cell), series)
-    if (span) changed.set(cell, span)
-  }
+  const changed = changedCells({ before, after })
   return { formulas: formulasFedBy(changed.keys()), monthsOf: (formula) => reachedMonths(formula, changed) }
 }
 

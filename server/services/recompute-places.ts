@@ -15,7 +15,6 @@ import type { FacilityDurations } from '../domain/durations.ts'
 import { type Formula, formulas, formulasFedBy } from '../domain/engine/formulas.ts'
 import { mergeSeries } from '../domain/engine/merge.ts'
 import { isOpen } from '../domain/engine/open-window.ts'
-import type { MonthSpan as Window } from '../domain/engine/place-shift.ts'
 import {
   addShare,
   emptySums,
@@ -28,6 +27,7 @@ import {
 import { type FacilityPlace, type RegionVersion, regionsOf } from '../domain/engine/region-tree.ts'
 import { isSameSeries } from '../domain/engine/revisions.ts'
 import { type CellId, cellParts } from '../domain/measures/index.ts'
+import type { MonthSpan as Window } from '../domain/period.ts'
 import { type Month, monthAt, monthIndex } from '../domain/period.ts'
 import type { MeasureSeries } from '../domain/series.ts'
 

@@ -9,20 +9,18 @@ import {
 } from '../../db/queries/places.ts'
 import { type PlaceRow, savePlaceSeries } from '../../db/queries/series.ts'
 import { type Formula, formulasFedBy } from '../domain/engine/formulas.ts'
+import { changedCells, type MeasureChange, reachedMonths, spanOf } from '../domain/engine/measure-change.ts'
 import { isOpen } from '../domain/engine/open-window.ts'
-import { changedMonths, isSameShare, type MonthSpan, reachedMonths, shiftMonth } from '../domain/engine/place-shift.ts'
+import { isSameShare, shiftMonth } from '../domain/engine/place-shift.ts'
 import { hasTotals, pooledNeed, type Share, shareOf } from '../domain/engine/place-sums.ts'
 import { type FacilityPlace, type RegionVersion, regionsOf } from '../domain/engine/region-tree.ts'
 import type { CellId } from '../domain/measures/index.ts'
-import { type Month, monthAt } from '../domain/period.ts'
-import type { MeasureSeries } from '../domain/series.ts'
+import { type Month, type MonthSpan, monthAt } from '../domain/period.ts'
 import { placeKey, recomputePlaces } from './recompute-places.ts'
 
-/** A facility's measures as they were and as they are. */
-export interface FacilityChange {
+/** What changed of a facility's measures. */
+export interface FacilityChange extends MeasureChange {
   facilityId: string
-  before: ReadonlyMap<CellId, MeasureSeries>
-  after: ReadonlyMap<CellId, MeasureSeries>
 }
 
 /** What one facility gave to a formula's sum in a month, and now gives. */
@@ -83,29 +81,8 @@ function reachesBeyond({ after }: FacilityChange, range: MonthSpan): boolean {
 }
 
 function allMonthsOf(changes: readonly FacilityChange[]): { from: Month; to: Month } {
-  const { first, last } = changedSpan(changes)
+  const { first, last } = spanOf(changes.flatMap((change) => [...changedCells(change).values()]))
   return { from: monthAt(first), to: monthAt(last) }
-}
-
-/** From the first month in which a measure changed to the last. */
-export function changedSpan(changes: readonly FacilityChange[]): MonthSpan {
-  const spans = changes.flatMap((change) => [...changedCells(change).values()])
-  return { first: Math.min(...spans.map((span) => span.first)), last: Math.max(...spans.map((span) => span.last)) }
-}
-
-/** The cells of a facility that do not read as they did, those that are gone included. */
-export function cellsChanged(change: FacilityChange): CellId[] {
-  const gone = [...change.before.keys()].filter((cell) => !change.after.has(cell))
-  return [...changedCells(change).keys(), ...gone]
-}
-
-function changedCells({ before, after }: FacilityChange): Map<CellId, MonthSpan> {
-  const changed = new Map<CellId, MonthSpan>()
-  for (const [cell, series] of after) {
-    const span = changedMonths(before.get(cell), series)
-    if (span) changed.set(cell, span)
-  }
-  return changed
 }
 
 function differencesOf(

@@ -10,8 +10,8 @@ import {
   type WithheldSumRow,
 } from '../../db/queries/withheld.ts'
 import { formulasFedBy } from '../domain/engine/formulas.ts'
-import type { MonthSpan } from '../domain/engine/place-shift.ts'
 import type { CellId } from '../domain/measures/index.ts'
+import type { MonthSpan } from '../domain/period.ts'
 import { stateCode } from '../domain/series.ts'
 import { blocks as allBlocks } from '../domain/suppression/blocks.ts'
 import { type GuardedFormula, guardedFormulas, isSumWithheld } from '../domain/suppression/formula-blocks.ts'

@@ -1,6 +1,7 @@
 import { computeIndicator } from '../indicators/compute.ts'
 import type { CellId } from '../measures/index.ts'
 import { measureOf } from '../measures/index.ts'
+import type { MonthSpan } from '../period.ts'
 import { type FigureSeries, type MeasureSeries, reasonCode, stateCode, valueAt } from '../series.ts'
 import { type Figure, missing, type Value } from '../value.ts'
 import type { Formula } from './formulas.ts'
@@ -23,7 +24,7 @@ export function figuresAnew(
   formula: Formula,
   measures: ReadonlyMap<CellId, MeasureSeries>,
   kept: FigureSeries,
-  months: MonthRange,
+  months: MonthSpan,
 ): FigureSeries {
   const { numerators, denominators, figures, states, reasons, grades } = kept
   const series = {
@@ -40,17 +41,11 @@ export function figuresAnew(
   return series
 }
 
-/** Month indexes, both included. */
-export interface MonthRange {
-  first: number
-  last: number
-}
-
 function fill(
   series: FigureSeries,
   formula: Formula,
   measures: ReadonlyMap<CellId, MeasureSeries>,
-  { first, last }: MonthRange,
+  { first, last }: MonthSpan,
 ): void {
   const sources = formula.needs.map((need) => measures.get(need.cell))
   const counts: Record<string, number> = {}
@@ -90,16 +85,16 @@ export function amountAt(series: MeasureSeries | undefined, month: number): numb
   return state === nothingToReport ? 0 : undefined
 }
 
-const ranges = new WeakMap<ReadonlyMap<CellId, MeasureSeries>, MonthRange>()
+const ranges = new WeakMap<ReadonlyMap<CellId, MeasureSeries>, MonthSpan>()
 
 /** The months of a facility's measures; looked for once a facility, not once a formula. */
-export function monthsOf(measures: ReadonlyMap<CellId, MeasureSeries>): MonthRange {
+export function monthsOf(measures: ReadonlyMap<CellId, MeasureSeries>): MonthSpan {
   const range = ranges.get(measures) ?? findMonths(measures)
   ranges.set(measures, range)
   return range
 }
 
-function findMonths(measures: ReadonlyMap<CellId, MeasureSeries>): MonthRange {
+function findMonths(measures: ReadonlyMap<CellId, MeasureSeries>): MonthSpan {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const series of measures.values()) {
     first = Math.min(first, series.startMonth)

@@ -1,52 +1,5 @@
-import type { CellId } from '../measures/index.ts'
-import type { MeasureSeries } from '../series.ts'
 import type { Formula } from './formulas.ts'
 import { acrossOf, type KeptPlaceSeries, putPlaceFigure, type Share } from './place-sums.ts'
-
-/** A stretch of month indexes, both ends included. */
-export interface MonthSpan {
-  first: number
-  last: number
-}
-
-/** The months in which a measure does not read as it did; undefined when there are none. */
-export function changedMonths(before: MeasureSeries | undefined, after: MeasureSeries): MonthSpan | undefined {
-  const first = Math.min(before?.startMonth ?? after.startMonth, after.startMonth)
-  const end = Math.max(endOf(before ?? after), endOf(after))
-  let span: MonthSpan | undefined
-  for (let month = first; month < end; month++) {
-    if (isSameMonth(before, after, month)) continue
-    span = { first: span?.first ?? month, last: month }
-  }
-  return span
-}
-
-function endOf(series: MeasureSeries): number {
-  return series.startMonth + series.states.length
-}
-
-function isSameMonth(a: MeasureSeries | undefined, b: MeasureSeries, month: number): boolean {
-  const [one, other] = [month - (a?.startMonth ?? 0), month - b.startMonth]
-  return (
-    a?.states[one] === b.states[other] &&
-    a?.amounts[one] === b.amounts[other] &&
-    a?.grades[one] === b.grades[other] &&
-    a?.reasons[one] === b.reasons[other]
-  )
-}
-
-/** The months of a formula that changes of its cells reach: a window of months carries a change forward. */
-export function reachedMonths(formula: Formula, changed: ReadonlyMap<CellId, MonthSpan>): MonthSpan | undefined {
-  let reached: MonthSpan | undefined
-  const reach = (formula.definition.months ?? 1) - 1
-  for (const { cell } of formula.needs) {
-    const span = changed.get(cell)
-    if (!span) continue
-    const [first, last] = [span.first, span.last + reach]
-    reached = { first: Math.min(first, reached?.first ?? first), last: Math.max(last, reached?.last ?? last) }
-  }
-  return reached
-}
 
 /** Whether a facility gives the same to a sum as before. */
 export function isSameShare(a: Share, b: Share): boolean {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { figureSeries, figuresAnew } from '../../../server/domain/engine/figure-series.ts'
 import { formulas } from '../../../server/domain/engine/formulas.ts'
-import { changedMonths, reachedMonths } from '../../../server/domain/engine/place-shift.ts'
+import { changedMonths, reachedMonths } from '../../../server/domain/engine/measure-change.ts'
 import type { CellId } from '../../../server/domain/measures/index.ts'
 import { type MeasureSeries, stateCode } from '../../../server/domain/series.ts'
 

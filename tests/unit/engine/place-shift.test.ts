@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formulas } from '../../../server/domain/engine/formulas.ts'
-import { changedMonths, isSameShare, reachedMonths, shiftMonth } from '../../../server/domain/engine/place-shift.ts'
+import { changedCells, changedMonths, reachedMonths, spanOf } from '../../../server/domain/engine/measure-change.ts'
+import { isSameShare, shiftMonth } from '../../../server/domain/engine/place-shift.ts'
 import { emptySums, placeSeries, type Share } from '../../../server/domain/engine/place-sums.ts'
 import type { MeasureSeries } from '../../../server/domain/series.ts'
 import { figureAt } from '../../../server/domain/series.ts'
@@ -60,4 +61,12 @@ test('a share is the same when it gives the same amounts of the same grade', () 
   expect(isSameShare(gives(1, 2), gives(1, 3))).toBe(false)
   expect(isSameShare(gives(0), nothing)).toBe(false)
   expect(isSameShare(gives(1), { ...gives(1), grade: 2 })).toBe(false)
+})
+
+test('a measure that is gone has changed in all its months', () => {
+  const series = { startMonth: 100, amounts: [1, 2], states: [1, 1], reasons: [-1, -1], grades: [1, 1] }
+  const change = { before: new Map([['escapes' as const, series]]), after: new Map() }
+  const changed = changedCells(change)
+  expect([...changed]).toEqual([['escapes', { first: 100, last: 101 }]])
+  expect(spanOf([...changed.values()])).toEqual({ first: 100, last: 101 })
 })
