@@ -5,7 +5,7 @@ import { SourceTag } from '../components/source-tag.tsx'
 import { VerdictBadge } from '../components/verdict-badge.tsx'
 import { useFormat } from '../format.ts'
 import type { overridesShown } from './overrides.server.ts'
-import { Level } from './threshold-table.tsx'
+import { boundColumns } from './threshold-table.tsx'
 
 type Shown = SerializeFrom<ReturnType<typeof overridesShown>>
 type Row = Shown['rows'][number]
@@ -16,13 +16,7 @@ export function OverrideTable({ shown, month }: { shown: Shown; month: string })
   const format = useFormat()
   if (shown.rows.length === 0) return null
   const columns: Column<Row>[] = [
-    {
-      id: 'level',
-      name: intl.formatMessage({ id: 'indicator.threshold.level' }),
-      isRowHead: true,
-      cell: (row) => <Level level={row.level} />,
-    },
-    { id: 'bounds', name: intl.formatMessage({ id: 'indicator.threshold.bounds' }), cell: (row) => row.bounds },
+    ...boundColumns<Row>(intl),
     {
       id: 'source',
       name: intl.formatMessage({ id: 'indicator.threshold.source' }),

@@ -1,4 +1,4 @@
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage, type IntlShape, useIntl } from 'react-intl'
 import type { Threshold, Unit } from '../../server/domain/indicators/define.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { Icon } from '../components/icon.tsx'
@@ -27,13 +27,7 @@ export function ThresholdTable({ rows, unit }: { rows: readonly ThresholdRow[]; 
     )
   }
   const columns: Column<ThresholdRow>[] = [
-    {
-      id: 'level',
-      name: intl.formatMessage({ id: 'indicator.threshold.level' }),
-      isRowHead: true,
-      cell: (row) => <Level level={row.level} />,
-    },
-    { id: 'bounds', name: intl.formatMessage({ id: 'indicator.threshold.bounds' }), cell: (row) => row.bounds },
+    ...boundColumns<ThresholdRow>(intl),
     {
       id: 'source',
       name: intl.formatMessage({ id: 'indicator.threshold.source' }),
@@ -51,8 +45,21 @@ export function ThresholdTable({ rows, unit }: { rows: readonly ThresholdRow[]; 
   )
 }
 
+/** How far a threshold reaches, for every table of thresholds: its level and its bounds. */
+export function boundColumns<Row extends Pick<ThresholdRow, 'level' | 'bounds'>>(intl: IntlShape): Column<Row>[] {
+  return [
+    {
+      id: 'level',
+      name: intl.formatMessage({ id: 'indicator.threshold.level' }),
+      isRowHead: true,
+      cell: (row) => <Level level={row.level} />,
+    },
+    { id: 'bounds', name: intl.formatMessage({ id: 'indicator.threshold.bounds' }), cell: (row) => row.bounds },
+  ]
+}
+
 /** The word and the icon of a level. */
-export function Level({ level }: { level: Threshold['level'] }) {
+function Level({ level }: { level: Threshold['level'] }) {
   return (
     <>
       {level !== 'reference' && level !== 'aspiration' && <Icon name={level} />}{' '}
