@@ -55,7 +55,8 @@ export function placeIn(scope: PageScope): { region: string } | { country: true 
   return scope.region ? { region: scope.region } : { country: true }
 }
 
-function refusal(status: 400 | 404, messageId: RefusalId, text: string): Response {
+/** What the address names and cannot be, in words; to be thrown. */
+export function refusal(status: 400 | 404, messageId: RefusalId, text: string): Response {
   return Response.json({ messageId, values: { text: text.slice(0, 40) } }, { status })
 }
 

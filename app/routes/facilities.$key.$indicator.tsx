@@ -18,7 +18,7 @@ import { Side } from '../facility/side.tsx'
 import { useFormat } from '../format.ts'
 import { isComplete } from '../indicators/definition.server.ts'
 import type { PageHandle } from '../page-handle.ts'
-import { scopeIn, scopeQuery } from '../page-scope.server.ts'
+import { refusal, scopeIn, scopeQuery } from '../page-scope.server.ts'
 import { NoteList } from '../quality/note-list.tsx'
 import { noteRows } from '../quality/notes.server.ts'
 import { readerOf } from '../reader.server.ts'
@@ -68,10 +68,13 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
-/** The day that the address asks for (`?known=2024-05-31`); a day that is none is not asked for. */
+/** The day that the address asks for (`?known=2024-05-31`), if any. Throws a Response of 400 for a day that is none. */
 function knownIn(request: Request): { known?: Day } {
-  const known = parseDay(new URL(request.url).searchParams.get('known') ?? '')
-  return known ? { known } : {}
+  const asked = new URL(request.url).searchParams.get('known')
+  if (!asked) return {}
+  const known = parseDay(asked)
+  if (!known) throw refusal(400, 'day.malformed', asked)
+  return { known }
 }
 
 /** The page of one number. */

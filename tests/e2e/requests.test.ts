@@ -21,6 +21,7 @@ describe('a request that means nothing here', () => {
     ['a month that is code', "/compare?month=1';drop table facilities;--", 400, 'is no month'],
     ['a month that has not begun', '/?month=2031-01', 400, 'has not begun'],
     ['a month that has not begun, of a figure', `${pages.figure}?month=2031-01`, 400, 'has not begun'],
+    ['a day that is none, of what was known', `${pages.figure}?known=31-31-31`, 400, '31-31-31 is no day'],
     ['a region that is not there', '/?region=atlantis', 404, 'There is no such region'],
     ['a region that is not there, of the register', '/facilities?region=atlantis', 404, 'There is no such region'],
     ['a region that is not there, of a comparison', '/compare?region=atlantis', 404, 'There is no such region'],
