@@ -121,6 +121,7 @@ const ofSystem = [
   'outgoing_messages',
   'audit_queue',
   'audit_turn',
+  'installation_keys',
 ]
 
 /** Of a note all but the rows that it was found in. */
@@ -176,6 +177,8 @@ export function grants(): string[] {
     'grant delete on outgoing_messages to daylight_system',
     `grant select (${noteColumns}) on quality_notes to daylight_actor`,
     'grant select (kind, failures, last_fault, next_at) on outgoing_messages to daylight_actor',
+    'grant select (purpose, source, since) on installation_keys to daylight_actor',
+    'grant update (fingerprint, source, since) on installation_keys to daylight_system',
     'grant update (ended_at, ended_by) on assignments, people to daylight_actor',
     'grant update (wanted_at) on audit_checks to daylight_actor',
     // Of an account what its body looks after: never a password, a token or the secret of a second factor.

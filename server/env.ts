@@ -27,7 +27,11 @@ const Settings = z.object({
   KEYS_DIR: z.string().min(1, 'must name a directory').optional(),
   // One key, one purpose; made under DATA_DIR/keys where none is given.
   KEY_SIGN_IN: z.string().optional(),
+  KEY_SECOND_FACTORS: z.string().optional(),
   KEY_TRACES: z.string().optional(),
+  KEY_SURROGATES: z.string().optional(),
+  // The key before, for as long as second factors may still stand under it.
+  KEY_SECOND_FACTORS_BEFORE: z.string().optional(),
   // Where messages are handed over; without it they go into files under DATA_DIR/mail.
   SMTP_URL: z
     .url({

@@ -5,9 +5,9 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { type Database, openDatabase } from '../db/client.ts'
 import { demonstration } from '../seeds/demonstration.ts'
 import { prepareEntrance } from './auth/entrance.ts'
-import { type Keys, keyFaults, keyPurposes, keyVariable, openKeys } from './auth/keys.ts'
 import { sessionCookie } from './auth/session-cookie.ts'
 import { DomainError } from './domain/errors.ts'
+import { serverPurposes } from './domain/keys.ts'
 import { refusalWords } from './domain/refusals.en.ts'
 import { BadSettings, type Env, faultsFor, readEnv, refuseSettings } from './env.ts'
 import { startJobs } from './jobs/index.ts'
@@ -15,6 +15,8 @@ import { type Log, openLog } from './log.ts'
 import { sayProgress, sayRecompute } from './say-progress.ts'
 import { startInstallation } from './services/first-start.ts'
 import { kindOfInstallation } from './services/installation.ts'
+import { takeKeysIntoUse } from './services/key-rotation.ts'
+import { keyFaults, keyPlaceOf, openKeys } from './services/key-store.ts'
 import { folderCarrier, smtpCarrier } from './services/mail-carrier.ts'
 import { recomputeIfStale } from './services/recompute.ts'
 import { freePort } from './web/free-port.ts'
@@ -48,9 +50,8 @@ async function main(env: Env, log: Log) {
 async function serve(env: Env, log: Log, database: Database) {
   const isEmpty = process.argv.includes('--empty')
   const kind = await kindOfInstallation(database, isEmpty)
-  // With a database server several processes share an installation: none of them makes its keys.
-  const hasServer = kind === 'real' && env.DATABASE_URL !== undefined
-  refuseSettings([...faultsFor(kind, env), ...keyFaults(keysIn(env), hasServer)])
+  const keyPlace = keyPlaceOf(env, kind)
+  refuseSettings([...faultsFor(kind, env), ...keyFaults(serverPurposes, keyPlace)])
   const now = await startInstallation(database, demonstration, {
     isEmpty,
     countryName: env.COUNTRY_NAME,
@@ -63,11 +64,13 @@ async function serve(env: Env, log: Log, database: Database) {
   // Passkeys and the links in messages name the address before anybody has asked for it.
   const port = env.PORT === 0 ? await freePort() : env.PORT
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${port}`
-  const keys = openKeys(keysIn(env), { dataDir: env.DATA_DIR, hasServer })
-  const settings = { publicUrl, secret: keys['sign-in'] }
+  const keys = openKeys(serverPurposes, keyPlace)
+  await takeKeysIntoUse(database, keys, keyPlace, { now: new Date() })
+  const settings = { publicUrl, secret: keys['sign-in'].current }
+  const underKeys = { traces: keys.traces.current, secondFactors: keys['second-factors'] }
   const door = {
     cookie: sessionCookie(settings),
-    entrance: prepareEntrance(database, { ...settings, traces: keys.traces, single: singleIn(env) }),
+    entrance: prepareEntrance(database, { ...settings, ...underKeys, single: singleIn(env) }),
   }
   const where = () => ({ port, publicUrl: env.PUBLIC_URL })
   const clock = () => new Date()
@@ -80,12 +83,6 @@ async function serve(env: Env, log: Log, database: Database) {
   stopOnSignal(log, () => stop(listening, [pages, jobs, database]))
   console.log(publicUrl)
   log.info({ port, host: env.HOST }, 'listening')
-}
-
-/** The keys that the environment gives. */
-function keysIn(env: Env): Partial<Keys> {
-  const given = keyPurposes.map((purpose) => [purpose, (env as Record<string, unknown>)[keyVariable(purpose)]])
-  return Object.fromEntries(given.filter(([, key]) => key !== undefined)) as Partial<Keys>
 }
 
 /** The provider of accounts that the environment names. */

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/client.ts'
+import type { KeyRing } from '../domain/keys.ts'
 import * as account from './own-account.ts'
 import * as keys from './passkeys.ts'
 import * as passwords from './passwords.ts'
@@ -44,6 +45,8 @@ export type Arrival = Pick<Threshold, 'browser' | 'moment' | 'cookies' | 'visito
 export interface EntranceSettings extends SignInSettings {
   /** Under this key attempts are counted. */
   traces: string
+  /** Under these keys the secrets of code generators stand. */
+  secondFactors: KeyRing
   single?: single.SingleSignOnSettings | undefined
 }
 
@@ -53,7 +56,7 @@ export function prepareEntrance(db: Database, settings: EntranceSettings) {
     db,
     traces: settings.traces,
     single: settings.single && single.prepareSingleSignOn(db, settings, settings.single),
-    secret: settings.secret,
+    secondFactors: settings.secondFactors,
     signIn: openSignIn(db, settings),
     cookie: sessionCookie(settings),
     challenge: challengeCookie(settings),

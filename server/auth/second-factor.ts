@@ -1,4 +1,3 @@
-import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import { findUserToWrite } from '../../db/queries/accounts.ts'
 import {
   deleteSecondFactor,
@@ -12,6 +11,7 @@ import { saveActingRoleOfToken, takeStep } from '../../db/queries/sign-in.ts'
 import { describeRole } from '../domain/access.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { SignedIn } from '../domain/visitor.ts'
+import { lockSecret, unlockSecret } from '../services/second-factor-secrets.ts'
 import { countAttempts, forgive } from '../services/sign-in-attempts.ts'
 import { beginSession, leave, recordAccountDeed } from '../services/visits.ts'
 import { proveByPassword } from './passwords.ts'
@@ -34,13 +34,24 @@ export async function nextStep(at: Threshold): Promise<SecondFactorStep> {
   const found = await at.db.asSignIn((tx) => findSecondFactor(tx, personId))
   if (found?.verified) return factors < 2 ? { step: 'code' } : { step: 'done' }
   if (await mustShowPasskey(at)) return { step: 'passkey' }
-  const secret = found ? await symmetricDecrypt({ key: at.secret, data: found.secret }) : makeSecret()
+  const secret = found ? await openSecret(at, found.secret) : makeSecret()
   if (!found) {
-    const data = await symmetricEncrypt({ key: at.secret, data: secret })
+    const data = await lockSecret(at.secondFactors, secret)
     await at.db.asSignIn((tx) => saveOffer(tx, personId, data))
   }
   const user = await at.db.asSignIn((tx) => findUserToWrite(tx, { id: personId }))
   return { step: 'set-up', offer: offerOf(secret, user?.email ?? '') }
+}
+
+/**
+ * The secret of a code generator.
+ *
+ * @throws DomainError NOT_POSSIBLE_NOW when it opens under no key that this process has.
+ */
+export async function openSecret({ secondFactors }: Threshold, locked: string): Promise<string> {
+  const open = await unlockSecret(secondFactors, locked)
+  if (!open) throw new DomainError('NOT_POSSIBLE_NOW', 'second-factor.unreadable')
+  return open.secret
 }
 
 /** Whoever has a passkey proves themselves by it: a password alone adds no other second factor to their account. */
@@ -62,7 +73,7 @@ export async function giveCode(at: Threshold, typed: string): Promise<{ cookie: 
   const found = await at.db.asSignIn((tx) => findSecondFactor(tx, personId))
   if (!found) throw new DomainError('NOT_POSSIBLE_NOW', 'second-factor.none')
   if (!found.verified && (await mustShowPasskey(at))) throw new DomainError('NOT_POSSIBLE_NOW', 'second-factor.passkey')
-  const secret = await symmetricDecrypt({ key: at.secret, data: found.secret })
+  const secret = await openSecret(at, found.secret)
   const step = stepOfCode(secret, typed, at.moment.clock)
   const isTaken = step !== undefined && (await at.db.asSignIn((tx) => takeStep(tx, personId, step)))
   if (!isTaken) throw new DomainError('INVALID', 'second-factor.wrong-code')

@@ -12,7 +12,7 @@ import { signInAdapter } from './adapter.ts'
 export interface SignInSettings {
   /** Where the pages are reached: decides the cookies, and the name that a passkey is bound to. */
   publicUrl: string
-  /** At least 32 characters; signs cookies and encrypts second factors. */
+  /** At least 32 characters; signs cookies. */
   secret: string
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/client.ts'
 import { DomainError } from '../domain/errors.ts'
+import type { KeyRing } from '../domain/keys.ts'
 import type { SignedIn, Visitor } from '../domain/visitor.ts'
 import { type Browser, findVisitor, leave, type Moment, recordVisit } from '../services/visits.ts'
 import type { SessionCookie, SignedCookie } from './session-cookie.ts'
@@ -10,8 +11,8 @@ import type { SingleSignOn } from './single-sign-on.ts'
 export interface Threshold {
   db: Database
   signIn: SignIn
-  /** Encrypts the secrets of code generators. */
-  secret: string
+  /** Under these keys the secrets of code generators stand. */
+  secondFactors: KeyRing
   /** Under this key attempts are counted. */
   traces: string
   /** Accounts of a provider; undefined where the environment names none. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { symmetricDecrypt } from 'better-auth/crypto'
 import { findPasswordHash } from '../../db/queries/accounts.ts'
 import { findChallenge, findSecondFactor, swapRecoveryCodes, takeChallenge } from '../../db/queries/second-factors.ts'
 import { findUserByEmail, takeStep } from '../../db/queries/sign-in.ts'
@@ -9,6 +8,7 @@ import { canBePassword, keptPassword } from '../domain/sign-in/password.ts'
 import { countAttempts, forgive } from '../services/sign-in-attempts.ts'
 import { beginSession, leave, recordRefusedEntry } from '../services/visits.ts'
 import { leftAfter } from './recovery-codes.ts'
+import { openSecret } from './second-factor.ts'
 import { arrive, type Entry, headersFor, type Threshold } from './threshold.ts'
 import { stepOfCode } from './totp.ts'
 
@@ -62,7 +62,7 @@ function userOf({ db }: Threshold, email: string): Promise<string> {
 export function enterByCode(at: Threshold, typed: string): Promise<Entry> {
   return enterBy(at, 'code', async (userId) => {
     const { secret } = (await at.db.asSignIn((tx) => findSecondFactor(tx, userId))) ?? {}
-    const plain = secret && (await symmetricDecrypt({ key: at.secret, data: secret }))
+    const plain = secret && (await openSecret(at, secret))
     const step = plain ? stepOfCode(plain, typed, at.moment.clock) : undefined
     return step !== undefined && (await at.db.asSignIn((tx) => takeStep(tx, userId, step)))
   })

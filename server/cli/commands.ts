@@ -3,6 +3,7 @@ import { catalogueCommand } from './catalogue-command.ts'
 import type { Command } from './command.ts'
 import { importCommand } from './import.ts'
 import { indicatorCommand } from './indicator-command.ts'
+import { keysCommand } from './keys-command.ts'
 import { recomputeCommand } from './recompute-command.ts'
 import { retentionCommand } from './retention-command.ts'
 import { thresholdsCommand } from './thresholds-command.ts'
@@ -15,6 +16,7 @@ export const commands: Record<string, Command> = {
   catalogue: catalogueCommand,
   import: importCommand,
   indicator: indicatorCommand,
+  keys: keysCommand,
   recompute: recomputeCommand,
   retention: retentionCommand,
   thresholds: thresholdsCommand,

@@ -6,10 +6,12 @@ import { findInstallation } from '../../db/queries/installation.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Mapping } from '../domain/imports/mapping.ts'
 import { readMapping } from '../domain/imports/mapping-check.ts'
+import type { Env } from '../env.ts'
 import { importSheets } from '../services/import-sheets.ts'
 import { reasonText } from '../services/import-words.ts'
 import type { ImportReport } from '../services/imports.ts'
-import { loadRecordKey } from '../services/record-key.ts'
+import { takeKeysIntoUse } from '../services/key-rotation.ts'
+import { keyPlaceOf, openKeys } from '../services/key-store.ts'
 import { type Command, exits, type Terminal } from './command.ts'
 import { printReport } from './import-report.ts'
 import { progressLine } from './progress.ts'
@@ -40,7 +42,7 @@ export const importCommand: Command = {
       const files = await importFiles(db, positionals, mapping, {
         ...values,
         terminal,
-        ...(mapping.kind === 'records' ? { recordKey: await loadRecordKey(dataDir) } : {}),
+        ...(mapping.kind === 'records' ? { recordKey: await surrogateKey(db, env) } : {}),
       })
       if (values.json) terminal.stdout.write(`${JSON.stringify(files.map(forMachines), null, 2)}\n`)
       return exitOf(files)
@@ -66,6 +68,14 @@ async function requireReal(db: Database): Promise<void> {
   const installation = await db.asSystem(findInstallation)
   if (!installation) throw new DomainError('NOT_POSSIBLE_NOW', 'installation.none')
   if (installation.kind === 'demonstration') throw new DomainError('NOT_POSSIBLE_NOW', 'import.demonstration')
+}
+
+/** The key under which people get their surrogates: the same for as long as there are records. */
+async function surrogateKey(db: Database, env: Env): Promise<string> {
+  const place = keyPlaceOf(env, 'real')
+  const keys = openKeys(['surrogates'], place)
+  await takeKeysIntoUse(db, keys, place, { now: new Date() })
+  return keys.surrogates.current
 }
 
 /** What became of one file: its report, or the refusal of the file as a whole. */

@@ -53,6 +53,16 @@ export const refusalWords = {
     'A term is a whole number of months from 1 to 240, and another one than 24 names the law that says so',
   'audit.usage': 'Say what to do: audit verify, audit head --body BODY, or audit rotate-key --body BODY',
   'audit.no-head': 'Nothing was written down in this body yet, so there is no head',
+  'key.surrogates':
+    'The key for surrogates of persons cannot be changed: it is what makes the same person the same in every file, and the keys that it hid are kept nowhere, so nothing could be hidden anew. If it was disclosed, make a new installation and take the files of the country in again',
+  'key.in-environment':
+    'The key comes from the environment and is no other than before. Put a new one into {variable} (openssl rand -base64 32){hasBefore, select, yes { and the one of now into {variable}_BEFORE} other {}}, and start the server: it carries everything over by itself',
+  'key.lost.second-factors':
+    'Second factors stand under another key than the one that is here. Bring that key back: the file second-factors of the directory of keys, or KEY_SECOND_FACTORS, or beside a new one KEY_SECOND_FACTORS_BEFORE. If it is gone for good: npm run daylight -- keys rotate second-factors --lost, after which everybody sets up another second factor',
+  'key.lost.surrogates':
+    'The records of persons were taken in under another key than the one that is here: the same person would become two. Bring that key back: the file surrogates of the directory of keys, or KEY_SURROGATES',
+  'keys.usage':
+    'Say what to do: keys list, or keys rotate PURPOSE with sign-in, second-factors, traces or audit-BODY; --lost goes with second-factors alone',
   'key.open': 'Others may read the key {file}. Make it yours alone: chmod 600',
   'person.none': 'There is no such person',
   'person.self': 'Nobody ends themselves: ask another administrator',
@@ -76,6 +86,8 @@ export const refusalWords = {
   'reset.none': 'This way to a new password cannot be used: it was used, replaced by a newer one, or is too old',
   'sign-in.wrong': 'Address and password do not belong together',
   'sign-in.too-often': 'Tried too often. Wait {minutes, plural, one {# minute} other {# minutes}} and try again',
+  'second-factor.unreadable':
+    'Your second factor cannot be read at the moment. Use a recovery code, or tell whoever runs this installation',
   'second-factor.over': 'That took too long: begin again with your password',
   'second-factor.wrong-code':
     'That code is wrong or was used before. Wait for the next one, and see that the clock of your device is right',

@@ -73,7 +73,8 @@ test('a real installation on a database server is not started without keys of it
     ['--empty'],
   )
   expect(await server.ended).toBe(1)
-  for (const name of ['KEYS_DIR', 'KEY_SIGN_IN', 'KEY_TRACES']) expect(server.said()).toContain(`  - ${name} `)
+  for (const name of ['KEYS_DIR', 'KEY_SIGN_IN', 'KEY_SECOND_FACTORS', 'KEY_TRACES'])
+    expect(server.said()).toContain(`  - ${name} `)
   expect(server.said()).not.toMatch(/changeme|postgres:\/\//)
 })
 

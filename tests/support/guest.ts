@@ -9,7 +9,7 @@ import type { Visitor } from '../../server/domain/visitor.ts'
 import { prepareBodies } from '../../server/services/bodies.ts'
 import { acceptInvitation, invitePerson, issueToken } from '../../server/services/invitations.ts'
 import { beginSession, findVisitor } from '../../server/services/visits.ts'
-import { testCookie, testSettings } from './visit.ts'
+import { testCookie, testRing, testSettings } from './visit.ts'
 
 /** A browser of a test: keeps cookies, and comes to the entrance again and again. */
 export interface Guest {
@@ -25,7 +25,12 @@ export function openGuest(
   db: Database,
   { address = null as string | null, clock = new Date(), single = undefined as SingleSignOnSettings | undefined } = {},
 ): Guest {
-  const entranceOf = prepareEntrance(db, { ...testSettings, traces: 'traces-of-tests', single })
+  const entranceOf = prepareEntrance(db, {
+    ...testSettings,
+    secondFactors: testRing,
+    traces: 'traces-of-tests',
+    single,
+  })
   const moment = () => ({ clock: guest.clock, now: guest.clock, requestId: 'r' })
   const header = () => [...guest.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const guest: Guest = {

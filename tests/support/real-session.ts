@@ -12,7 +12,7 @@ const country = { kind: 'country', id: null } as const
 /** What a real installation on a database server is given besides: keys of its own, which nobody has used before. */
 export function ownKeys(dataDir: string): Record<string, string> {
   const key = () => randomBytes(32).toString('base64')
-  return { KEYS_DIR: join(dataDir, 'keys'), KEY_SIGN_IN: key(), KEY_TRACES: key() }
+  return { KEYS_DIR: join(dataDir, 'keys'), KEY_SIGN_IN: key(), KEY_SECOND_FACTORS: key(), KEY_TRACES: key() }
 }
 
 /** The key that a server without any in its environment has made for itself. */

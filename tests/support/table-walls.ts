@@ -79,6 +79,8 @@ const records = storedRecords.map((entry): [string, TableWalls] => {
  */
 export const tableWalls: Readonly<Record<string, TableWalls>> = {
   installation: shared,
+  // Of a key its purpose, its source and its age, in columns that db/roles.ts grants.
+  installation_keys: { rows: 'one', seen: (actor) => may(actor, 'security.read') },
   regions: shared,
   region_versions: shared,
   bodies: shared,

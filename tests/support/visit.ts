@@ -7,6 +7,8 @@ import { beginSession, findVisitor, type Moment } from '../../server/services/vi
 import { openDoor } from '../../server/web/door.ts'
 
 export const testSettings = { publicUrl: 'http://localhost:3000', secret: 'x7Kq2m'.repeat(8) }
+/** Under this key second factors stand in tests. */
+export const testRing = { current: 'w4Rb9k'.repeat(8) }
 export const testCookie = sessionCookie(testSettings)
 
 /** What the frame of a page's context knows of a visitor: all but the way to the API. */
@@ -16,7 +18,12 @@ export function visitContext(db: Database, visitor: Visitor, now: Date): Omit<Lo
   return {
     visitor,
     door: openDoor({ database: db, cookie: testCookie, browser, moment }, visitor),
-    entrance: prepareEntrance(db, { ...testSettings, traces: 'traces' })({ browser, moment, cookies: null, visitor }),
+    entrance: prepareEntrance(db, { ...testSettings, secondFactors: testRing, traces: 'traces' })({
+      browser,
+      moment,
+      cookies: null,
+      visitor,
+    }),
     report: (error) => {
       throw error
     },
