@@ -113,25 +113,27 @@ export function invitationPolicies(bodyId: AnyPgColumn) {
 }
 
 /**
- * Messages that wait: whoever invites adds an invitation's; all others are the system's, and it alone reads them. Whoever
- * looks after people sees that some to their own body's could not be sent; db/roles.ts keeps from them what those are about.
+ * Messages that wait: whoever invites adds an invitation's, whoever resets a second factor the one that says so; all others
+ * are the system's, and it alone reads them. Whoever looks after people sees that some to their own body's wait or could not be
+ * sent; db/roles.ts keeps from them what those are about.
  */
-export function outgoingMessagePolicies(kind: AnyPgColumn, about: AnyPgColumn, failures: AnyPgColumn) {
+export function outgoingMessagePolicies(kind: AnyPgColumn, about: AnyPgColumn) {
   // The accounts that a visitor's request sees are those of its own body.
   const ofOwnBody = sql`${about} in (
     select i.id::text from invitations i where i.body_id = ${ownBody}
     union all select p.id from people p where p.body_id = ${ownBody}
     union all select u.email from "user" u)`
   return [
-    pgPolicy('actor_sees_failing', {
+    pgPolicy('actor_sees_waiting', {
       for: 'select',
       to: actorRole,
-      using: sql`${failures} > 0 and ${holds('security.read')} and ${ofOwnBody}`,
+      using: sql`${holds('security.read')} and ${ofOwnBody}`,
     }),
     pgPolicy('actor_adds', {
       for: 'insert',
       to: actorRole,
-      withCheck: sql`${kind} = 'invitation' and ${holds('person.invite')}`,
+      withCheck: sql`(${kind} = 'invitation' and ${holds('person.invite')}) or (${kind} = 'second-factor-reset'
+        and ${holds('second-factor.reset')} and ${about} in (select p.id from people p where p.body_id = ${ownBody}))`,
     }),
     pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` }),
   ]
@@ -195,6 +197,33 @@ export function sessionPolicies(userId: AnyPgColumn) {
     ...ofBodyPolicies(userId, ['session.read', 'session.end']),
     pgPolicy('actor_ends', { for: 'delete', to: actorRole, using: ofOwnBody(userId, 'session.end') }),
   ]
+}
+
+/**
+ * What a person proves themselves by besides their password: taken away by those of the same body who may, never from
+ * oneself. Which rows there are is seen by those who hold one of `read`.
+ */
+export function secondFactorPolicies(userId: AnyPgColumn, read: readonly Permission[]) {
+  return [
+    ...signInPolicies(),
+    ...ofBodyPolicies(userId, read),
+    pgPolicy('actor_resets', { for: 'delete', to: actorRole, using: ofAnother(userId, 'second-factor.reset') }),
+  ]
+}
+
+/** Of an account, that it has no second factor any more: written by those of the same body who may take it away. */
+export function resetPolicy(userId: AnyPgColumn, isEnabled: AnyPgColumn) {
+  const using = ofAnother(userId, 'second-factor.reset')
+  return pgPolicy('actor_resets', {
+    for: 'update',
+    to: actorRole,
+    using,
+    withCheck: sql`${using} and not ${isEnabled}`,
+  })
+}
+
+function ofAnother(userId: AnyPgColumn, needed: Permission) {
+  return sql`${ofOwnBody(userId, needed)} and ${userId}::text <> ${ownPerson}`
 }
 
 function ofOwnBody(userId: AnyPgColumn, ...needed: Permission[]) {

@@ -182,10 +182,11 @@ export function grants(): string[] {
     'grant update (ended_at, ended_by) on assignments, people to daylight_actor',
     'grant update (wanted_at) on audit_checks to daylight_actor',
     // Of an account what its body looks after: never a password, a token or the secret of a second factor.
-    'grant select (id, name, email, two_factor_enabled, created_at, last_seen_at) on "user" to daylight_actor',
+    'grant select (id, name, email, two_factor_enabled, second_factor_reset_at, created_at, last_seen_at) on "user" to daylight_actor',
+    'grant update (two_factor_enabled, second_factor_reset_at) on "user" to daylight_actor',
     'grant select (id, user_id, factors, expires_at, ip_address, user_agent, created_at, updated_at) on session to daylight_actor',
     'grant delete on session to daylight_actor',
-    'grant select (user_id) on passkey to daylight_actor',
+    'grant select (user_id), delete on passkey, two_factor to daylight_actor',
     'grant update on return_months, import_staging to daylight_system',
     `grant update, delete on ${rebuilt.join(', ')} to daylight_system`,
     ...Object.entries(closable).map(

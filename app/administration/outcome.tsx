@@ -11,6 +11,7 @@ export const deeds = [
   'person-ended',
   'session-ended',
   'sessions-ended',
+  'factor-reset',
   'invited',
   'revoked',
   'check-asked',

@@ -32,12 +32,14 @@ export function loader(args: LoaderFunctionArgs) {
 /** Gives and takes roles, ends sessions, ends the person. */
 export async function action(args: ActionFunctionArgs) {
   const person = args.params.id ?? ''
-  const { intent, id = '', role = '', place, until, sure } = await fieldsOf(args.request)
+  const { intent, id = '', role = '', place, until, sure, reason = '' } = await fieldsOf(args.request)
   switch (intent) {
     case 'end-role':
       return attempt(args, 'role-ended', (api) => api.people.endAssignment({ assignment: id }))
     case 'end-sessions':
       return attempt(args, 'sessions-ended', (api) => api.sessions.endAll({ person }))
+    case 'reset-factor':
+      return attempt(args, 'factor-reset', (api) => api.people.resetSecondFactor({ person, reason }))
     case 'end-person':
       if (sure !== 'yes') return refuse(args, 'administration.not-sure')
       return attempt(args, 'person-ended', (api) => api.people.end({ person }))
@@ -62,6 +64,7 @@ export default function Person() {
       <Roles caption="administration.roles" roles={person.running} mayEnd={!person.endedAt} />
       {person.ended.length > 0 && <Roles caption="administration.roles.ended" roles={person.ended} mayEnd={false} />}
       {!person.endedAt && <GrantForm choices={choices} />}
+      {!person.endedAt && person.hasSecondFactor && <ResetForm />}
       {!person.endedAt && <EndForms />}
     </>
   )
@@ -82,11 +85,20 @@ function Facts({ person }: Pick<Loaded, 'person'>) {
         {person.lastSeenAt ? <Moment at={person.lastSeenAt} /> : <FormattedMessage id="administration.never" />}
       </Fact>
       <Fact name="administration.second-factor">
-        <FormattedMessage
-          id={person.hasSecondFactor ? 'administration.second-factor.yes' : 'administration.second-factor.no'}
-        />
+        <SecondFactor person={person} />
       </Fact>
     </dl>
+  )
+}
+
+function SecondFactor({ person: { hasSecondFactor, secondFactorResetAt } }: Pick<Loaded, 'person'>) {
+  if (hasSecondFactor) return <FormattedMessage id="administration.second-factor.yes" />
+  if (!secondFactorResetAt) return <FormattedMessage id="administration.second-factor.no" />
+  return (
+    <FormattedMessage
+      id="administration.second-factor.reset"
+      values={{ moment: <Moment at={secondFactorResetAt} /> }}
+    />
   )
 }
 
@@ -160,6 +172,27 @@ function GrantForm({ choices }: Pick<Loaded, 'choices'>) {
         </Labelled>
         <Button type="submit" name="intent" value="grant" size="sm" variant="default">
           <FormattedMessage id="administration.grant.do" />
+        </Button>
+      </Form>
+    </section>
+  )
+}
+
+function ResetForm() {
+  return (
+    <section aria-labelledby="reset">
+      <h2 id="reset">
+        <FormattedMessage id="administration.reset" />
+      </h2>
+      <p>
+        <FormattedMessage id="administration.reset.help" />
+      </p>
+      <Form method="post" className={style.form}>
+        <Labelled label={<FormattedMessage id="administration.reset.reason" />}>
+          <TextInput name="reason" required minLength={10} maxLength={300} size="sm" />
+        </Labelled>
+        <Button type="submit" name="intent" value="reset-factor" size="sm" variant="default">
+          <FormattedMessage id="administration.reset.do" />
         </Button>
       </Form>
     </section>

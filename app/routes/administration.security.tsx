@@ -7,6 +7,7 @@ import { ChainState } from '../administration/chain-state.tsx'
 import { placeWords, roleWords } from '../administration/held-place.tsx'
 import { Moment } from '../administration/moment.tsx'
 import { AdministrationTabs } from '../administration/tabs.tsx'
+import { type Column, DataTable } from '../components/data-table.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import type { PageHandle } from '../page-handle.ts'
 import { usePerson } from '../person.ts'
@@ -45,15 +46,9 @@ export default function Security() {
         </section>
       ))}
       <Ending ending={posture.ending} />
-      <section aria-labelledby="mail">
-        <h2 id="mail">
-          <FormattedMessage id="administration.posture.mail" values={{ count: posture.failingMessages }} />
-        </h2>
-        <p>
-          <FormattedMessage id="administration.posture.mail.help" />
-        </p>
-      </section>
-      <Keys check={posture.check} isOld={posture.isKeyOld} />
+      <Mail messages={posture.messages} />
+      <Keys keys={posture.keys} />
+      <Chain check={posture.check} isOld={posture.isKeyOld} />
     </>
   )
 }
@@ -97,7 +92,69 @@ function Ending({ ending }: Pick<Posture, 'ending'>) {
   )
 }
 
-function Keys({ check, isOld }: { check: Posture['check'] | undefined; isOld: boolean }) {
+function Mail({ messages: { waiting, failing, lastFault, nextAt } }: Pick<Posture, 'messages'>) {
+  return (
+    <section aria-labelledby="mail">
+      <h2 id="mail">
+        <FormattedMessage id="administration.posture.mail" values={{ waiting, failing }} />
+      </h2>
+      {failing > 0 && lastFault && (
+        <p>
+          <FormattedMessage
+            id="administration.posture.mail.fault"
+            values={{
+              fault: <span className={style.code}>{lastFault}</span>,
+              moment: nextAt ? <Moment at={nextAt} /> : '',
+            }}
+          />
+        </p>
+      )}
+      <p>
+        <FormattedMessage id="administration.posture.mail.help" />
+      </p>
+    </section>
+  )
+}
+
+type Key = Posture['keys'][number]
+
+function Keys({ keys }: Pick<Posture, 'keys'>) {
+  const intl = useIntl()
+  const column = (id: 'purpose' | 'source' | 'since', cell: Column<Key>['cell']): Column<Key> => ({
+    id,
+    name: intl.formatMessage({ id: `administration.keys.${id}` }),
+    isRowHead: id === 'purpose',
+    cell,
+  })
+  return (
+    <section aria-labelledby="keys">
+      <h2 id="keys">
+        <FormattedMessage id="administration.keys" values={{ count: keys.filter(({ isOld }) => isOld).length }} />
+      </h2>
+      <p>
+        <FormattedMessage id="administration.keys.help" />
+      </p>
+      <DataTable
+        caption={intl.formatMessage({ id: 'administration.keys.caption' })}
+        columns={[
+          column('purpose', ({ purpose }) => <FormattedMessage id={`administration.keys.purpose.${purpose}`} />),
+          column('source', ({ source }) => <FormattedMessage id={`administration.keys.source.${source}`} />),
+          column('since', ({ since, isOld }) => (
+            <FormattedMessage
+              id={isOld ? 'administration.keys.old' : 'administration.keys.young'}
+              values={{ moment: <Moment at={since} /> }}
+            />
+          )),
+        ]}
+        rows={keys}
+        keyOf={({ purpose }) => purpose}
+        empty={<FormattedMessage id="administration.keys.none" />}
+      />
+    </section>
+  )
+}
+
+function Chain({ check, isOld }: { check: Posture['check'] | undefined; isOld: boolean }) {
   return (
     <section aria-labelledby="chain">
       <h2 id="chain">

@@ -12,6 +12,8 @@ export interface BodyPerson {
   endedAt: Date | null
   lastSeenAt: Date | null
   hasSecondFactor: boolean
+  /** When an administrator took their second factors away, if they did. */
+  secondFactorResetAt: Date | null
 }
 
 /** The people of a body in the order in which they came; of one when `personId` is given. */
@@ -27,6 +29,7 @@ export async function listBodyPeople(tx: Tx, bodyId: string, personId?: string):
         (select max(s.updated_at) from session s where s.user_id = ${user.id}))`,
       hasSecondFactor: sql<boolean>`coalesce(${user.twoFactorEnabled}, false)
         or exists (select from passkey k where k.user_id = ${user.id})`,
+      secondFactorResetAt: user.secondFactorResetAt,
     })
     .from(people)
     .leftJoin(user, eq(sql`${user.id}::text`, people.id))

@@ -1,4 +1,4 @@
-import { asc, count, eq, gt, isNull, lte, max, or } from 'drizzle-orm'
+import { asc, count, eq, gt, isNull, lte, max, or, sql } from 'drizzle-orm'
 import type { MessageKind } from '../../server/domain/mail/message.ts'
 import type { Tx } from '../client.ts'
 import { outgoingMessages } from '../schema/index.ts'
@@ -36,15 +36,27 @@ export async function dropMessage(tx: Tx, id: string): Promise<void> {
   await tx.delete(outgoingMessages).where(eq(outgoingMessages.id, id))
 }
 
-/** How many messages to the people of the asker's body, and to those it asks in, could not be handed over so far, and what went wrong last; never to whom. */
-export async function countFailing(tx: Tx): Promise<{ failing: number; failures: number; lastFault: string | null }> {
+/**
+ * How many messages to the people of the asker's body, and to those it asks in, wait to be handed over; how many of them could
+ * not be so far, how often at most, what went wrong last and when it is tried again first. Never to whom.
+ */
+export async function countWaitingMessages(tx: Tx) {
+  const { failures, lastFault, nextAt } = outgoingMessages
+  const failed = gt(failures, 0)
   const [row] = await tx
     .select({
-      failing: count(),
-      failures: max(outgoingMessages.failures),
-      lastFault: max(outgoingMessages.lastFault),
+      waiting: count(),
+      failing: sql<number>`count(*) filter (where ${failed})::int`,
+      failures: max(failures),
+      lastFault: max(lastFault),
+      nextAt: sql<string | null>`min(${nextAt}) filter (where ${failed})`,
     })
     .from(outgoingMessages)
-    .where(gt(outgoingMessages.failures, 0))
-  return { failing: row?.failing ?? 0, failures: row?.failures ?? 0, lastFault: row?.lastFault ?? null }
+  return {
+    waiting: row?.waiting ?? 0,
+    failing: row?.failing ?? 0,
+    failures: row?.failures ?? 0,
+    lastFault: row?.lastFault ?? null,
+    nextAt: row?.nextAt ? new Date(row.nextAt) : null,
+  }
 }

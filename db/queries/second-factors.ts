@@ -1,5 +1,6 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, count, eq, gt, sql } from 'drizzle-orm'
 import type { Tx } from '../client.ts'
+import { people } from '../schema/people.ts'
 import { passkey, twoFactor, user, verification } from '../schema/sign-in.ts'
 
 /** A user's code generator: its encrypted secret, what is left of the recovery codes, and whether it was ever used. */
@@ -34,9 +35,27 @@ export async function swapRecoveryCodes(tx: Tx, userId: string, from: string, to
   return swapped.length > 0
 }
 
-export async function deleteSecondFactor(tx: Tx, userId: string): Promise<void> {
+/** Takes a user's code generator away, with its recovery codes. With `mustSetUp` nothing is shown to them until they have another. */
+export async function deleteSecondFactor(tx: Tx, userId: string, { mustSetUp = false } = {}): Promise<void> {
   await tx.delete(twoFactor).where(eq(twoFactor.userId, userId))
-  await tx.update(user).set({ twoFactorEnabled: false }).where(eq(user.id, userId))
+  const secondFactorResetAt = mustSetUp ? sql`now()` : null
+  await tx.update(user).set({ twoFactorEnabled: false, secondFactorResetAt }).where(eq(user.id, userId))
+}
+
+/** The same with all passkeys, by somebody who looks after the user's body. Moments are the world's, which is the database's. */
+export async function resetSecondFactors(tx: Tx, userId: string): Promise<void> {
+  await tx.delete(passkey).where(eq(passkey.userId, userId))
+  await deleteSecondFactor(tx, userId, { mustSetUp: true })
+}
+
+/** How many people of a body have lost their second factors to an administrator since an hour ago. */
+export async function countResets(tx: Tx, bodyId: string): Promise<number> {
+  const [row] = await tx
+    .select({ count: count() })
+    .from(user)
+    .innerJoin(people, eq(people.id, sql`${user.id}::text`))
+    .where(and(eq(people.bodyId, bodyId), gt(user.secondFactorResetAt, sql`now() - interval '1 hour'`)))
+  return row?.count ?? 0
 }
 
 /** How the sign-in library names what waits for a code; other challenges, a passkey's or a return's, are named otherwise. */

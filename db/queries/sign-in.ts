@@ -78,7 +78,7 @@ export async function findSession(tx: Tx, token: string) {
   return row
 }
 
-/** What `sessionOf` finds; moments are milliseconds. */
+/** What `sessionOf` finds; moments are milliseconds. Whoever's second factor was taken away counts as having one, and gives it once it is set up. */
 export interface SessionRow {
   id: string
   userId: string
@@ -94,7 +94,7 @@ export interface SessionRow {
 export function sessionOf(token: string): SQL {
   return sql`
     select s.id, s.user_id as "userId", u.name, s.factors, s.assignment_id as "assignmentId",
-      u.two_factor_enabled as "hasSecondFactor",
+      u.two_factor_enabled or u.second_factor_reset_at is not null as "hasSecondFactor",
       (extract(epoch from s.updated_at) * 1000)::float8 as "seenAt",
       (extract(epoch from s.expires_at) * 1000)::float8 as "expiresAt"
     from session s join "user" u on u.id = s.user_id where s.token = ${token}`

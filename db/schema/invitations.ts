@@ -58,5 +58,5 @@ export const outgoingMessages = pgTable(
     /** Not before this moment; empty for at once. */
     nextAt: moment(),
   },
-  (t) => [index('outgoing_messages_next').on(t.nextAt), ...outgoingMessagePolicies(t.kind, t.about, t.failures)],
+  (t) => [index('outgoing_messages_next').on(t.nextAt), ...outgoingMessagePolicies(t.kind, t.about)],
 )

@@ -1,6 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { accountPolicies, ofBodyPolicies, sessionPolicies, signInPolicies } from '../policies.ts'
+import {
+  accountPolicies,
+  ofBodyPolicies,
+  resetPolicy,
+  secondFactorPolicies,
+  sessionPolicies,
+  signInPolicies,
+} from '../policies.ts'
 import { id, moment } from './columns.ts'
 
 /**
@@ -21,11 +28,14 @@ export const user = pgTable(
     updatedAt: moment().notNull(),
     /** When a session of theirs was last seen; sessions themselves go when they end. */
     lastSeenAt: moment(),
+    /** When an administrator took their second factors away: until they have set up another, nothing is shown to them. */
+    secondFactorResetAt: moment(),
   },
   (t) => [
     check('user_email_lower', sql`${t.email} = lower(${t.email})`),
     ...accountPolicies(),
     ...ofBodyPolicies(t.id, ['person.read', 'session.read', 'audit.read', 'security.read']),
+    resetPolicy(t.id, t.twoFactorEnabled),
   ],
 )
 
@@ -108,7 +118,7 @@ export const twoFactor = pgTable(
     /** The half minute of the last code that was taken: neither it nor an earlier one is taken again. */
     lastStep: integer().notNull().default(0),
   },
-  () => signInPolicies(),
+  (t) => secondFactorPolicies(t.userId, ['second-factor.reset']),
 )
 
 /** The public half of a user's passkey. */
@@ -129,8 +139,7 @@ export const passkey = pgTable(
   },
   (t) => [
     index('passkey_of_user').on(t.userId),
-    ...signInPolicies(),
-    ...ofBodyPolicies(t.userId, ['person.read', 'security.read']),
+    ...secondFactorPolicies(t.userId, ['person.read', 'security.read', 'second-factor.reset']),
   ],
 )
 

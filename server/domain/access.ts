@@ -15,6 +15,7 @@ export const permissions = [
   'assignment.end',
   'session.read',
   'session.end',
+  'second-factor.reset',
   'security.read',
   'audit.read',
   'retention.read',
@@ -59,6 +60,7 @@ const people = [
   'assignment.end',
   'session.read',
   'session.end',
+  'second-factor.reset',
   'security.read',
 ] as const
 

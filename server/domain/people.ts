@@ -94,6 +94,36 @@ export function decidePersonEnd(
   )
 }
 
+/** How many second factors the administrators of a body may take away within an hour; a choice of this product. */
+export const mostResets = 5
+
+/** What is known of a person's second factors before they are taken away. */
+export interface Resettable {
+  id: string
+  bodyId: string
+  endedAt: Date | null
+  hasSecondFactor: boolean
+}
+
+/**
+ * Whether an administrator may take the second factors of a person of their body away, for a `reason`, when `resets` of the
+ * body were made within the last hour. Gives the reason as it is written down.
+ *
+ * @throws DomainError NOT_FOUND for a person of another body, NOT_PERMITTED for oneself, INVALID without a reason,
+ *   NOT_POSSIBLE_NOW for somebody who has left or has none, and when it was done too often.
+ */
+export function decideReset(by: Actor, person: Resettable | undefined, reason: string, resets: number): string {
+  if (!can(by, 'second-factor.reset')) throw new DomainError('NOT_PERMITTED', 'error.not-permitted')
+  if (!person || person.bodyId !== by.bodyId) throw new DomainError('NOT_FOUND', 'person.none')
+  if (person.id === by.userId) throw new DomainError('NOT_PERMITTED', 'second-factor.self')
+  const why = reason.normalize('NFC').trim()
+  if (why.length < 10) throw new DomainError('INVALID', 'second-factor.reason')
+  if (person.endedAt) throw new DomainError('NOT_POSSIBLE_NOW', 'person.ended')
+  if (!person.hasSecondFactor) throw new DomainError('NOT_POSSIBLE_NOW', 'second-factor.nothing-to-reset')
+  if (resets >= mostResets) throw new DomainError('NOT_POSSIBLE_NOW', 'second-factor.reset-too-often', { mostResets })
+  return why
+}
+
 /** A body that had an administrator keeps one, and one whose role runs for as long as nobody ends it. */
 function keepAnAdministrator(before: readonly Holding[], after: readonly Holding[]): void {
   const isLasting = (one: Holding) => isDuty(one.role, 'administrator') && !one.until

@@ -92,6 +92,11 @@ export const refusalWords = {
   'second-factor.wrong-code':
     'That code is wrong or was used before. Wait for the next one, and see that the clock of your device is right',
   'second-factor.wrong-recovery-code': 'That is none of your recovery codes, or it was used before',
+  'second-factor.self': 'Nobody takes their own second factor away like this: ask another administrator',
+  'second-factor.reason': 'Say why, in ten characters or more: it is written down in the audit',
+  'second-factor.nothing-to-reset': 'This person has no second factor: there is nothing to take away',
+  'second-factor.reset-too-often':
+    'The administrators of your body have taken {mostResets, number} second factors away within an hour. Wait, and see whether somebody is misusing this',
   'second-factor.passkey': 'You have a passkey. Show it: a password alone adds no other proof to an account',
   'second-factor.none': 'There is no second factor yet',
   'password.too-short': 'A password has at least 12 characters',

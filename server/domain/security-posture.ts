@@ -10,7 +10,7 @@ export const postureLimits = {
   neverCameMs: 30 * day,
   /** A role that ends within this time is to be granted again or let go. */
   endingMs: 30 * day,
-  /** A signing key in use for longer is to be changed. */
+  /** A key in use for longer is to be changed. */
   oldKeyMs: 365 * day,
 } as const
 
@@ -51,6 +51,11 @@ export function postureOf(everybody: readonly PosturePerson[], now: Date): Postu
     withoutRole: ids(people.filter((one) => one.running.length === 0)),
     endingAssignments: ending.map((one) => one.id),
   }
+}
+
+/** Whether a key has been used for so long that it is to be changed. */
+export function isOldKey(since: Date, now: Date): boolean {
+  return now.getTime() - since.getTime() > postureLimits.oldKeyMs
 }
 
 const ids = (people: readonly PosturePerson[]) => people.map((one) => one.id)

@@ -146,7 +146,7 @@ async function moveSecret(
 ): Promise<'moved' | 'unreadable' | undefined> {
   const open = await unlockSecret(ring, locked)
   if (!open) {
-    if (isLost) await db.asSignIn((tx) => deleteSecondFactor(tx, userId))
+    if (isLost) await db.asSignIn((tx) => deleteSecondFactor(tx, userId, { mustSetUp: true }))
     return 'unreadable'
   }
   if (open.isCurrent) return undefined

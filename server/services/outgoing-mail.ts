@@ -76,6 +76,10 @@ const letterOf: Record<OutgoingMessage['kind'], (post: Post, about: string) => P
     })
     return user && writeLetter('reset', user.email, { name: user.name, link: `${publicUrl}/reset/${token}`, until })
   },
+  'second-factor-reset': async ({ db, publicUrl }, userId) => {
+    const user = await db.asSignIn((tx) => findUserToWrite(tx, { id: userId }))
+    return user && writeLetter('second-factor-reset', user.email, { name: user.name, link: `${publicUrl}/sign-in` })
+  },
   'password-changed': async ({ db, publicUrl, clock }, userId) => {
     const user = await db.asSignIn((tx) => findUserToWrite(tx, { id: userId }))
     return (

@@ -1,7 +1,8 @@
 import { v7 } from 'uuid'
 import type { Tx } from '../../db/client.ts'
-import { endExpired, savePersonEnd } from '../../db/queries/body-people.ts'
+import { endExpired, listBodyPeople, savePersonEnd } from '../../db/queries/body-people.ts'
 import { endBodySession, endSessionsOf } from '../../db/queries/body-sessions.ts'
+import { saveMessage } from '../../db/queries/outgoing-messages.ts'
 import {
   type Assignment,
   findPerson,
@@ -10,9 +11,10 @@ import {
   saveAssignment,
   saveAssignmentEnd,
 } from '../../db/queries/people.ts'
+import { countResets, resetSecondFactors } from '../../db/queries/second-factors.ts'
 import type { Actor, Place, Role } from '../domain/access.ts'
 import { DomainError } from '../domain/errors.ts'
-import { decideEnd, decideGrant, decidePersonEnd, type Holding, refusePast } from '../domain/people.ts'
+import { decideEnd, decideGrant, decidePersonEnd, decideReset, type Holding, refusePast } from '../domain/people.ts'
 import { recordAudit } from './audit.ts'
 
 /** Who does it, when, and in which request. */
@@ -90,6 +92,28 @@ export async function endSessions(tx: Tx, { actor, now, requestId }: Occasion, p
   if (!person || person.bodyId !== actor.bodyId) throw new DomainError('NOT_FOUND', 'person.none')
   const sessions = await endSessionsOf(tx, personId)
   await recordAudit(tx, { by: actor, action: 'session.end-all', subject: { personId, sessions }, at: now, requestId })
+  return sessions
+}
+
+/**
+ * Takes the second factors of a person away who has lost them, and ends their sessions: at their next sign-in they set up
+ * another before anything is shown. They are told by a message. Gives how many sessions were open.
+ */
+export async function resetSecondFactor(
+  tx: Tx,
+  { actor, now, requestId }: Occasion,
+  { personId, reason: given }: { personId: string; reason: string },
+): Promise<number> {
+  const [person] = actor.bodyId ? await listBodyPeople(tx, actor.bodyId, personId) : []
+  // Two administrators of a body count one after the other.
+  if (actor.bodyId) await lockRunning(tx, actor.bodyId, now)
+  const resets = actor.bodyId ? await countResets(tx, actor.bodyId) : 0
+  const reason = decideReset(actor, person && { ...person, bodyId: actor.bodyId ?? '' }, given, resets)
+  await resetSecondFactors(tx, personId)
+  const sessions = await endSessionsOf(tx, personId)
+  await saveMessage(tx, 'second-factor-reset', personId)
+  const subject = { personId, sessions }
+  await recordAudit(tx, { by: actor, action: 'second-factor.reset', subject, reason, at: now, requestId })
   return sessions
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { countFailing, saveMessage } from '../../db/queries/outgoing-messages.ts'
+import { countWaitingMessages, saveMessage } from '../../db/queries/outgoing-messages.ts'
 import type { Actor } from '../../server/domain/access.ts'
 import { acceptInvitation, invitePerson } from '../../server/services/invitations.ts'
 import { folderCarrier, type MailCarrier, smtpCarrier } from '../../server/services/mail-carrier.ts'
@@ -129,15 +129,15 @@ describe('a mail server that is down', () => {
     await invite('one@example.org')
     await invite('two@example.org')
     expect((await send(nobodyListens)).failed).toBe(2)
-    expect(await db.asActor(administrator, countFailing)).toMatchObject({ failing: 2, failures: 1 })
+    expect(await db.asActor(administrator, countWaitingMessages)).toMatchObject({ failing: 2, failures: 1 })
     await expect(
       db.asActor(administrator, (tx) => tx.execute(sql`select about from outgoing_messages`)),
     ).rejects.toThrow()
     // Another body is told of its own alone.
     const other = await addPerson(db, 'inspectorate', 'inspectorate-administrator')
-    expect(await db.asActor(other, countFailing)).toMatchObject({ failing: 0, lastFault: null })
+    expect(await db.asActor(other, countWaitingMessages)).toMatchObject({ failing: 0, lastFault: null })
     const analyst = await addPerson(db, 'administration', 'ministry-analyst')
-    expect(await db.asActor(analyst, countFailing)).toMatchObject({ failing: 0 })
+    expect(await db.asActor(analyst, countWaitingMessages)).toMatchObject({ failing: 0 })
   })
 
   test('of new passwords and changed ones a body is told where an account of its own asked for them', async () => {
@@ -148,9 +148,9 @@ describe('a mail server that is down', () => {
     // Of an address of nobody nothing is left to tell.
     await ask('nobody@example.org')
     expect((await send(smtpCarrier('smtp://127.0.0.1:1', 'd@example.org'))).failed).toBe(2)
-    expect(await db.asActor(administrator, countFailing)).toMatchObject({ failing: 2 })
+    expect(await db.asActor(administrator, countWaitingMessages)).toMatchObject({ failing: 2 })
     const other = await addPerson(db, 'administration', 'administration-administrator')
-    expect(await db.asActor(other, countFailing)).toMatchObject({ failing: 0 })
+    expect(await db.asActor(other, countWaitingMessages)).toMatchObject({ failing: 0 })
   })
 
   test('a message whose sender was killed is tried again', async () => {

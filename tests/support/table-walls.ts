@@ -57,6 +57,8 @@ const ofAccounts = (...anyOf: Permission[]): TableWalls => ({
   seen: (actor, row) => isOwnBody(actor, row) && may(actor, ...anyOf),
   isOfSignIn: true,
 })
+const mayReset: Wall = (actor, row) =>
+  isOwnBody(actor, row) && may(actor, 'second-factor.reset') && !isOneself(actor, row)
 const ofSignIn: TableWalls = { ...ofSystem, isOfSignIn: true }
 const ofRetention = {
   rows: 'one',
@@ -166,14 +168,17 @@ export const tableWalls: Readonly<Record<string, TableWalls>> = {
   derived_durations: ofSystem,
 
   // Of three of these, whoever looks after a body's people sees some columns of their rows, and never a secret.
-  user: ofAccounts('person.read', 'session.read', 'audit.read', 'security.read'),
+  user: {
+    ...ofAccounts('person.read', 'session.read', 'audit.read', 'security.read'),
+    ended: { columns: ['two_factor_enabled', 'second_factor_reset_at'], by: mayReset },
+  },
   session: {
     ...ofAccounts('session.read', 'session.end'),
     takenAway: (actor, row) => isOwnBody(actor, row) && may(actor, 'session.end'),
   },
   account: ofSignIn,
   verification: ofSignIn,
-  two_factor: ofSignIn,
-  passkey: ofAccounts('person.read', 'security.read'),
+  two_factor: { ...ofAccounts('second-factor.reset'), takenAway: mayReset },
+  passkey: { ...ofAccounts('person.read', 'security.read', 'second-factor.reset'), takenAway: mayReset },
   rate_limit: ofSignIn,
 }

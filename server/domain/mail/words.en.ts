@@ -34,4 +34,14 @@ If it was not you, ask for a new password at once, and tell your administrator:
 
 {link}`,
   },
+  'second-factor-reset': {
+    subject: 'Your second factor for Daylight was taken away',
+    text: `Good day {name},
+
+an administrator of your body has taken away your code generator, your recovery codes and your passkeys, and ended your sessions, because they were told that you had lost them. Sign in with your password and set up another second factor:
+
+{link}
+
+If you have lost nothing, somebody else may be trying to enter as you: tell your administrator and your auditor at once, and ask for a new password.`,
+  },
 }

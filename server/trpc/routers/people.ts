@@ -13,7 +13,7 @@ import { describeRole, isRole, type Place, placeKinds, roles, rolesOf } from '..
 import { DomainError } from '../../domain/errors.ts'
 import { invitationState } from '../../domain/invitations.ts'
 import { invitePerson, revokeInvitation } from '../../services/invitations.ts'
-import { endAssignment, endPerson, grantAssignment } from '../../services/people.ts'
+import { endAssignment, endPerson, grantAssignment, resetSecondFactor } from '../../services/people.ts'
 import { permitted, router } from '../init.ts'
 import { line } from '../inputs.ts'
 import { occasionOf } from '../occasion.ts'
@@ -84,6 +84,13 @@ export const people = router({
   endAssignment: permitted('assignment.end')
     .input(z.strictObject({ assignment: z.uuid() }))
     .mutation(({ ctx, input }) => endAssignment(ctx.tx, occasionOf(ctx), input.assignment)),
+
+  /** For whoever has lost device and recovery codes. */
+  resetSecondFactor: permitted('second-factor.reset')
+    .input(z.strictObject({ person: z.uuid(), reason: line(300) }))
+    .mutation(async ({ ctx, input: { person: personId, reason } }) => ({
+      sessions: await resetSecondFactor(ctx.tx, occasionOf(ctx), { personId, reason }),
+    })),
 
   end: permitted('assignment.end')
     .input(z.strictObject({ person: z.uuid() }))

@@ -1,11 +1,12 @@
 import { findAuditCheck } from '../../../db/queries/audit-reading.ts'
 import { listBodyAssignments, listBodyPeople } from '../../../db/queries/body-people.ts'
-import { countFailing } from '../../../db/queries/outgoing-messages.ts'
-import { postureLimits, postureOf } from '../../domain/security-posture.ts'
+import { listKeyAges } from '../../../db/queries/keys.ts'
+import { countWaitingMessages } from '../../../db/queries/outgoing-messages.ts'
+import { isOldKey, postureOf } from '../../domain/security-posture.ts'
 import { permitted, router } from '../init.ts'
 import { ownBodyOf } from '../own-body.ts'
 
-/** How safe the actor's own body is: second factors, stale accounts, roles that end, keys, the audit's chain. */
+/** How safe the actor's own body is: second factors, stale accounts, roles that end, messages, keys, the audit's chain. */
 export const security = router({
   get: permitted('security.read', { audited: true }).query(async ({ ctx: { tx, actor, now } }) => {
     const { id } = ownBodyOf(actor)
@@ -23,7 +24,7 @@ export const security = router({
         .filter((one) => ids.includes(one.id))
         .map((person) => ({ id: person.id, name: person.name, lastSeenAt: person.lastSeenAt, addedAt: person.addedAt }))
     const check = await findAuditCheck(tx, id)
-    const { failing: failingMessages } = await countFailing(tx)
+    const { failures: _, ...messages } = await countWaitingMessages(tx)
     return {
       people: posture.people,
       withoutForcedFactor: named(posture.withoutForcedFactor),
@@ -34,8 +35,9 @@ export const security = router({
         .filter((one) => posture.endingAssignments.includes(one.id))
         .map((one) => ({ ...one, name: people.find((person) => person.id === one.personId)?.name ?? null })),
       check,
-      failingMessages,
-      isKeyOld: Boolean(check?.keySince && now().getTime() - check.keySince.getTime() > postureLimits.oldKeyMs),
+      messages,
+      isKeyOld: Boolean(check?.keySince && isOldKey(check.keySince, now())),
+      keys: (await listKeyAges(tx)).map((key) => ({ ...key, isOld: isOldKey(key.since, now()) })),
     }
   }),
 })

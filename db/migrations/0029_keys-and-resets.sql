@@ -1,0 +1,23 @@
+CREATE TABLE "installation_keys" (
+	"purpose" text PRIMARY KEY NOT NULL,
+	"fingerprint" text NOT NULL,
+	"source" text NOT NULL,
+	"since" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "installation_keys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "user" ADD COLUMN "second_factor_reset_at" timestamp with time zone;--> statement-breakpoint
+DROP POLICY "actor_sees_failing" ON "outgoing_messages" CASCADE;--> statement-breakpoint
+CREATE POLICY "actor_sees_waiting" ON "outgoing_messages" AS PERMISSIVE FOR SELECT TO "daylight_actor" USING ((select string_to_array(current_setting('daylight.permissions', true), ',') && array['security.read']) and "outgoing_messages"."about" in (
+    select i.id::text from invitations i where i.body_id = (select nullif(current_setting('daylight.body', true), '')::uuid)
+    union all select p.id from people p where p.body_id = (select nullif(current_setting('daylight.body', true), '')::uuid)
+    union all select u.email from "user" u));--> statement-breakpoint
+CREATE POLICY "actor_resets" ON "passkey" AS PERMISSIVE FOR DELETE TO "daylight_actor" USING ((select string_to_array(current_setting('daylight.permissions', true), ',') && array['second-factor.reset']) and "passkey"."user_id"::text in (select p.id from people p where p.body_id = (select nullif(current_setting('daylight.body', true), '')::uuid)) and "passkey"."user_id"::text <> (select current_setting('daylight.person', true)));--> statement-breakpoint
+CREATE POLICY "actor_own_body" ON "two_factor" AS PERMISSIVE FOR SELECT TO "daylight_actor" USING ((select string_to_array(current_setting('daylight.permissions', true), ',') && array['second-factor.reset']) and "two_factor"."user_id"::text in (select p.id from people p where p.body_id = (select nullif(current_setting('daylight.body', true), '')::uuid)));--> statement-breakpoint
+CREATE POLICY "actor_resets" ON "two_factor" AS PERMISSIVE FOR DELETE TO "daylight_actor" USING ((select string_to_array(current_setting('daylight.permissions', true), ',') && array['second-factor.reset']) and "two_factor"."user_id"::text in (select p.id from people p where p.body_id = (select nullif(current_setting('daylight.body', true), '')::uuid)) and "two_factor"."user_id"::text <> (select current_setting('daylight.person', true)));--> statement-breakpoint
+CREATE POLICY "actor_resets" ON "user" AS PERMISSIVE FOR UPDATE TO "daylight_actor" USING ((select string_to_array(current_setting('daylight.permissions', true), ',') && array['second-factor.reset']) and "user"."id"::text in (select p.id from people p where p.body_id = (select nullif(current_setting('daylight.body', true), '')::uuid)) and "user"."id"::text <> (select current_setting('daylight.person', true))) WITH CHECK ((select string_to_array(current_setting('daylight.permissions', true), ',') && array['second-factor.reset']) and "user"."id"::text in (select p.id from people p where p.body_id = (select nullif(current_setting('daylight.body', true), '')::uuid)) and "user"."id"::text <> (select current_setting('daylight.person', true)) and not "user"."two_factor_enabled");--> statement-breakpoint
+CREATE POLICY "actor_any" ON "installation_keys" AS PERMISSIVE FOR SELECT TO "daylight_actor" USING ((select current_setting('daylight.scope', true)) in ('all', 'some') and (select string_to_array(current_setting('daylight.permissions', true), ',') && array['security.read']));--> statement-breakpoint
+CREATE POLICY "system_all" ON "installation_keys" AS PERMISSIVE FOR ALL TO "daylight_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+ALTER POLICY "actor_adds" ON "outgoing_messages" TO daylight_actor WITH CHECK (("outgoing_messages"."kind" = 'invitation' and (select string_to_array(current_setting('daylight.permissions', true), ',') && array['person.invite'])) or ("outgoing_messages"."kind" = 'second-factor-reset'
+        and (select string_to_array(current_setting('daylight.permissions', true), ',') && array['second-factor.reset']) and "outgoing_messages"."about" in (select p.id from people p where p.body_id = (select nullif(current_setting('daylight.body', true), '')::uuid))));--> statement-breakpoint
+ALTER POLICY "actor_own_body" ON "passkey" TO daylight_actor USING ((select string_to_array(current_setting('daylight.permissions', true), ',') && array['person.read', 'security.read', 'second-factor.reset']) and "passkey"."user_id"::text in (select p.id from people p where p.body_id = (select nullif(current_setting('daylight.body', true), '')::uuid)));
