@@ -1,7 +1,8 @@
-import { createWriteStream, existsSync, type WriteStream } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, openSync, type WriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { finished } from 'node:stream/promises'
+import { DomainError } from '../domain/errors.ts'
 import type { Cell } from '../domain/imports/cells.ts'
 import type { Fault } from '../domain/imports/faults.ts'
 import type { FileOptions } from '../domain/imports/fields.ts'
@@ -13,6 +14,7 @@ import { reasonText } from './import-words.ts'
  * header stood, so that the mended file can be sent again by the same mapping.
  */
 export interface Rejects {
+  /** @throws DomainError `file.rejects` when the file cannot be written: nothing may be refused without saying why. */
   add: (faults: readonly Fault[], cells: readonly Cell[]) => void
   /** Closes the file; its path, or undefined when nothing was refused. */
   close: () => Promise<string | undefined>
@@ -27,12 +29,17 @@ export function openRejects(path: string, directory: string | undefined, table: 
   const place = join(directory ?? dirname(path), basename(path))
   const part = `${place}.rejected.part`
   let out: WriteStream | undefined
+  let failure: Error | undefined
   const start = () => {
-    out = createWriteStream(part)
+    out = createWriteStream(part, { fd: openPart(part) })
+    out.on('error', (error) => {
+      failure = error
+    })
     out.write(heading(table, options))
     return out
   }
   const add = (faults: readonly Fault[], cells: readonly Cell[]) => {
+    if (failure) throw unwritable(part)
     const told = [
       faults[0]?.line ?? '',
       unique(faults.map((fault) => fault.column ?? '')),
@@ -47,16 +54,33 @@ export function openRejects(path: string, directory: string | undefined, table: 
   }
   const close = async () => {
     if (!out) return undefined
-    await end()
+    await end().catch(() => {
+      throw unwritable(part)
+    })
     const final = freeName(place)
     await rename(part, final)
     return final
   }
   const discard = async () => {
-    await end()
+    if (!out) return
+    await end().catch(() => undefined)
     await rm(part, { force: true })
   }
   return { add, close, discard }
+}
+
+/** Opens the file to write to, with the folder that was asked for; fails at once and not in the middle of the rows. */
+function openPart(part: string): number {
+  try {
+    mkdirSync(dirname(part), { recursive: true })
+    return openSync(part, 'w')
+  } catch {
+    throw unwritable(part)
+  }
+}
+
+function unwritable(part: string): DomainError {
+  return new DomainError('INVALID', 'file.rejects', { folder: dirname(part) })
 }
 
 /** A name that nothing has yet: an earlier file of refused rows may hold somebody's corrections. */

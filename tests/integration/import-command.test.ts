@@ -74,6 +74,23 @@ describe('in a real installation', () => {
     )
   })
 
+  test('the folder for refused rows is made where it is not there', async () => {
+    const path = fileOf('new-folder.csv', 'Code,Month,Held\nb,2020-03,-6\nb,2020-04,6\n')
+    const rejects = join(folder, 'not', 'there', 'yet')
+    const { code } = await run(path, '--mapping', mappingFile, '--rejects', rejects)
+    expect(code).toBe(2)
+    expect(readFileSync(join(rejects, 'new-folder.csv.rejected.csv'), 'utf8')).toMatch(/Less than nought/)
+  })
+
+  test('refused rows that cannot be written down stop their file in words, and nothing of it goes in', async () => {
+    const path = fileOf('no-folder.csv', 'Code,Month,Held\nb,2020-05,5\nb,2020-06,-6\n')
+    const { code, err } = await run(path, '--mapping', mappingFile, '--rejects', join(mappingFile, 'below-a-file'))
+    expect(code).toBe(1)
+    expect(err).toMatch(/cannot be written to .*below-a-file.*--rejects/)
+    const kept = await run(path, '--mapping', mappingFile, '--rejects', join(folder, 'kept'))
+    expect(kept.out).toMatch(/2 read, 1 good, 1 refused/)
+  })
+
   test('a file that cannot be read does not keep the others out', async () => {
     const good = fileOf('other.csv', 'Code,Month,Held\nc,2020-01,5\n')
     const { code, out, err } = await run(join(folder, 'nowhere.csv'), good, '--mapping', mappingFile)

@@ -33,6 +33,8 @@ export const faultWords = {
   'mapping.no-facility': "Say in ''facility'' whose rows these are",
   // Files
   'file.none': 'There is no file {file}',
+  'file.rejects':
+    'Rows were refused, and the file that says why cannot be written to {folder}: free some room or name another folder with --rejects. Nothing of this file was taken in',
   'file.not-a-file': '{file} is not a file',
   'file.empty': '{file} is empty',
   'file.binary': '{file} is not text: {what}',
