@@ -1,5 +1,5 @@
 /** Text without case and accents, so that a name is found as it is typed. */
-function folded(text: string): string {
+export function folded(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')

@@ -6,15 +6,20 @@ export type Theme = (typeof themes)[number]
 export const directions = ['ltr', 'rtl'] as const
 export type Direction = (typeof directions)[number]
 
+/** How close the rows of tables stand. */
+export const densities = ['roomy', 'close'] as const
+export type Density = (typeof densities)[number]
+
 /** How one reader wants to see the pages; kept in cookies, chosen by links, so that it works without scripts. */
 export interface Preferences {
   language: Language
   direction: Direction
   theme: Theme
+  density: Density
 }
 
 /** The parameters of a URL that choose a preference; the value of each is kept in a cookie of the same name. */
-export const preferenceNames = ['lang', 'dir', 'theme'] as const
+export const preferenceNames = ['lang', 'dir', 'theme', 'density'] as const
 type PreferenceName = (typeof preferenceNames)[number]
 
 const year = 60 * 60 * 24 * 365
@@ -28,6 +33,7 @@ export function preferencesOf(headers: Headers): Preferences {
     language: chosen,
     direction: oneOf(directions, cookieValue(cookie, 'dir')) ?? languages[chosen].direction,
     theme: oneOf(themes, cookieValue(cookie, 'theme')) ?? 'auto',
+    density: oneOf(densities, cookieValue(cookie, 'density')) ?? 'roomy',
   }
 }
 
@@ -45,7 +51,12 @@ export function chosenIn(url: URL): { cookies: string[]; location: string } | un
 }
 
 function cookieFor(name: PreferenceName, value: string): string[] {
-  const isKnown = { lang: isLanguage(value), dir: oneOf(directions, value), theme: oneOf(themes, value) }[name]
+  const isKnown = {
+    lang: isLanguage(value),
+    dir: oneOf(directions, value),
+    theme: oneOf(themes, value),
+    density: oneOf(densities, value),
+  }[name]
   return isKnown ? [`${name}=${value}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly`] : []
 }
 

@@ -37,12 +37,13 @@ const followComputer = `{const r=document.documentElement;r.dataset.mantineColor
 
 /** The document around every page, and around every fault. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { language, direction, theme: chosen, nonce, reference } = useVisit()
+  const { language, direction, theme: chosen, density, nonce, reference } = useVisit()
   return (
     <html
       lang={language}
       dir={direction}
       data-theme={chosen}
+      data-density={density}
       data-reference={reference}
       data-mantine-color-scheme={chosen === 'auto' ? 'light' : chosen}
       suppressHydrationWarning

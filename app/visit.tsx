@@ -26,6 +26,7 @@ export function visitOf(root: HTMLElement): Visit {
     language: root.lang as Visit['language'],
     direction: root.dir as Visit['direction'],
     theme: root.dataset.theme as Visit['theme'],
+    density: root.dataset.density as Visit['density'],
     nonce: script?.nonce ?? '',
     reference: root.dataset.reference ?? '',
   }

@@ -2,7 +2,7 @@ import { useLocation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { type Language, languages } from '../../server/domain/languages.ts'
 import type { MessageId } from '../messages/ids.ts'
-import { directions, themes } from '../preferences.ts'
+import { densities, directions, themes } from '../preferences.ts'
 import { useVisit } from '../visit.tsx'
 import style from './display-menu.module.css'
 import { Icon } from './icon.tsx'
@@ -18,6 +18,7 @@ export function DisplayMenu() {
       </summary>
       <div className={style.panel}>
         <Choice name="theme" title="shell.theme" current={visit.theme} values={themes} />
+        <Choice name="density" title="shell.density" current={visit.density} values={densities} />
         <Choice
           name="lang"
           title="shell.language"
@@ -31,7 +32,7 @@ export function DisplayMenu() {
 }
 
 function Choice(props: {
-  name: 'theme' | 'lang' | 'dir'
+  name: 'theme' | 'density' | 'lang' | 'dir'
   title: MessageId
   current: string
   values: readonly string[]

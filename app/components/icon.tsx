@@ -12,6 +12,7 @@ const shapes = {
   info: <path d="M8 1.2a6.8 6.8 0 1 1 0 13.6A6.8 6.8 0 0 1 8 1.2zM8 7v4.4M8 4.4v1.1" />,
   menu: <path d="M2 4h12M2 8h12M2 12h12" />,
   display: <path d="M8 1.2a6.8 6.8 0 1 1 0 13.6A6.8 6.8 0 0 1 8 1.2zM8 1.2v13.6" />,
+  find: <path d="M7 2a5 5 0 1 1 0 10A5 5 0 0 1 7 2zM10.6 10.6 14.5 14.5" />,
   person: <path d="M8 1.8a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM2 14.5a6 6 0 0 1 12 0" />,
   previous: <path d="M10.5 2.5 5 8l5.5 5.5" className={style.turns} />,
   next: <path d="M5.5 2.5 11 8l-5.5 5.5" className={style.turns} />,

@@ -1,6 +1,7 @@
 import { Link, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { FinderButton } from '../finder/finder-button.tsx'
 import { keepingScope, menuFor } from '../menu.ts'
 import { usePageHandle } from '../page-handle.ts'
 import { type Person, usePerson } from '../person.ts'
@@ -52,6 +53,11 @@ function TopBar({ person }: { person: Person | undefined }) {
       <div className={style.scope}>
         <Controls />
       </div>
+      {person && (
+        <div data-print="no">
+          <FinderButton />
+        </div>
+      )}
       <div data-print="no">
         <DisplayMenu />
       </div>

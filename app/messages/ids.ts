@@ -7,6 +7,7 @@ import type error from './en/error.json'
 import type explain from './en/explain.json'
 import type facility from './en/facility.json'
 import type figure from './en/figure.json'
+import type find from './en/find.json'
 import type indicator from './en/indicator.json'
 import type overview from './en/overview.json'
 import type quality from './en/quality.json'
@@ -26,6 +27,7 @@ type English = typeof account &
   typeof explain &
   typeof facility &
   typeof figure &
+  typeof find &
   typeof indicator &
   typeof overview &
   typeof quality &
