@@ -1,8 +1,9 @@
 import type { Api } from '../../server/caller.server.ts'
 import { sparkline } from '../../server/domain/charts/sparkline.ts'
 import type { Sparkline } from '../../server/domain/charts/spec.ts'
+import { changeKind, countsOf } from '../../server/domain/indicators/changes.ts'
 import type { Reading } from '../../server/domain/indicators/reading.ts'
-import { type ChangeVerdict, judgeChanges, type PeriodCounts } from '../../server/domain/statistics/change.ts'
+import { type ChangeVerdict, judgeChanges } from '../../server/domain/statistics/change.ts'
 import type { Figure } from '../../server/domain/value.ts'
 import type { Reader } from '../reader.server.ts'
 
@@ -50,13 +51,9 @@ export function tilesOf(series: readonly Series[], facts: readonly Facts[], read
 function changeOf(definition: Facts, before: Figure | undefined, now: Figure): Tile['change'] {
   if (before?.state !== 'counted' || now.state !== 'counted') return null
   const difference = now.value - before.value
-  const kind = { wilson: 'share', poisson: 'rate' }[definition.statistics as string] as 'share' | 'rate' | undefined
+  const kind = changeKind(definition)
   // A complete count has no chance in it to be tested against; a difference is shown without a judgement.
   if (!kind) return { difference, verdict: 'untested' }
   const [change] = judgeChanges(kind, definition.better, [{ before: countsOf(before), after: countsOf(now) }])
   return { difference, verdict: change?.verdict ?? 'cannot-tell-no-figure' }
-}
-
-function countsOf(figure: Extract<Figure, { state: 'counted' }>): PeriodCounts {
-  return figure.denominator === null ? null : { numerator: figure.numerator, denominator: figure.denominator }
 }

@@ -46,6 +46,7 @@ const pages: Record<string, PageAccess> = {
   _index: { needs: 'indicator.read' },
   'overview.rows': { needs: 'indicator.read', query: '?columns=occupancy-rate' },
   compare: { needs: 'indicator.read' },
+  changes: { needs: 'indicator.read' },
   'compare[.csv]': { needs: 'indicator.read', query: '?indicator=occupancy-rate' },
   'facilities._index': { needs: 'facility.read' },
   'facilities.$key._index': { needs: 'facility.read', ofFacility: true },

@@ -1,13 +1,16 @@
 import type { IndicatorId } from './index.ts'
 
-/** The indicators that the overview shows first; a choice, made after the questions of users.md (D1, M1, M2). */
+/**
+ * The indicators that the overview shows first; a choice: is there room, is anybody kept alone too long or without anybody
+ * outside, what are they prepared for, how many wait for a judgement, have they a bed, how long are they locked up.
+ */
 export const headlines = [
   'occupancy-rate',
-  'no-own-bed',
+  'solitary-over-15-days',
+  'no-contact-90d',
+  'needs-matched-share',
+  'release-ready-critical',
   'unsentenced-share',
+  'no-own-bed',
   'time-out-of-cell',
-  'outdoor-hour-offered',
-  'people-per-custodial-officer',
-  'women-share',
-  'foreign-national-share',
 ] as const satisfies readonly IndicatorId[]

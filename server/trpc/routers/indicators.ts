@@ -4,6 +4,7 @@ import { listFigureColumns, listFigures, listPlaceFigures } from '../../../db/qu
 import { listOverrides } from '../../../db/queries/threshold-overrides.ts'
 import { emptyFigures } from '../../domain/engine/figure-series.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { changesTold } from '../../domain/indicators/changes.ts'
 import type { Indicator } from '../../domain/indicators/define.ts'
 import { describeIndicator } from '../../domain/indicators/describe.ts'
 import { indicators as catalogue, findIndicator } from '../../domain/indicators/index.ts'
@@ -124,6 +125,32 @@ export const indicators = router({
       return hardLimits.map((definition) =>
         breachesOf(definition, facilities, known.has(definition.id) ? readColumn(definition, figures) : undefined),
       )
+    }),
+
+  /** What changed at the facilities (of a region) between a month and the same month a year before, chance apart. */
+  changes: permitted('indicator.read')
+    .input(z.strictObject({ month, indicators: z.array(indicatorId).min(1).max(20), region: key.optional() }))
+    .query(async ({ ctx, input }) => {
+      const region = input.region ? await mustFindRegion(ctx, input.region, input.month) : undefined
+      const at = monthIndex(input.month)
+      const columnsOf = (month: number) =>
+        listFigureColumns(ctx.tx, ctx.actor.facilities, { indicatorIds: input.indicators, month }, sightOf(ctx))
+      const [facilities, before, after] = await Promise.all([
+        openFacilitiesIn(ctx, input.month, region?.below),
+        columnsOf(at - 12),
+        columnsOf(at),
+      ])
+      const asked = input.indicators.map(mustFind).flatMap((definition) => {
+        const [then, now] = [readColumn(definition, before), readColumn(definition, after)]
+        return facilities.map((place) => ({
+          definition,
+          place,
+          before: then.readingOf(place.id).figure,
+          after: now.readingOf(place.id).figure,
+        }))
+      })
+      const { told, ...rest } = changesTold(asked)
+      return { ...rest, told: told.map(({ definition, ...change }) => ({ ...change, indicatorId: definition.id })) }
     }),
 
   /** Readings of some (or all) indicators of one place, month by month, groups included when asked for. */
