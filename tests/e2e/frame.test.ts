@@ -82,16 +82,23 @@ describe('the finder', () => {
     expect(facilities > 1).toBe(as === 'ministry-analyst')
   })
 
-  test.each(viewsOf(0).map((view) => [nameOf(view), view] as const))('can be used by everybody: %s', async (_, view) => {
-    const page = await find('solitary', '/', view)
-    await expectAccessible(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(view.width)
-  })
+  test.each(viewsOf(0).map((view) => [nameOf(view), view] as const))(
+    'can be used by everybody: %s',
+    async (_, view) => {
+      const page = await find('solitary', '/', view)
+      await expectAccessible(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(view.width)
+    },
+  )
 })
 
 test('rows stand closer together for whoever wants it', async () => {
   const page = await site.open('/compare')
-  const height = () => page.locator('main tbody tr:not([aria-hidden])').first().evaluate((row) => row.getBoundingClientRect().height)
+  const height = () =>
+    page
+      .locator('main tbody tr:not([aria-hidden])')
+      .first()
+      .evaluate((row) => row.getBoundingClientRect().height)
   const roomy = await height()
   await page.getByText('Display').click()
   await page.getByRole('link', { name: 'Close together' }).click()
