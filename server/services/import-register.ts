@@ -7,6 +7,7 @@ import type { Fault } from '../domain/imports/faults.ts'
 import type { RegisterMapping } from '../domain/imports/mapping.ts'
 import { judgeRegister } from '../domain/imports/register-checks.ts'
 import { planRegister, type RegisterPlan } from '../domain/imports/register-plan.ts'
+import { movesFigures } from '../domain/imports/register-reach.ts'
 import { type RegisterRow, readAdditions, registerReader } from '../domain/imports/register-row.ts'
 import { type Day, monthOf } from '../domain/period.ts'
 import type { Acceptance, AcceptedImport } from './import-acceptance.ts'
@@ -30,7 +31,8 @@ export async function importRegister(db: Database, reading: Reading, acceptance:
     const changesNothing = plan.versions.length + plan.endings.length + plan.keys.length + plan.events.length === 0
     const importId = await acceptance.saveImport(tx, reading.counts, { ...values, changesNothing })
     if (importId) await saveRegister(tx, plan, { importId, now: acceptance.now })
-    return { importId, values, touched: changesNothing ? undefined : touchedBy(plan, facilities, acceptance.now) }
+    const touched = movesFigures(known.versions, plan) ? touchedBy(plan, facilities, acceptance.now) : undefined
+    return { importId, values, touched }
   })
 }
 

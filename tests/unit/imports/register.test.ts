@@ -5,6 +5,7 @@ import type { RegisterMapping } from '../../../server/domain/imports/mapping.ts'
 import { readMapping } from '../../../server/domain/imports/mapping-check.ts'
 import { judgeRegister } from '../../../server/domain/imports/register-checks.ts'
 import { type PlannedVersion, planRegister, type RegisterKnown } from '../../../server/domain/imports/register-plan.ts'
+import { movesFigures } from '../../../server/domain/imports/register-reach.ts'
 import { type RegisterRow, registerReader } from '../../../server/domain/imports/register-row.ts'
 import { reasonText } from '../../../server/services/import-words.ts'
 
@@ -166,5 +167,23 @@ describe('what a register changes', () => {
     const made = plan(rowsOf('E5,,North East,Highland,,,2023-01-01,,split-from,Z9'))
     expect(made.faults.map((fault) => fault.reason.id)).toEqual(['facility.unknown-related'])
     expect([made.facilities.length, made.versions.length]).toEqual([0, 0])
+  })
+})
+
+describe('whether a register moves figures', () => {
+  test.each([
+    ['another name from a later day on', 'A1,,North Star,,,,2022-01-01,,renamed,', false],
+    ['another name from the first day on', 'A1,,North Star,,,,2019-01-01,,,', false],
+    ['another place on the map', 'A1,,North,,,12.5,2022-01-01,,,', false],
+    ['what is known already', 'A1,,North,Highland,,,2019-01-01,,,', false],
+    ['another region', 'A1,,North,Lowland,,,2022-01-01,,,', true],
+    ['another name and another region', 'A1,,North Star,Lowland,,,2022-01-01,,,', true],
+    ['whom it may hold', 'A1,,North,,F,,2022-01-01,,,', true],
+    ['an earlier opening', 'A1,,North,Highland,,,2018-01-01,,,', true],
+    ['an end', 'A1,,North,,,,2019-01-01,2023-01-01,closed,', true],
+    ['a new facility', 'B2,,South,Highland,,,2019-01-01,,,', true],
+  ])('%s', (_name, row, moves) => {
+    const known = knownOf([{}])
+    expect(movesFigures(known.versions, plan(rowsOf(row), known))).toBe(moves)
   })
 })
