@@ -6,6 +6,7 @@ import { type Actor, permissionsOf, systemActor } from '../server/domain/access.
 import { numberArrayType } from './arrays.ts'
 import { type Embedded, openEmbedded } from './embedded.ts'
 import { isMigrated, migrateDatabase } from './migrate.ts'
+import { keepReady } from './ready-statements.ts'
 import * as schema from './schema/index.ts'
 
 type Drizzle = ReturnType<typeof makeDrizzle>
@@ -97,21 +98,22 @@ function connectTo(embedded: Embedded) {
 }
 
 function makeDrizzle(client: postgres.Sql) {
-  return drizzle(client, { schema, casing: 'snake_case' })
+  return drizzle(keepReady(client), { schema, casing: 'snake_case' })
 }
 
 function makeDatabase(engine: Database['engine'], client: postgres.Sql, close: () => Promise<void>): Database {
   const db = makeDrizzle(client)
+  const planning = plansFor[engine]
   return {
     engine,
     asActor: (actor, work) =>
       db.transaction(async (tx) => {
-        await enter(tx, actor)
+        await enter(tx, actor, planning)
         return work(tx)
       }),
     asSystem: (work) =>
       db.transaction(async (tx) => {
-        await enter(tx, systemActor)
+        await enter(tx, systemActor, planning)
         return work(tx)
       }),
     asSignIn: (work) =>
@@ -154,8 +156,14 @@ async function enterSignIn(tx: Tx): Promise<void> {
   await tx.execute(sql`select set_config('role', 'daylight_sign_in', true)`)
 }
 
+/**
+ * How statements that are kept ready are planned. PostgreSQL plans each for the values that it is asked with, of which there may
+ * be one or thousands. In the embedded engine planning costs more than most answers: there the database chooses.
+ */
+const plansFor: Record<Database['engine'], string> = { postgresql: 'force_custom_plan', embedded: 'auto' }
+
 /** Puts on the actor for this transaction only; the end of the transaction takes it off. */
-async function enter(tx: Tx, actor: Actor): Promise<void> {
+async function enter(tx: Tx, actor: Actor, planning: string): Promise<void> {
   const { facilities, regions = [] } = actor
   const settings = {
     role: actor.role === 'system' ? 'daylight_system' : 'daylight_actor',
@@ -165,6 +173,7 @@ async function enter(tx: Tx, actor: Actor): Promise<void> {
     'daylight.permissions': permissionsOf(actor).join(','),
     'daylight.body': actor.bodyId ?? '',
     'daylight.person': actor.userId,
+    plan_cache_mode: planning,
   }
   const set = Object.entries(settings).map(([name, value]) => sql`set_config(${name}, ${value}, true)`)
   await tx.execute(sql`select ${sql.join(set, sql`, `)}`)
