@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Tx } from '../client.ts'
+import type { Plain, Tx } from '../client.ts'
 import { imports } from '../schema/index.ts'
 import { textArray } from './staging.ts'
 
@@ -63,16 +63,42 @@ export async function dropLines(tx: Tx, batchId: string, lines: readonly number[
 
 const sameCell = sql`c.facility_id = s.facility_id and c.measure_id = s.measure_id and c.month = s.month and c.breakdown = s.breakdown`
 
-/** Takes out what the current lines already say; gives how many values that were, and on which lines nothing is left. */
-export async function dropUnchanged(tx: Tx, batchId: string): Promise<number> {
-  const rows = await tx.execute<{ count: number }>(sql`
-    with gone as (
-      delete from import_staging s using return_lines c
-      where s.batch_id = ${batchId}::uuid and c.superseded_at is null and ${sameCell}
-        and c.state = s.state and c.amount is not distinct from s.amount
-      returning 1)
-    select count(*)::int as count from gone`)
-  return rows[0]?.count ?? 0
+/** What is known of that of which a batch speaks. */
+export interface KnownBefore {
+  /** Whether a cell that the batch brings has a current line in its months. */
+  cells: boolean
+  /** Whether some measures have: then what is brought has to agree with them. */
+  measures: boolean
+}
+
+/**
+ * Whether facilities of a batch have current lines in its months, of the cells that it brings and of `measureIds`. A few
+ * searches a facility, where looking for every value costs as much as adding it.
+ */
+export async function findKnownBefore(tx: Tx, batchId: string, measureIds: readonly string[]): Promise<KnownBefore> {
+  const current = sql`select 1 from return_lines c where c.superseded_at is null and c.facility_id = s.facility_id
+    and c.measure_id = s.measure_id and c.month between s.first and s.last`
+  const rows = await tx.execute<Plain<KnownBefore>>(sql`
+    with cells as materialized (select facility_id, measure_id, breakdown, min(month) as first, max(month) as last
+      from import_staging where batch_id = ${batchId}::uuid group by 1, 2, 3),
+    measures as materialized (select facility_id, m.measure_id, first, last
+      from (select facility_id, min(first) as first, max(last) as last from cells group by 1) f
+      cross join unnest(${textArray(measureIds)}::text[]) as m(measure_id))
+    select exists (select 1 from cells s where exists (${current} and c.breakdown = s.breakdown)) as cells,
+      exists (select 1 from measures s where exists (${current})) as measures`)
+  return rows[0]!
+}
+
+/** Takes out what the current lines already say; gives how many values that were, and how many say something else. */
+export async function dropUnchanged(tx: Tx, batchId: string): Promise<{ unchanged: number; differing: number }> {
+  const rows = await tx.execute<{ unchanged: number; differing: number }>(sql`
+    with met as materialized (
+      select s.ctid as place, c.state = s.state and c.amount is not distinct from s.amount as same
+      from import_staging s join return_lines c on c.superseded_at is null and ${sameCell}
+      where s.batch_id = ${batchId}::uuid),
+    gone as (delete from import_staging where ctid in (select place from met where same) returning 1)
+    select (select count(*) from gone)::int as unchanged, (select count(*) from met where not same)::int as differing`)
+  return rows[0]!
 }
 
 /** Lines that would change a month that is locked. */

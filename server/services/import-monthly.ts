@@ -5,6 +5,7 @@ import {
   dropBatch,
   dropLines,
   dropUnchanged,
+  findKnownBefore,
   findTouched,
   listContradictedMonths,
   listFirstMonths,
@@ -26,6 +27,7 @@ import type { Day, Month } from '../domain/period.ts'
 import type { Acceptance, AcceptedImport } from './import-acceptance.ts'
 import { claimMaking, type MadeFacility, madeFacilities, makeFacilities } from './import-made-facilities.ts'
 import { conflictFaults, dataRows, type Reading, refuseLines, refuseRow } from './import-reading.ts'
+import { oneAhead } from './one-ahead.ts'
 
 /** Staged values in one short transaction. */
 const valuesAPiece = { embedded: 10_000, postgresql: 50_000 }
@@ -73,16 +75,23 @@ async function stageFile(
 ): Promise<Map<string, MadeFacility>> {
   const made = madeFacilities()
   const piece = stagingPiece(reader, batchId)
-  for await (const rows of dataRows(reading)) {
-    for (const { line, cells, given } of rows) {
-      const row = reader.read(cells, line)
-      if (Array.isArray(row)) refuseRow(reading, row, given)
-      else piece.add(line, row, 'known' in row.facility ? row.facility.known.id : made.idOf(row.facility.made))
-      if (piece.size() >= valuesAPiece[db.engine]) await piece.flush(db)
+  // The next piece is read while the database takes one in.
+  const ahead = oneAhead()
+  try {
+    for await (const rows of dataRows(reading)) {
+      for (const { line, cells, given } of rows) {
+        const row = reader.read(cells, line)
+        if (Array.isArray(row)) refuseRow(reading, row, given)
+        else piece.add(line, row, 'known' in row.facility ? row.facility.known.id : made.idOf(row.facility.made))
+        if (piece.size() >= valuesAPiece[db.engine]) await ahead.begin(piece.take(db))
+      }
+      acceptance.onProgress?.({ phase: 'reading', rows: reading.counts.read })
     }
-    acceptance.onProgress?.({ phase: 'reading', rows: reading.counts.read })
+    await ahead.begin(piece.take(db))
+    await ahead.end()
+  } finally {
+    await ahead.settle()
   }
-  await piece.flush(db)
   return made.all
 }
 
@@ -102,24 +111,30 @@ function stagingPiece(reader: MonthlyReader, batchId: string) {
       columns.amount.push(Number.isNaN(row.amounts[place]!) ? null : row.amounts[place]!)
     }
   }
-  const flush = async (db: Database) => {
-    const { line, facility_id, month, measure_id, breakdown, state, amount } = columns
+  /** Takes what there is, as work that stages it. */
+  const take = (db: Database) => {
+    const taken = columns
     columns = emptyColumns()
-    if (line.length === 0) return
-    await db.asSystem((tx) =>
-      stageRows(tx, db.engine, 'import_staging', [
-        { name: 'batch_id', type: 'uuid', values: line.map(() => batchId) },
-        { name: 'line', type: 'int', values: line },
-        { name: 'facility_id', type: 'uuid', values: facility_id },
-        { name: 'month', type: 'date', values: month },
-        { name: 'measure_id', type: 'text', values: measure_id },
-        { name: 'breakdown', type: 'text', values: breakdown },
-        { name: 'state', type: 'smallint', values: state },
-        { name: 'amount', type: 'float8', values: amount },
-      ]),
-    )
+    return () => stageColumns(db, batchId, taken)
   }
-  return { add, flush, size: () => columns.line.length }
+  return { add, take, size: () => columns.line.length }
+}
+
+async function stageColumns(db: Database, batchId: string, columns: ReturnType<typeof emptyColumns>): Promise<void> {
+  const { line, facility_id, month, measure_id, breakdown, state, amount } = columns
+  if (line.length === 0) return
+  await db.asSystem((tx) =>
+    stageRows(tx, db.engine, 'import_staging', [
+      { name: 'batch_id', type: 'uuid', values: line.map(() => batchId) },
+      { name: 'line', type: 'int', values: line },
+      { name: 'facility_id', type: 'uuid', values: facility_id },
+      { name: 'month', type: 'date', values: month },
+      { name: 'measure_id', type: 'text', values: measure_id },
+      { name: 'breakdown', type: 'text', values: breakdown },
+      { name: 'state', type: 'smallint', values: state },
+      { name: 'amount', type: 'float8', values: amount },
+    ]),
+  )
 }
 
 function emptyColumns() {
@@ -152,11 +167,12 @@ async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
   await dropRepeated(tx, batch)
   const touchedAtAll = await findTouched(tx, batchId)
   if (touchedAtAll) await lockFacilities(tx, touchedAtAll.facilityIds)
-  const unchanged = await dropUnchanged(tx, batchId)
+  const known = await findKnownBefore(tx, batchId, compared(batch.reader))
+  const { unchanged, differing } = known.cells ? await dropUnchanged(tx, batchId) : nothingMet
   await dropLocked(tx, batch)
-  await dropPartConflicts(tx, batch)
+  if (known.measures) await dropPartConflicts(tx, batch)
   const touched = await findTouched(tx, batchId)
-  const superseded = await supersedeLines(tx, batchId, acceptance.now)
+  const superseded = differing > 0 ? await supersedeLines(tx, batchId, acceptance.now) : 0
   const counts = { ...reading.counts, bad: reading.counts.bad + late.size }
   const importId = await acceptance.saveImport(tx, counts, { unchanged, superseded, changesNothing: !touched })
   if (!touched || !importId) return { importId, values: { added: 0, superseded, unchanged }, touched: undefined }
@@ -193,7 +209,16 @@ async function dropLocked(tx: Tx, { batchId, late }: Batch): Promise<void> {
   )
 }
 
+const nothingMet = { unchanged: 0, differing: 0 }
+
 const partOf = measures.flatMap((measure): [string, string][] => (measure.partOf ? [[measure.id, measure.partOf]] : []))
+
+/** The measures with which the cells of a file have to agree: their own, and those that they are parts or wholes of. */
+function compared({ cells }: MonthlyReader): string[] {
+  const brought = new Set(cells.map((cell) => cell.measureId))
+  const pairs = partOf.filter((pair) => pair.some((id) => brought.has(id)))
+  return [...new Set([...brought, ...pairs.flat()])]
+}
 
 /** A part that is more than a whole that came in another file, or the other way round. */
 async function dropPartConflicts(tx: Tx, { reader, batchId, late }: Batch): Promise<void> {

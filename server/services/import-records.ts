@@ -44,6 +44,7 @@ import type { Acceptance, AcceptedImport, ValueCounts } from './import-acceptanc
 import { claimMaking, madeFacilities, makeFacilities } from './import-made-facilities.ts'
 import { conflictFaults, type DataRow, dataRows, type Reading, refuseLines, refuseRow } from './import-reading.ts'
 import { applySnapshot, NotWhole, planSnapshot, type SnapshotReport } from './import-snapshot.ts'
+import { oneAhead } from './one-ahead.ts'
 
 /** Records staged in one statement: memory holds no more of a file than this many rows of a type. */
 const recordsAPiece = 10_000
@@ -108,29 +109,36 @@ function openReaders(
 async function stageFile(tx: Tx, engine: Database['engine'], batch: Batch, readers: RecordReader[]): Promise<void> {
   const { reading, acceptance, made, types, nextId } = batch
   const waiting = new Map(types.map((type) => [type.type.id, [] as StagedRow[]]))
+  // The next rows are read while the database takes some in.
+  const ahead = oneAhead()
   const flush = async (from: number) => {
     for (const type of types) {
       const rows = waiting.get(type.type.id)!
       if (rows.length < from) continue
       waiting.set(type.type.id, [])
-      await stageRecords(tx, engine, type, rows)
+      await ahead.begin(() => stageRecords(tx, engine, type, rows))
     }
   }
-  for await (const piece of dataRows(reading)) {
-    for (const row of piece) {
-      const found = readRow(readers, row)
-      if ('faults' in found) {
-        refuseRow(reading, found.faults, row.given)
-        continue
+  try {
+    for await (const piece of dataRows(reading)) {
+      for (const row of piece) {
+        const found = readRow(readers, row)
+        if ('faults' in found) {
+          refuseRow(reading, found.faults, row.given)
+          continue
+        }
+        for (const { type, record } of found.records) {
+          waiting.get(type.id)!.push([String(row.line), nextId(), facilityId(record, made), ...record.values])
+        }
       }
-      for (const { type, record } of found.records) {
-        waiting.get(type.id)!.push([String(row.line), nextId(), facilityId(record, made), ...record.values])
-      }
+      await flush(recordsAPiece)
+      acceptance.onProgress?.({ phase: 'reading', rows: reading.counts.read })
     }
-    await flush(recordsAPiece)
-    acceptance.onProgress?.({ phase: 'reading', rows: reading.counts.read })
+    await flush(1)
+    await ahead.end()
+  } finally {
+    await ahead.settle()
   }
-  await flush(1)
   for (const type of types) await countStaged(tx, type)
 }
 
