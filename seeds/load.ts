@@ -1,12 +1,14 @@
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import type { Database } from '../db/client.ts'
 import { imports } from '../db/schema/index.ts'
+import type { Mapping } from '../server/domain/imports/mapping.ts'
 import { type ImportReport, importFile } from '../server/services/imports.ts'
 import { recomputeAll } from '../server/services/recompute.ts'
-import { lastFileName, writeDemonstration } from './synthetic/demonstration-files.ts'
+import { type DemonstrationFiles, lastFileName, writeDemonstration } from './synthetic/demonstration-files.ts'
 import type { CountryFile } from './synthetic/files.ts'
 
 /** Who brings the files of the demonstration. */
@@ -24,17 +26,35 @@ export async function isDemonstrationWhole(db: Database): Promise<boolean> {
   return found.length > 0
 }
 
+/** The files of the demonstration where they were written. */
+export interface Written {
+  directory: string
+  files: DemonstrationFiles
+}
+
+/** Writes the files of the demonstration into a directory of their own, which is gone at the latest with this process. */
+export async function writeFiles(): Promise<Written> {
+  const directory = await mkdtemp(join(tmpdir(), 'daylight-demonstration-'))
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
+  return { directory, files: await writeDemonstration(directory) }
+}
+
 /**
  * Loads the demonstration through the import that every other file takes; `onProgress` gets the share that is done.
- * When it was cut off before, the files that are in are known by their bytes and the rest follows.
+ * When it was cut off before, the files that are in are known by their bytes and the rest follows. Whoever began to write
+ * the files earlier gives them as `writing`.
  *
  * @throws Error when a row of the demonstration is refused: then the generator and the import disagree.
  */
-export async function loadDemonstration(db: Database, onProgress: (share: number) => void): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'daylight-demonstration-'))
+export async function loadDemonstration(
+  db: Database,
+  onProgress: (share: number) => void,
+  writing: Promise<Written> = writeFiles(),
+): Promise<void> {
+  onProgress(0)
+  const { directory, files } = await writing
   try {
-    onProgress(0)
-    const { ordinary, corrected, last } = await writeDemonstration(directory)
+    const { ordinary, corrected, last } = files
     const steps = ordinary.length + 5
     let done = 0
     const step = (count = 1) => {
@@ -42,10 +62,16 @@ export async function loadDemonstration(db: Database, onProgress: (share: number
       onProgress(done / steps)
     }
     step()
-    for (const file of ordinary) {
-      await take(db, file, { withoutRecompute: true })
-      step()
+    const takeAll = async (files: readonly CountryFile[]) => {
+      for (const file of files) {
+        await take(db, file, { withoutRecompute: true })
+        step()
+      }
     }
+    const of = (...kinds: Mapping['kind'][]) => ordinary.filter(({ mapping }) => kinds.includes(mapping.kind))
+    await takeAll(of('facility-register', 'capacity-certificates'))
+    // Neither knows of the other: one is read while the database takes in the other.
+    await Promise.all([takeAll(of('monthly-measures')), takeAll(of('records'))])
     await recomputeAll(db, { now: ordinary.at(-1)!.receivedAt })
     step(2)
     await take(db, corrected, {})

@@ -82,10 +82,11 @@ async function saveSums(tx: Tx, decided: MonthSpan, formulas: readonly GuardedFo
   const known = new Map(old.map((row) => [sumKey(row), row]))
   const changed: WithheldSumRow[] = []
   const gone: WithheldSumRow[] = []
+  const placeIds = new Set([...placesIn(decisions), ...old.map((row) => row.placeId)])
   for (const guarded of formulas) {
     const { definition, breakdown } = guarded.formula
     const name = { indicatorId: definition.id, breakdown }
-    for (const placeId of new Set([...placesIn(decisions), ...old.map((row) => row.placeId)])) {
+    for (const placeId of placeIds) {
       const placeKind = placeId === countryId ? ('country' as const) : ('region' as const)
       const before = known.get(sumKey({ placeId, ...name }))
       const codes = keptOutside(before, window)
