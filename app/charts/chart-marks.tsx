@@ -25,7 +25,19 @@ function LineMarks({ layout, few }: { layout: LineLayout; few: string }) {
       {layout.paths.map((path) => (
         <path key={path.d} className={`chart-line chart-${path.role}`} d={path.d} />
       ))}
+      <LineSteps layout={layout} />
       <LineDots layout={layout} few={few} />
+    </g>
+  )
+}
+
+/** Control limits that may change from month to month. */
+export function LineSteps({ layout }: { layout: LineLayout }) {
+  return (
+    <g>
+      {layout.steps.map((step) => (
+        <path key={step} className="chart-step" d={step} />
+      ))}
     </g>
   )
 }

@@ -3,7 +3,7 @@ import type { LineLayout } from '../../server/domain/charts/line-layout.ts'
 import type { LineChart } from '../../server/domain/charts/spec.ts'
 import { ChartLabels, ChartPatterns, ChartRules } from './chart-frame.tsx'
 import { chartMargin } from './chart-margin.ts'
-import { LineDots } from './chart-marks.tsx'
+import { LineDots, LineSteps } from './chart-marks.tsx'
 import { ChartTip } from './chart-tip.tsx'
 
 /** A line chart with a tooltip for each month; the arrow keys move it. Gaps stay gaps. */
@@ -48,6 +48,7 @@ export function InteractiveLine({ spec, layout, keyboard }: { spec: LineChart; l
           isAnimationActive={false}
         />,
       ])}
+      <LineSteps layout={layout} />
       <LineDots layout={layout} few={`url(#${id}-few)`} />
       <ChartLabels layout={layout} />
       <Tooltip
@@ -78,11 +79,11 @@ function months(spec: LineChart) {
 
 /** The month in words: what its table row says. */
 function MonthTip({ spec, at }: { spec: LineChart; at: number }) {
-  const cells = spec.table.rows[at]?.slice(1) ?? []
-  const lines = spec.series.map((series, index) => ({
-    name: series.name,
-    shown: cells[index] ?? '',
-    swatch: series.role,
-  }))
+  const [columns, cells] = [spec.table.columns.slice(1), spec.table.rows[at]?.slice(1) ?? []]
+  const lines = columns.flatMap((name, index) => {
+    const swatch = spec.series[index]?.role
+    const shown = cells[index] ?? ''
+    return swatch || shown ? [{ name, shown, ...(swatch && { swatch }) }] : []
+  })
   return <ChartTip head={spec.periods[at]?.label ?? ''} lines={lines} />
 }

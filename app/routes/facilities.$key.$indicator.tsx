@@ -7,10 +7,12 @@ import { perOf } from '../../server/domain/indicators/unit.ts'
 import { type Day, monthAt, monthIndex, parseDay } from '../../server/domain/period.ts'
 import type { Figure } from '../../server/domain/value.ts'
 import { Chart } from '../charts/chart.tsx'
+import { ControlSection } from '../charts/control-section.tsx'
 import { AbsentValue } from '../components/figure-value.tsx'
 import { NumberBox } from '../components/number-box.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
+import { controlShown } from '../control-chart.server.ts'
 import { knownOf, needsOf, revisionsOf } from '../facility/explain.server.ts'
 import { KnownOn } from '../facility/known-on.tsx'
 import { NeedTable } from '../facility/need-table.tsx'
@@ -47,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const words = reader.words.indicator(indicator)
     const { facility, definition, reading } = explained
     const source = 'threshold' in reading.verdict ? reading.verdict.threshold.source : undefined
+    const readings = own.series[0]?.readings ?? []
     return {
       scope,
       query: scopeQuery(scope),
@@ -63,7 +66,8 @@ export async function loader(args: LoaderFunctionArgs) {
       revisions: revisionsOf(explained, reader),
       known: knownOf(explained, reader),
       notes: noteRows(explained.notes, reader),
-      chart: seriesChart(definition, own.months, own.series[0]?.readings ?? [], facility.name, reader),
+      chart: seriesChart(definition, own.months, readings, facility.name, reader),
+      control: controlShown({ definition, months: own.months, readings, name: facility.name }, reader),
     }
   })
 }
@@ -104,6 +108,7 @@ export default function Explain() {
           keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
         }}
       />
+      <ControlSection shown={data.control} />
       <section aria-labelledby="parts">
         <h2 id="parts">
           <FormattedMessage id="explain.parts" />

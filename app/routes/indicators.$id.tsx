@@ -4,9 +4,11 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
 import { monthAt, monthIndex } from '../../server/domain/period.ts'
 import { Chart } from '../charts/chart.tsx'
+import { ControlSection } from '../charts/control-section.tsx'
 import { NumberBox } from '../components/number-box.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { ScopeControls } from '../components/scope-controls.tsx'
+import { controlShown } from '../control-chart.server.ts'
 import { useFormat } from '../format.ts'
 import { definitionOf, isComplete } from '../indicators/definition.server.ts'
 import { Definition, Evidence } from '../indicators/definition.tsx'
@@ -56,6 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
       reporting: row?.reporting?.[step] ?? 0,
       expected: row?.expected?.[step] ?? 0,
       chart: seriesChart(facts, whole.months, row?.readings ?? [], name, reader),
+      control: controlShown({ definition: facts, months: whole.months, readings: row?.readings ?? [], name }, reader),
       breakdowns: breakdownsOf(facts, groups.series, when, reader),
       overrides: overridesShown(facts, overrides, { reading, month: scope.month }, reader),
       isComplete: isComplete(facts),
@@ -102,6 +105,7 @@ export default function Indicator() {
           }}
         />
       </section>
+      <ControlSection shown={data.control} />
       {data.hasBreakdowns && <Groups breakdowns={data.breakdowns} unit={definition.unit} place={place} month={month} />}
       <section aria-labelledby="thresholds" className={style.section}>
         <h2 id="thresholds">

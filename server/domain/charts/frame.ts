@@ -18,7 +18,7 @@ export interface Rule {
   y1: number
   x2: number
   y2: number
-  tone: 'grid' | 'zero' | 'leader' | LimitLine['level']
+  tone: 'grid' | 'zero' | 'leader' | 'event' | LimitLine['level']
 }
 
 /** All of a laid-out chart that is not its figures: what lies behind them, what is written over them, and their box. */

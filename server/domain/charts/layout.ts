@@ -1,4 +1,5 @@
 import { type FunnelLayout, layoutFunnel } from './funnel-layout.ts'
+import { eventsHeight } from './line-events.ts'
 import { type LineLayout, layoutLine } from './line-layout.ts'
 import { layoutRows, type RowLayout, rowChartHeight } from './row-layout.ts'
 import type { ChartSpec } from './spec.ts'
@@ -24,7 +25,7 @@ export function layoutChart(spec: ChartSpec, width: number, height = chartHeight
 }
 
 export function chartHeight(spec: ChartSpec): number {
-  if (spec.kind === 'line') return 300
+  if (spec.kind === 'line') return 300 + eventsHeight(spec.events)
   return spec.kind === 'funnel' ? 420 : rowChartHeight(spec)
 }
 

@@ -14,7 +14,9 @@ import {
   verticalScale,
 } from './frame.ts'
 import { textWidth } from './labels.ts'
-import type { Datum, LineChart, SeriesRole, Tick } from './spec.ts'
+import { eventMarks, eventsHeight } from './line-events.ts'
+import { namesBeside } from './outlier-labels.ts'
+import type { Datum, LineChart, SeriesRole, StepLine, Tick } from './spec.ts'
 
 export interface LineDot {
   x: number
@@ -30,6 +32,8 @@ export interface LineLayout extends Frame {
   paths: { role: SeriesRole; d: string }[]
   bands: { role: SeriesRole; d: string }[]
   dots: LineDot[]
+  /** Control limits, a path for each unbroken stretch. */
+  steps: string[]
   /** The x of each period. */
   periodX: number[]
 }
@@ -40,8 +44,11 @@ const mostNames = 4
 export function layoutLine(spec: LineChart, width: number, height: number): LineLayout {
   const at = mirror(spec.direction, width)
   const names = namedSeries(spec)
-  const gutter = endMargin([...names.map((one) => one.name), ...spec.limits.map((limit) => limit.name)], width)
-  const [left, right, top, bottom] = [startMargin(spec.y), width - gutter, 30, height - 28]
+  const gutter = endMargin(
+    [...names, ...spec.limits, ...spec.steps].map((one) => one.name),
+    width,
+  )
+  const [left, right, top, bottom] = [startMargin(spec.y), width - gutter, 30 + eventsHeight(spec.events), height - 28]
   const step = (right - left) / spec.periods.length
   const x = (index: number) => left + (index + 0.5) * step
   const y = verticalScale(spec.y, top, bottom)
@@ -56,17 +63,25 @@ export function layoutLine(spec: LineChart, width: number, height: number): Line
   }))
   const ends = endLabels(namedEnds(spec, names, x, y, right), at, right + 10, gutter - 10, top - 8, bottom + 8)
   const marks = spec.series.toReversed().map((series) => seriesMarks(series.data, series.role, (i) => at(x(i)), y))
+  const events = eventMarks(spec.events, x, at, { left, right, top, bottom })
   return {
     kind: 'line',
     width,
     height,
     direction: spec.direction,
     plot: { x: at(spec.direction === 'rtl' ? right : left), y: top, width: round(right - left), height: bottom - top },
-    rules: [...vertical.rules, ...tickRules(ticks, (i) => at(x(i)), bottom), ...limits, ...ends.rules],
-    labels: [...vertical.labels, ...periodLabels(ticks, (i) => at(x(i)), bottom), ...ends.labels],
+    rules: [...vertical.rules, ...tickRules(ticks, (i) => at(x(i)), bottom), ...limits, ...events.rules, ...ends.rules],
+    labels: [
+      ...vertical.labels,
+      ...periodLabels(ticks, (i) => at(x(i)), bottom),
+      ...ends.labels,
+      ...events.labels,
+      ...markedNames(spec, x, y, { left, right, top, bottom }).map((label) => ({ ...label, x: at(label.x) })),
+    ],
     paths: marks.flatMap((mark) => mark.paths),
     bands: marks.flatMap((mark) => mark.bands),
     dots: marks.flatMap((mark) => mark.dots),
+    steps: spec.steps.flatMap((one) => stepPaths(one, (place) => at(left + place * step), y)),
     periodX: spec.periods.map((_, index) => at(x(index))),
   }
 }
@@ -148,7 +163,39 @@ function namedEnds(
     return typeof value === 'number' ? [{ name: one.name, tone: one.role, x: x(last), y: y(value) }] : []
   })
   const limits = spec.limits.map<Named>((limit) => ({ name: limit.name, tone: limit.level, x: right, y: y(limit.at) }))
-  return [...series, ...limits]
+  const steps = spec.steps.flatMap<Named>((one) => {
+    const last = one.at.findLast((value) => value !== null)
+    return typeof last === 'number' ? [{ name: one.name, tone: 'muted', x: right, y: y(last) }] : []
+  })
+  return [...series, ...limits, ...steps]
+}
+
+/** The words beside marked months, where they cover no other month. */
+function markedNames(
+  spec: LineChart,
+  x: (index: number) => number,
+  y: (value: number) => number,
+  plot: Parameters<typeof namesBeside>[2],
+) {
+  const drawn = (spec.series[0]?.data ?? []).flatMap((datum, index) =>
+    datum.value === null ? [] : [{ x: x(index), y: y(datum.value), name: datum.mark ?? '' }],
+  )
+  return namesBeside(
+    drawn.filter((one) => one.name !== ''),
+    drawn,
+    plot,
+  )
+}
+
+/** A limit in steps a month wide, one path for each unbroken stretch; `edge` is the x of the start of a month. */
+function stepPaths({ at: heights }: StepLine, edge: (place: number) => number, y: (value: number) => number): string[] {
+  return stretches(heights).map(([first, last]) => {
+    const steps = heights.slice(first, last + 1).map((height, index) => {
+      const level = y(height ?? 0)
+      return `${index === 0 ? `M${edge(first)},${level}` : `V${level}`}H${edge(first + index + 1)}`
+    })
+    return steps.join('')
+  })
 }
 
 function periodLabels(ticks: Tick[], x: (index: number) => number, bottom: number): Label[] {

@@ -27,25 +27,37 @@ const mostNames = 14
  */
 export function outlierLabels(points: readonly Placed[], specs: readonly FunnelPoint[], plot: Box): Label[] {
   const outliers = namedMarks.flatMap((mark) => points.filter((point) => point.mark === mark))
-  const taken: Box[] = outliers.map(({ x, y }) => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }))
   const names = new Map(specs.map((spec) => [spec.id, spec.name]))
+  return namesBeside(
+    outliers.map((point) => ({ ...point, name: names.get(point.id) ?? '' })),
+    points,
+    plot,
+  )
+}
+
+/** Names beside some of the marks of a plot, first come first placed, by the same rules; in pixels, laid out left to right. */
+export function namesBeside<Mark extends { x: number; y: number; name: string }>(
+  named: readonly Mark[],
+  all: readonly { x: number; y: number }[],
+  plot: Box,
+): Label[] {
+  const taken: Box[] = named.map(({ x, y }) => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }))
   const labels: Label[] = []
-  for (const point of outliers.slice(0, mostNames)) {
-    const text = names.get(point.id) ?? ''
-    const possible = candidates(point, text).filter(
+  for (const point of named.slice(0, mostNames)) {
+    const possible = candidates(point, point.name).filter(
       ({ box }) => within(box, plot) && !taken.some((other) => overlap(box, other)),
     )
-    const free =
-      possible.find(({ box }) => !points.some((other) => other !== point && covers(box, other))) ?? possible[0]
+    const isItself = (other: { x: number; y: number }) => other.x === point.x && other.y === point.y
+    const free = possible.find(({ box }) => !all.some((other) => !isItself(other) && covers(box, other))) ?? possible[0]
     if (!free) continue
     taken.push(free.box)
-    labels.push({ ...free.label, lines: [text], tone: 'outlier' })
+    labels.push({ ...free.label, lines: [point.name], tone: 'outlier' })
   }
   return labels
 }
 
 /** After the point, before it, above it, below it: in this order. */
-function candidates({ x, y }: Placed, text: string) {
+function candidates({ x, y }: { x: number; y: number }, text: string) {
   const width = textWidth(text)
   const at = (left: number, middle: number, x: number, anchor: Label['anchor']) => ({
     box: { left, right: left + width, top: middle - lineHeight / 2, bottom: middle + lineHeight / 2 },
@@ -59,7 +71,7 @@ function candidates({ x, y }: Placed, text: string) {
   ]
 }
 
-function covers(box: Box, { x, y }: Placed): boolean {
+function covers(box: Box, { x, y }: { x: number; y: number }): boolean {
   return overlap(box, { left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 })
 }
 

@@ -48,8 +48,10 @@ export interface Datum {
   high?: number
   /** Drawn hatched: few cases. */
   few?: boolean
-  /** Stands out by a control limit or a run rule. */
-  signal?: boolean
+  /** Stands out by a control limit or a run rule: which, in words. */
+  signal?: string
+  /** The few words that stand beside its mark. */
+  mark?: string
 }
 
 /** A named line to be held against: a threshold with whose it is, or a reference. */
@@ -80,6 +82,19 @@ export interface LineSeries {
   data: Datum[]
 }
 
+/** A line that may change its height from month to month: a control limit. A month without it is a gap in it. */
+export interface StepLine {
+  name: string
+  at: (number | null)[]
+}
+
+/** Something dated that a reader should see beside the figures: a new law, a changed capacity. */
+export interface DatedEvent {
+  /** Place in the periods. */
+  at: number
+  name: string
+}
+
 /** Values over months. A month without a value is a gap. */
 export interface LineChart extends ChartFrame {
   kind: 'line'
@@ -87,6 +102,8 @@ export interface LineChart extends ChartFrame {
   y: Axis
   series: LineSeries[]
   limits: LimitLine[]
+  steps: StepLine[]
+  events: DatedEvent[]
 }
 
 /** A line the height of a word, for a tile or a table row. It has no axis, so it is never the only place of a figure. */

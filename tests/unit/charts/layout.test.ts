@@ -7,7 +7,7 @@ import { layoutLine, stretches } from '../../../server/domain/charts/line-layout
 import { outlierLabels } from '../../../server/domain/charts/outlier-labels.ts'
 import { layoutSparkline, sparkline } from '../../../server/domain/charts/sparkline.ts'
 import { monthsFrom } from '../../../server/domain/period.ts'
-import { gappy, notReported, periods, sampleFunnel, sampleLine, sampleRows } from './sample-charts.ts'
+import { gappy, notReported, periods, sampleControl, sampleFunnel, sampleLine, sampleRows } from './sample-charts.ts'
 
 const moves = (paths: { d: string }[]) => paths.map(({ d }) => d.match(/M/g)?.length)
 
@@ -59,7 +59,7 @@ describe('gaps', () => {
 })
 
 describe('right to left', () => {
-  test.each([sampleLine, sampleFunnel, (direction: 'ltr' | 'rtl') => sampleRows('bar', direction)])(
+  test.each([sampleLine, sampleControl, sampleFunnel, (direction: 'ltr' | 'rtl') => sampleRows('bar', direction)])(
     'is the mirror of left to right',
     (make) => {
       const [here, there] = [layoutChart(make('ltr'), 760), layoutChart(make('rtl'), 760)]
@@ -76,15 +76,60 @@ describe('right to left', () => {
 })
 
 describe.each(Object.entries(chartWidths))('at %s width', (_name, width) => {
-  test.each([sampleLine(), sampleFunnel(), sampleRows(), sampleRows('bar')])('$kind stays in its box', (chart) => {
-    const layout = layoutChart(chart, width)
-    for (const label of layout.labels) {
-      expect(label.x).toBeGreaterThanOrEqual(0)
-      expect(label.x).toBeLessThanOrEqual(width)
-      expect(label.y).toBeLessThanOrEqual(layout.height)
-      const end = label.x + Math.max(...label.lines.map((line) => textWidth(line)))
-      if (label.anchor === 'start') expect(end).toBeLessThanOrEqual(width + 4)
+  test.each([sampleLine(), sampleControl(), sampleFunnel(), sampleRows(), sampleRows('bar')])(
+    '$kind stays in its box',
+    (chart) => {
+      const layout = layoutChart(chart, width)
+      for (const label of layout.labels) {
+        expect(label.x).toBeGreaterThanOrEqual(0)
+        expect(label.x).toBeLessThanOrEqual(width)
+        expect(label.y).toBeLessThanOrEqual(layout.height)
+        const end = label.x + Math.max(...label.lines.map((line) => textWidth(line)))
+        if (label.anchor === 'start') expect(end).toBeLessThanOrEqual(width + 4)
+      }
+    },
+  )
+})
+
+describe('control limits and events', () => {
+  const layout = layoutLine(sampleControl(), 760, chartHeight(sampleControl()))
+  test('limits go in steps a month wide and break where a month is missing', () => {
+    expect(layout.steps).toHaveLength(4)
+    expect(layout.steps[0]!.match(/V/g)).toHaveLength(4)
+    expect(layout.steps[1]!.match(/V/g)).toHaveLength(5)
+  })
+  test('a month that stands out is marked and named by its rule', () => {
+    expect(layout.dots.filter((dot) => dot.reason === 'signal')).toHaveLength(1)
+    expect(layout.labels.some((label) => label.lines[0] === 'M9: above the limit')).toBe(true)
+  })
+  test('each event is a line through the plot; words of one month stand over each other, above the plot', () => {
+    const lines = layout.rules.filter((rule) => rule.tone === 'event')
+    expect(lines.map((rule) => rule.x1)).toEqual([layout.periodX[2], layout.periodX[2], layout.periodX[11]])
+    for (const line of lines) expect(line.y2).toBe(layout.plot.y + layout.plot.height)
+    const words = layout.labels.filter((label) => ['New law on remand', 'Capacity changed'].includes(label.lines[0]!))
+    expect(words).toHaveLength(2)
+    expect(Math.abs(words[0]!.y - words[1]!.y)).toBeGreaterThanOrEqual(lineHeight)
+    for (const word of words) expect(word.y).toBeLessThanOrEqual(layout.plot.y)
+  })
+  test('a tenth event of one month keeps its line, and no words cover others', () => {
+    const crowd = {
+      ...sampleControl(),
+      events: Array.from({ length: 10 }, () => ({ at: 4, name: 'New law on remand' })),
     }
+    const crowded = layoutLine(crowd, 400, chartHeight(crowd))
+    expect(crowded.rules.filter((rule) => rule.tone === 'event')).toHaveLength(10)
+    const words = crowded.labels.filter((label) => label.full === 'New law on remand')
+    expect(new Set(words.map((label) => label.y)).size).toBe(words.length)
+    expect(words).toHaveLength(3)
+  })
+  test.each([
+    ['nothing', periods.map(() => notReported), 0, 0],
+    ['one month', periods.map((_, at) => (at === 4 ? { value: 0 } : notReported)), 0, 1],
+    ['noughts only', periods.map(() => ({ value: 0 })), 1, 1],
+  ])('of %s is still a chart', (_name, data, paths, dots) => {
+    const drawn = layoutLine(sampleLine('ltr', data), 400, 300)
+    expect(drawn.paths.filter((path) => path.role === 'main')).toHaveLength(paths)
+    expect(drawn.dots.filter((dot) => dot.role === 'main')).toHaveLength(dots)
   })
 })
 

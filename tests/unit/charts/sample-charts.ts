@@ -22,7 +22,7 @@ export const periods = monthsFrom('2024-01', '2024-12').map((id) => ({ id, label
 /** Months 1–3, a gap, month 5 alone, a gap, months 7–12: two unbroken stretches and one lone month. */
 export const gappy: GivenDatum[] = periods.map((_, at) => {
   if (at === 3 || at === 5) return notReported
-  return { value: 50 + at, low: 40 + at, high: 60 + at, few: at === 0, signal: at === 8 }
+  return { value: 50 + at, low: 40 + at, high: 60 + at, few: at === 0, ...(at === 8 && { signal: 'above the limit' }) }
 })
 
 export function sampleLine(direction: 'ltr' | 'rtl' = 'ltr', data = gappy) {
@@ -37,6 +37,38 @@ export function sampleLine(direction: 'ltr' | 'rtl' = 'ltr', data = gappy) {
     ],
     limits: [{ at: 57, name: 'Target: at least 57 % (local default)', level: 'target' }],
     words: { period: 'Month', interval },
+  })
+}
+
+/** A control chart with limits in steps, a gap, a signal that is named, and two events in one month. */
+export function sampleControl(direction: 'ltr' | 'rtl' = 'ltr') {
+  return lineChart({
+    ...frame('control', direction),
+    periods,
+    y: 'Share, %',
+    format: percent,
+    series: [
+      {
+        id: 'here',
+        name: 'Here',
+        role: 'main',
+        data: periods.map((_, at) => {
+          if (at === 5) return { none: 'withheld' }
+          return at === 8 ? { value: 90, signal: 'above the upper limit', mark: 'M9: above the limit' } : { value: 50 }
+        }),
+      },
+    ],
+    limits: [{ at: 53, name: 'Mean 53 %', level: 'reference' }],
+    steps: [
+      { name: 'Upper limit', at: periods.map((_, at) => (at === 5 ? null : 70 + at)) },
+      { name: 'Lower limit', at: periods.map((_, at) => (at === 5 ? null : 30 - at)) },
+    ],
+    events: [
+      { at: 2, name: 'New law on remand' },
+      { at: 2, name: 'Capacity changed' },
+      { at: 11, name: 'Refurbishment of the whole eastern wing, cell by cell' },
+    ],
+    words: { period: 'Month', interval, signal: 'Stands out', events: 'What happened' },
   })
 }
 

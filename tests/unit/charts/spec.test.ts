@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { valueAxis } from '../../../server/domain/charts/axis.ts'
-import { notReported, periods, sampleFunnel, sampleLine, sampleRows } from './sample-charts.ts'
+import { notReported, periods, sampleControl, sampleFunnel, sampleLine, sampleRows } from './sample-charts.ts'
 
-const charts = [sampleLine(), sampleFunnel(), sampleRows(), sampleRows('bar'), sampleLine('rtl')]
+const charts = [
+  sampleLine(),
+  sampleFunnel(),
+  sampleRows(),
+  sampleRows('bar'),
+  sampleLine('rtl'),
+  sampleControl(),
+  sampleControl('rtl'),
+]
 
 describe.each(charts.map((chart) => [`${chart.kind} ${chart.direction}`, chart] as const))('%s', (_name, chart) => {
   test('travels as JSON unchanged', () => {

@@ -5,10 +5,18 @@ import { moved } from '../../../app/charts/mark-reader.tsx'
 import { Sparkline } from '../../../app/charts/sparkline.tsx'
 import { StaticChart } from '../../../app/charts/static-chart.tsx'
 import { sparkline } from '../../../server/domain/charts/sparkline.ts'
-import { sampleFunnel, sampleLine, sampleRows } from './sample-charts.ts'
+import { sampleControl, sampleFunnel, sampleLine, sampleRows } from './sample-charts.ts'
 
 const labels = { showTable: 'As table', keyboard: 'Arrow keys' }
-const charts = [sampleLine(), sampleFunnel(), sampleRows(), sampleRows('bar'), sampleLine('rtl')]
+const charts = [
+  sampleLine(),
+  sampleFunnel(),
+  sampleRows(),
+  sampleRows('bar'),
+  sampleLine('rtl'),
+  sampleControl(),
+  sampleControl('rtl'),
+]
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
 
 describe.each(charts.map((chart) => [`${chart.kind} ${chart.direction}`, chart] as const))('%s', (_name, chart) => {

@@ -53,6 +53,41 @@ describe('pChart', () => {
   })
 })
 
+describe('limits by the variation that is shown', () => {
+  const months = (shares: number[], denominator: number) =>
+    shares.map((share) => ({ numerator: Math.round(share * denominator), denominator }))
+  const restless = [0.2, 0.24, 0.19, 0.25, 0.2, 0.26, 0.18, 0.24, 0.2, 0.25, 0.19, 0.24]
+
+  test('are wider by the mean moving range of the standardised months (Laney 2002), by hand', () => {
+    const plain = drawn(pChart(months(restless, 10_000)))
+    const shown = drawn(pChart(months(restless, 10_000), 'shown'))
+    const error = Math.sqrt((plain.centre * (1 - plain.centre)) / 10_000)
+    const steps = restless.slice(1).map((share, at) => Math.abs(share - restless[at]!) / error)
+    const factor = steps.reduce((total, step) => total + step, 0) / steps.length / 1.128
+    expect(shown.widened).toBeCloseTo(factor, 10)
+    expect(shown.points[0]!.high - shown.centre).toBeCloseTo(3 * factor * error, 10)
+    expect(plain.points.some((point) => point!.signals.includes('above-limit'))).toBe(true)
+    expect(shown.points.flatMap((point) => point!.signals)).toEqual([])
+  })
+  test('are never narrower than chance', () => {
+    const still = months(
+      restless.map(() => 0.2),
+      50,
+    )
+    expect(drawn(pChart(still, 'shown')).widened).toBe(1)
+    expect(drawn(pChart(still, 'shown')).points).toEqual(drawn(pChart(still)).points)
+  })
+  test('of noughts only are noughts', () => {
+    const none = restless.map(() => ({ numerator: 0, denominator: 40 }))
+    expect(drawn(uChart(none, 'shown'))).toMatchObject({ centre: 0, widened: 1 })
+    expect(drawn(uChart(none, 'shown')).points[0]).toEqual({ value: 0, low: 0, high: 0, signals: [] })
+  })
+  test('a month of nought is as far from the centre as it is', () => {
+    const dips = restless.map((_, at) => ({ numerator: at % 2 ? 0 : 400, denominator: 1000 }))
+    expect(drawn(uChart(dips, 'shown')).widened).toBeGreaterThan(10)
+  })
+})
+
 test('uChart: centre ± 3 √(centre / base)', () => {
   const { centre, points } = drawn(
     uChart(Array.from({ length: 12 }, (_, at) => ({ numerator: at % 2 ? 6 : 4, denominator: 10 }))),
