@@ -69,6 +69,7 @@ function drawn(given: Given, control: Control, chart: Drawn, reader: Reader): Li
       period: intl.formatMessage({ id: 'period.label' }),
       interval: (low, high) => intl.formatMessage({ id: 'figure.interval' }, { low, high }),
       signal: intl.formatMessage({ id: 'chart.control.signal' }),
+      events: intl.formatMessage({ id: 'event.kind' }),
     },
   })
 }

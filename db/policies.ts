@@ -245,6 +245,25 @@ export function sumPolicies(placeKind: AnyPgColumn, placeId: AnyPgColumn) {
   ]
 }
 
+/**
+ * What happened to places: the country's events for every reader of figures, a region's and a facility's for whoever has it
+ * in reach. Who may write them down does so there, and of the whole country only from a country-wide place.
+ */
+export function eventPolicies(placeKind: AnyPgColumn, placeId: AnyPgColumn) {
+  const inReach = sql`(${everywhere} or ${among(placeId, 'daylight.facilities')} or ${among(placeId, 'daylight.regions')})`
+  const byRecorder = sql`${holds('event.record')} and ${inReach}`
+  return [
+    pgPolicy('actor_place', {
+      for: 'select',
+      to: actorRole,
+      using: sql`${holds('indicator.read')} and (${placeKind} = 'country' or ${inReach})`,
+    }),
+    pgPolicy('actor_adds', { for: 'insert', to: actorRole, withCheck: byRecorder }),
+    pgPolicy('actor_changes', { for: 'update', to: actorRole, using: byRecorder, withCheck: byRecorder }),
+    ...systemPolicies(),
+  ]
+}
+
 /** What no actor sees. */
 export function systemPolicies() {
   return [pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` })]

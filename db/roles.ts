@@ -81,6 +81,7 @@ const readable = [
   'withheld_sums',
   'series_revisions',
   'threshold_overrides',
+  'dated_events',
   'retention_terms',
   'retention_proposals',
   'retention_orders',
@@ -103,6 +104,7 @@ const addedByActors = [
   'outgoing_messages',
   'audit_entries',
   'audit_queue',
+  'dated_events',
   'retention_terms',
   'retention_orders',
 ]
@@ -180,6 +182,7 @@ export function grants(): string[] {
     'grant select (purpose, source, since) on installation_keys to daylight_actor',
     'grant update (fingerprint, source, since) on installation_keys to daylight_system',
     'grant update (ended_at, ended_by) on assignments, people to daylight_actor',
+    'grant update (withdrawn_at, withdrawn_by) on dated_events to daylight_actor',
     'grant update (wanted_at) on audit_checks to daylight_actor',
     // Of an account what its body looks after: never a password, a token or the secret of a second factor.
     'grant select (id, name, email, two_factor_enabled, second_factor_reset_at, created_at, last_seen_at) on "user" to daylight_actor',

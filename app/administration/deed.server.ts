@@ -11,7 +11,7 @@ const ofReader = new Set([400, 409])
 
 /**
  * Does what a form asks for. Once it is done the same page is shown again with a notice, so that loading it once more repeats
- * nothing; what its reader can mend comes back as a refusal beside the form, and nothing of it was kept.
+ * nothing; of its address the parameters `kept` go along. What its reader can mend comes back as a refusal beside the form, and nothing of it was kept.
  *
  * @throws Response as `ask` does where the page itself is not there or not open.
  */
@@ -19,6 +19,7 @@ export async function attempt(
   args: ActionFunctionArgs,
   done: string,
   deed: (api: Api) => Promise<unknown>,
+  kept: readonly string[] = [],
 ): Promise<Response> {
   try {
     await ask(args, deed)
@@ -34,8 +35,9 @@ export async function attempt(
     const messageId = refusal.messageId === 'error.invalid' ? 'administration.invalid' : refusal.messageId
     return Response.json({ refusal: { ...refusal, messageId } } satisfies Refused, { status: error.status })
   }
-  const { pathname } = new URL(args.request.url)
-  return redirect(`${pathname}?done=${done}`, 303)
+  const { pathname, searchParams } = new URL(args.request.url)
+  const again = [...searchParams].filter(([name]) => kept.includes(name))
+  return redirect(`${pathname}?${new URLSearchParams([...again, ['done', done]])}`, 303)
 }
 
 /** Refuses a form before anything is asked. */

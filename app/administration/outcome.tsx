@@ -17,6 +17,8 @@ export const deeds = [
   'check-asked',
   'term-decided',
   'deletion-ordered',
+  'event-recorded',
+  'event-withdrawn',
 ] as const
 
 /** What became of the form that was sent last: done, or refused and why. */

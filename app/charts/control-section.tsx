@@ -1,9 +1,10 @@
+import { Link } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { ControlShown } from '../control-chart.server.ts'
 import { Chart } from './chart.tsx'
 
-/** Whether a figure has changed: its control chart, or why it cannot be told. */
-export function ControlSection({ shown }: { shown: ControlShown }) {
+/** Whether a figure has changed: its control chart, or why it cannot be told. `events` leads to what happened at the place. */
+export function ControlSection({ shown, events }: { shown: ControlShown; events: string }) {
   const intl = useIntl()
   return (
     <section aria-labelledby="changed">
@@ -21,6 +22,11 @@ export function ControlSection({ shown }: { shown: ControlShown }) {
           }}
         />
       )}
+      <p data-print="no">
+        <Link to={events}>
+          <FormattedMessage id="event.link" />
+        </Link>
+      </p>
     </section>
   )
 }

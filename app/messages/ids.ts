@@ -5,6 +5,7 @@ import type changes from './en/changes.json'
 import type chart from './en/chart.json'
 import type compare from './en/compare.json'
 import type error from './en/error.json'
+import type event from './en/event.json'
 import type explain from './en/explain.json'
 import type facility from './en/facility.json'
 import type figure from './en/figure.json'
@@ -26,6 +27,7 @@ type English = typeof account &
   typeof chart &
   typeof compare &
   typeof error &
+  typeof event &
   typeof explain &
   typeof facility &
   typeof figure &

@@ -13,6 +13,7 @@ import { NumberBox } from '../components/number-box.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
 import { controlShown } from '../control-chart.server.ts'
+import { eventMarksOf } from '../dated-events.server.ts'
 import { knownOf, needsOf, revisionsOf } from '../facility/explain.server.ts'
 import { KnownOn } from '../facility/known-on.tsx'
 import { NeedTable } from '../facility/need-table.tsx'
@@ -37,14 +38,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const [key, indicator] = [args.params.key ?? '', args.params.indicator ?? '']
   return ask(args, async (api) => {
     const scope = await scopeIn(args.request, api, { withRegions: false })
-    const [explained, own] = await Promise.all([
+    const from = monthAt(Math.min(monthIndex(scope.first), monthIndex(scope.month)))
+    const to = monthAt(Math.max(monthIndex(scope.last), monthIndex(scope.month)))
+    const place = { facility: key }
+    const [explained, own, { events }] = await Promise.all([
       api.indicators.explain({ indicator, facility: key, month: scope.month, ...knownIn(args.request) }),
-      api.indicators.series({
-        place: { facility: key },
-        indicators: [indicator],
-        from: monthAt(Math.min(monthIndex(scope.first), monthIndex(scope.month))),
-        to: monthAt(Math.max(monthIndex(scope.last), monthIndex(scope.month))),
-      }),
+      api.indicators.series({ place, indicators: [indicator], from, to }),
+      api.events.list({ place, from, to }),
     ])
     const words = reader.words.indicator(indicator)
     const { facility, definition, reading } = explained
@@ -67,7 +67,16 @@ export async function loader(args: LoaderFunctionArgs) {
       known: knownOf(explained, reader),
       notes: noteRows(explained.notes, reader),
       chart: seriesChart(definition, own.months, readings, facility.name, reader),
-      control: controlShown({ definition, months: own.months, readings, name: facility.name }, reader),
+      control: controlShown(
+        {
+          definition,
+          months: own.months,
+          readings,
+          name: facility.name,
+          events: eventMarksOf(events, own.months, reader),
+        },
+        reader,
+      ),
     }
   })
 }
@@ -108,7 +117,10 @@ export default function Explain() {
           keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
         }}
       />
-      <ControlSection shown={data.control} />
+      <ControlSection
+        shown={data.control}
+        events={`/events?${new URLSearchParams({ facility: facility.key })}&${query}`}
+      />
       <section aria-labelledby="parts">
         <h2 id="parts">
           <FormattedMessage id="explain.parts" />

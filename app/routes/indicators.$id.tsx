@@ -9,6 +9,7 @@ import { NumberBox } from '../components/number-box.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { ScopeControls } from '../components/scope-controls.tsx'
 import { controlShown } from '../control-chart.server.ts'
+import { eventMarksOf } from '../dated-events.server.ts'
 import { useFormat } from '../format.ts'
 import { definitionOf, isComplete } from '../indicators/definition.server.ts'
 import { Definition, Evidence } from '../indicators/definition.tsx'
@@ -37,10 +38,11 @@ export async function loader(args: LoaderFunctionArgs) {
     const [place, name, at] = [placeIn(scope), placeName(scope), monthIndex(scope.month)]
     const from = monthAt(Math.min(monthIndex(scope.first), at))
     const to = monthAt(Math.max(monthIndex(scope.last), at))
-    const [whole, groups, overrides] = await Promise.all([
+    const [whole, groups, overrides, { events }] = await Promise.all([
       api.indicators.series({ place, indicators: [facts.id], from, to }),
       api.indicators.series({ place, indicators: [facts.id], from: scope.month, to: scope.month, withGroups: true }),
       api.indicators.thresholds({ indicator: facts.id }),
+      api.events.list({ place, from, to }),
     ])
     const row = whole.series[0]
     const step = at - monthIndex(from)
@@ -58,7 +60,16 @@ export async function loader(args: LoaderFunctionArgs) {
       reporting: row?.reporting?.[step] ?? 0,
       expected: row?.expected?.[step] ?? 0,
       chart: seriesChart(facts, whole.months, row?.readings ?? [], name, reader),
-      control: controlShown({ definition: facts, months: whole.months, readings: row?.readings ?? [], name }, reader),
+      control: controlShown(
+        {
+          definition: facts,
+          months: whole.months,
+          readings: row?.readings ?? [],
+          name,
+          events: eventMarksOf(events, whole.months, reader),
+        },
+        reader,
+      ),
       breakdowns: breakdownsOf(facts, groups.series, when, reader),
       overrides: overridesShown(facts, overrides, { reading, month: scope.month }, reader),
       isComplete: isComplete(facts),
@@ -105,7 +116,7 @@ export default function Indicator() {
           }}
         />
       </section>
-      <ControlSection shown={data.control} />
+      <ControlSection shown={data.control} events={`/events?${query}`} />
       {data.hasBreakdowns && <Groups breakdowns={data.breakdowns} unit={definition.unit} place={place} month={month} />}
       <section aria-labelledby="thresholds" className={style.section}>
         <h2 id="thresholds">

@@ -1,4 +1,5 @@
 export * from './audit.ts'
+export * from './dated-events.ts'
 export * from './facilities.ts'
 export * from './imports.ts'
 export * from './installation.ts'

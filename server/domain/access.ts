@@ -5,6 +5,7 @@ export const permissions = [
   'indicator.read',
   'measure.read',
   'rule.read',
+  'event.record',
   'import.read',
   'import.accept',
   'month.lock',
@@ -77,7 +78,7 @@ const reviewing = [...own, 'audit.read', 'security.read'] as const
 
 /** Every role. What is not written here is not allowed. */
 const table = {
-  'facility-director': { ...atFacility, may: figures },
+  'facility-director': { ...atFacility, may: [...figures, 'event.record'] },
   'facility-data-officer': { ...atFacility, may: figures },
   'facility-health-lead': { ...atFacility, may: figures },
   // Arranges access and hands over documents that were asked for: no figures.
@@ -95,7 +96,7 @@ const table = {
 
   'ministry-analyst': { ...inMinistry, may: [...figures, 'import.read'] },
   'ministry-duty-desk': { ...inMinistry, may: figures },
-  'ministry-decision-maker': { ...inMinistry, may: [...figures, 'import.read'] },
+  'ministry-decision-maker': { ...inMinistry, may: [...figures, 'import.read', 'event.record'] },
 
   // Administrators look after people and see no figures: whoever needs both holds two roles and acts in one at a time.
   'administration-administrator': {

@@ -1,5 +1,6 @@
 import { createCallerFactory, router } from './init.ts'
 import { audit } from './routers/audit.ts'
+import { events } from './routers/events.ts'
 import { facilities } from './routers/facilities.ts'
 import { imports } from './routers/imports.ts'
 import { indicators } from './routers/indicators.ts'
@@ -17,6 +18,7 @@ export const appRouter = router({
   facilities,
   indicators,
   measures,
+  events,
   rules,
   imports,
   people,

@@ -58,6 +58,7 @@ const pages: Record<string, PageAccess> = {
   'indicators._index': { needs: 'indicator.read' },
   'indicators.$id': { needs: 'indicator.read', params: { id: 'occupancy-rate' } },
   find: { needs: 'rule.read' },
+  events: { needs: 'indicator.read' },
   'rules._index': { needs: 'rule.read' },
   'rules.$id': { needs: 'rule.read', params: { id: 'nmr-45' } },
   'sign-in': { needs: null },

@@ -47,6 +47,8 @@ const ofSums: TableWalls = {
     may(actor, 'indicator.read') &&
     (actor.facilities === 'all' || place?.kind === 'country' || (actor.regions ?? []).includes(place?.id ?? '')),
 }
+const isInReach = ({ facilities, regions = [] }: Actor, place: RowOwner['place']) =>
+  facilities === 'all' || regions.includes(place?.id ?? '')
 const shared: TableWalls = { rows: 'one', seen: (actor) => may(actor, 'account.read') }
 const ofSystem: TableWalls = { rows: 'one', seen: nobody }
 const workTable: TableWalls = { ...ofSystem, hasNoPolicies: true }
@@ -106,6 +108,15 @@ export const tableWalls: Readonly<Record<string, TableWalls>> = {
   withheld_sums: ofSums,
   released_sums: ofSystem,
   threshold_overrides: { rows: 'one', seen: (actor) => may(actor, 'indicator.read') },
+  // Of events the facilities' own are asked for in tests/access/dated-events.test.ts.
+  dated_events: {
+    ...ofSums,
+    added: (actor, { place }) => may(actor, 'event.record') && isInReach(actor, place),
+    ended: {
+      columns: ['withdrawn_at', 'withdrawn_by'],
+      by: (actor, { place }) => may(actor, 'event.record') && isInReach(actor, place),
+    },
+  },
   usual_rates: ofSystem,
   quality_notes: atFacility('measure.read'),
   retention_terms: { ...ofRetention, added: (actor) => may(actor, 'retention.decide') },
