@@ -121,9 +121,9 @@ function markOf(isNamed: boolean, run: Run | undefined, point: ControlPoint, mon
   return run && intl.formatMessage({ id: 'chart.control.mark.run' }, { months: run.months, side: run.side })
 }
 
-function signalWords({ signals }: ControlPoint, { intl, format }: Reader): string | undefined {
+function signalWords({ signals }: ControlPoint, { format, words }: Reader): string | undefined {
   if (signals.length === 0) return undefined
-  return format.list(signals.map((signal) => intl.formatMessage({ id: `chart.control.signal.${signal}` })))
+  return format.list(signals.map((signal) => words.verdict('control-chart', signal) ?? signal))
 }
 
 /** The limits month by month; those of single values are one height, also in a month without a value. */

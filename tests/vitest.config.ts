@@ -17,6 +17,8 @@ export default defineConfig({
   plugins: [messageCatalogues()],
   test: {
     pool: 'forks',
+    // Style sheets are left empty, but for the one that a chart's file carries in itself.
+    css: { include: [/charts\.css\?raw/] },
     maxWorkers: 2,
     setupFiles: ['tests/support/fixed-chance.ts'],
     testTimeout: 120_000,

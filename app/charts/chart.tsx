@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { drawnSize } from '../../server/domain/charts/layout.ts'
 import type { ChartSpec } from '../../server/domain/charts/spec.ts'
+import { ChartFiles, type ChartFilesAt } from './chart-files.tsx'
 import { ChartTable } from './chart-table.tsx'
 import { StaticChart } from './static-chart.tsx'
 
@@ -16,7 +17,7 @@ export interface ChartOwnWords {
  * A chart on a page. The server draws it whole; once it is in view in a browser with JavaScript the same spec is drawn
  * again with tooltips and keyboard, in the same box. Where that cannot load, the server's drawing simply stays.
  */
-export function Chart({ spec, labels }: { spec: ChartSpec; labels: ChartOwnWords }) {
+export function Chart({ spec, labels, files }: { spec: ChartSpec; labels: ChartOwnWords; files?: ChartFilesAt }) {
   const box = useRef<HTMLDivElement>(null)
   const Interactive = useInteractive(box)
   const width = useWidth(box)
@@ -35,6 +36,7 @@ export function Chart({ spec, labels }: { spec: ChartSpec; labels: ChartOwnWords
       </div>
       {spec.note && <p className="chart-note">{spec.note}</p>}
       <ChartTable table={spec.table} title={spec.title} label={labels.showTable} />
+      {files && <ChartFiles files={files} title={spec.title} />}
     </figure>
   )
 }

@@ -2,9 +2,11 @@ import { Link } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { ControlShown } from '../control-chart.server.ts'
 import { Chart } from './chart.tsx'
+import type { ChartFilesAt } from './chart-files.tsx'
 
 /** Whether a figure has changed: its control chart, or why it cannot be told. `events` leads to what happened at the place. */
-export function ControlSection({ shown, events }: { shown: ControlShown; events: string }) {
+export function ControlSection(props: { shown: ControlShown; events: string; files: ChartFilesAt }) {
+  const { shown, events, files } = props
   const intl = useIntl()
   return (
     <section aria-labelledby="changed">
@@ -16,6 +18,7 @@ export function ControlSection({ shown, events }: { shown: ControlShown; events:
       ) : (
         <Chart
           spec={shown.chart}
+          files={files}
           labels={{
             showTable: intl.formatMessage({ id: 'chart.table' }),
             keyboard: intl.formatMessage({ id: 'chart.keyboard' }),

@@ -1,9 +1,12 @@
 import type { Api } from '../../server/caller.server.ts'
 import { rowChart } from '../../server/domain/charts/row-chart.ts'
 import type { RowChart } from '../../server/domain/charts/spec.ts'
+import { gapsOf } from '../../server/domain/indicators/group-gaps.ts'
 import type { Reading } from '../../server/domain/indicators/reading.ts'
 import { codeLists } from '../../server/domain/records/codes.ts'
+import type { Disparity } from '../../server/domain/statistics/disparity.ts'
 import type { Reader } from '../reader.server.ts'
+import { absentWords } from '../series-chart.server.ts'
 import { dimensionName } from './definition.server.ts'
 
 type Facts = Awaited<ReturnType<Api['indicators']['get']>>
@@ -14,6 +17,16 @@ export interface GroupRow {
   id: string
   name: string
   reading: Pick<Reading, 'figure' | 'interval' | 'verdict'>
+  /** The group against the rest; absent where nothing is tested. */
+  gap?: GapShown
+}
+
+/** A tested gap in words: how many times the rest, with its interval, and what may be said of it. */
+export interface GapShown {
+  verdict: Disparity['verdict']
+  words: string
+  ratio?: string
+  interval?: string
 }
 
 /** One way of breaking a figure down: its groups in the order of the code list, and their chart. */
@@ -24,28 +37,73 @@ export interface Breakdown {
   chart: RowChart
 }
 
-/** The groups that were reported for a month; `series` are those of the place, `when` names place and month. */
-export function breakdownsOf(
+/** The ways in which a figure is broken down, and how many groups were held against the rest; absent where none can be. */
+export interface GroupsShown {
+  breakdowns: Breakdown[]
+  tested?: number
+}
+
+/**
+ * The groups of a month, withheld and missing ones in words where another of their breakdown is known; `series` are those of
+ * the place, `when` names place and month.
+ */
+export function groupsShown(
   facts: Facts,
   series: readonly Series[],
   when: { place: string; month: string },
   reader: Reader,
-): Breakdown[] {
-  const groups = series.flatMap(({ breakdown, readings }) => {
+): GroupsShown {
+  const readings = series.flatMap(({ breakdown, readings }) => {
     const reading = readings.at(-1)
-    return breakdown === '' || reading?.figure.state !== 'counted' ? [] : [{ breakdown, reading }]
+    return reading ? [{ breakdown, reading }] : []
   })
-  const dimensions = [...new Set(groups.map(({ breakdown }) => breakdown.split(':')[0] ?? ''))]
-  return dimensions.map((dimension) => {
+  const groups = readings.filter(({ breakdown }) => breakdown !== '')
+  const whole = readings.find(({ breakdown }) => breakdown === '')?.reading.figure
+  const gaps = gapsOf(
+    facts,
+    whole,
+    groups.map(({ breakdown, reading }) => ({ breakdown, figure: reading.figure })),
+  )
+  const known = groups.filter(({ reading }) => reading.figure.state !== 'missing')
+  const dimensions = [...new Set(known.map(({ breakdown }) => breakdown.split(':')[0] ?? ''))]
+  const breakdowns = dimensions.map((dimension) => {
     const own = groups.filter(({ breakdown }) => breakdown.startsWith(`${dimension}:`))
-    const rows = inCodeOrder(dimension, own).map(({ breakdown, reading }) => ({
-      id: breakdown,
-      name: groupName(breakdown, reader),
-      reading,
-    }))
+    const rows = inCodeOrder(dimension, own).map(({ breakdown, reading }) => {
+      const gap = gaps?.get(breakdown)
+      const name = groupName(breakdown, reader)
+      return { id: breakdown, name, reading, ...(gap && { gap: gapWords(gap, reader) }) }
+    })
     const name = dimensionName(dimension, reader)
     return { dimension, name, rows, chart: groupChart(facts, dimension, rows, { ...when, dimension: name }, reader) }
   })
+  return { breakdowns, ...(gaps && { tested: [...gaps.values()].filter(({ q }) => q !== null).length }) }
+}
+
+function gapWords({ ratio, interval, verdict }: Disparity, { intl, format, words }: Reader): GapShown {
+  const times = (value: number) => format.number(value, 2)
+  const range = interval && { low: times(interval.low), high: times(interval.high) }
+  const id = interval?.high === Number.POSITIVE_INFINITY ? 'open' : 'interval'
+  return {
+    verdict,
+    words: words.verdict('disparity', verdict) ?? verdict,
+    ...(ratio !== null && { ratio: intl.formatMessage({ id: 'indicator.groups.ratio' }, { ratio: times(ratio) }) }),
+    ...(range && { interval: intl.formatMessage({ id: `indicator.groups.ratio.${id}` }, range) }),
+  }
+}
+
+/** What the tests of one breakdown found, in words; undefined where nothing was tested. */
+function findingOf(rows: readonly GroupRow[], { intl, format }: Reader): string | undefined {
+  const tested = rows.filter(({ gap }) => gap)
+  if (tested.length === 0) return undefined
+  const named = (verdict: 'higher' | 'lower') => {
+    const groups = tested.filter(({ gap }) => gap?.verdict === verdict).map(({ name }) => name)
+    if (groups.length === 0) return []
+    return [intl.formatMessage({ id: `indicator.groups.finding.${verdict}` }, { groups: format.list(groups) })]
+  }
+  const found = [...named('higher'), ...named('lower')]
+  if (found.length > 0) return found.join('; ')
+  const isTold = tested.some(({ gap }) => gap?.verdict === 'no-difference-beyond-chance')
+  return intl.formatMessage({ id: `indicator.groups.finding.${isTold ? 'none' : 'unknown'}` })
 }
 
 function inCodeOrder<Group extends { breakdown: string }>(dimension: string, groups: readonly Group[]): Group[] {
@@ -64,21 +122,28 @@ function groupChart(
   dimension: string,
   rows: readonly GroupRow[],
   when: { place: string; month: string; dimension: string },
-  { intl, format, words, direction }: Reader,
+  reader: Reader,
 ): RowChart {
+  const { intl, format, words, direction } = reader
+  const finding = findingOf(rows, reader)
   const title = words.indicator(facts.id)?.title ?? facts.id
   return rowChart({
     id: `groups-${dimension}`,
     kind: rows.some(({ reading }) => reading.interval) ? 'dot-interval' : 'bar',
-    title: intl.formatMessage({ id: 'indicator.groups.chart' }, { title, ...when }),
-    summary: intl.formatMessage({ id: 'indicator.groups.summary' }, { count: rows.length }),
+    title: finding
+      ? intl.formatMessage({ id: 'indicator.groups.finding' }, { title, ...when, finding })
+      : intl.formatMessage({ id: 'indicator.groups.chart' }, { title, ...when }),
+    summary: intl.formatMessage(
+      { id: 'indicator.groups.summary' },
+      { count: rows.filter(({ reading }) => reading.figure.state === 'counted').length },
+    ),
     direction,
     x: intl.formatMessage({ id: `unit.${facts.unit}` }, { count: 2 }),
     format: (value) => format.figure(value, facts.unit),
-    rows: rows.flatMap(({ id, name, reading: { figure, interval, verdict } }) =>
+    rows: rows.map(({ id, name, reading: { figure, interval, verdict } }) =>
       figure.state === 'counted'
-        ? [{ id, name, value: figure.value, ...interval, few: 'why' in verdict && verdict.why === 'too-few' }]
-        : [],
+        ? { id, name, value: figure.value, ...interval, few: 'why' in verdict && verdict.why === 'too-few' }
+        : { id, name, none: absentWords(figure, intl) },
     ),
     words: {
       row: intl.formatMessage({ id: 'indicator.group' }),

@@ -1,15 +1,23 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Unit } from '../../server/domain/indicators/define.ts'
 import { Chart } from '../charts/chart.tsx'
+import type { ChartFilesAt } from '../charts/chart-files.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { FigureValue, IntervalValue } from '../components/figure-value.tsx'
 import { VerdictBadge } from '../components/verdict-badge.tsx'
-import type { Breakdown, GroupRow } from './groups.server.ts'
+import type { GroupRow, GroupsShown } from './groups.server.ts'
 import style from './indicators.module.css'
 
 /** The groups of an indicator in one month, each breakdown as a chart and with its two counts in a table. */
-export function Groups(props: { breakdowns: readonly Breakdown[]; unit: Unit; place: string; month: string }) {
-  const { breakdowns, unit, place, month } = props
+export function Groups(props: {
+  shown: GroupsShown
+  unit: Unit
+  place: string
+  month: string
+  filesOf: (chart: string) => ChartFilesAt
+}) {
+  const { unit, place, month, filesOf } = props
+  const { breakdowns, tested } = props.shown
   const intl = useIntl()
   return (
     <section aria-labelledby="groups" className={style.section}>
@@ -21,11 +29,21 @@ export function Groups(props: { breakdowns: readonly Breakdown[]; unit: Unit; pl
           <FormattedMessage id="indicator.groups.none" values={{ month }} />
         </p>
       )}
+      {breakdowns.length > 0 && (
+        <p>
+          {tested === undefined ? (
+            <FormattedMessage id="indicator.groups.untested" />
+          ) : (
+            <FormattedMessage id="indicator.groups.tested" values={{ count: tested }} />
+          )}
+        </p>
+      )}
       {breakdowns.map(({ dimension, name, rows, chart }) => (
         <section key={dimension} aria-labelledby={`by-${dimension}`} className={style.section}>
           <h3 id={`by-${dimension}`}>{name}</h3>
           <Chart
             spec={chart}
+            files={filesOf(chart.id)}
             labels={{
               showTable: intl.formatMessage({ id: 'chart.table' }),
               keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
@@ -33,7 +51,7 @@ export function Groups(props: { breakdowns: readonly Breakdown[]; unit: Unit; pl
           />
           <DataTable
             caption={intl.formatMessage({ id: 'indicator.groups.caption' }, { place, month })}
-            columns={columnsOf(unit, intl.formatMessage)}
+            columns={columnsOf(unit, intl.formatMessage, tested !== undefined)}
             rows={rows}
             keyOf={(row) => row.id}
           />
@@ -43,7 +61,16 @@ export function Groups(props: { breakdowns: readonly Breakdown[]; unit: Unit; pl
   )
 }
 
-function columnsOf(unit: Unit, words: ReturnType<typeof useIntl>['formatMessage']): Column<GroupRow>[] {
+function columnsOf(
+  unit: Unit,
+  words: ReturnType<typeof useIntl>['formatMessage'],
+  isTested: boolean,
+): Column<GroupRow>[] {
+  const gap: Column<GroupRow> = {
+    id: 'gap',
+    name: words({ id: 'indicator.groups.gap' }),
+    cell: (row) => row.gap && <Gap gap={row.gap} />,
+  }
   return [
     { id: 'group', name: words({ id: 'indicator.group' }), isRowHead: true, cell: (row) => row.name },
     {
@@ -63,5 +90,22 @@ function columnsOf(unit: Unit, words: ReturnType<typeof useIntl>['formatMessage'
       name: words({ id: 'overview.verdict' }),
       cell: ({ reading }) => <VerdictBadge verdict={reading.verdict} />,
     },
+    ...(isTested ? [gap] : []),
   ]
+}
+
+/** How many times the rest a group has, and whether that is more than chance makes likely. */
+function Gap({ gap: { words, ratio, interval } }: { gap: NonNullable<GroupRow['gap']> }) {
+  return (
+    <>
+      {words}
+      {ratio && (
+        <>
+          <br />
+          {ratio}
+          {interval && `, ${interval}`}
+        </>
+      )}
+    </>
+  )
 }

@@ -4,8 +4,9 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
 import type { Unit } from '../../server/domain/indicators/define.ts'
 import { perOf } from '../../server/domain/indicators/unit.ts'
-import { type Day, monthAt, monthIndex, parseDay } from '../../server/domain/period.ts'
+import { type Day, parseDay } from '../../server/domain/period.ts'
 import type { Figure } from '../../server/domain/value.ts'
+import { monthsShown } from '../charts/asked-chart.server.ts'
 import { Chart } from '../charts/chart.tsx'
 import { ControlSection } from '../charts/control-section.tsx'
 import { AbsentValue } from '../components/figure-value.tsx'
@@ -38,13 +39,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const [key, indicator] = [args.params.key ?? '', args.params.indicator ?? '']
   return ask(args, async (api) => {
     const scope = await scopeIn(args.request, api, { withRegions: false })
-    const from = monthAt(Math.min(monthIndex(scope.first), monthIndex(scope.month)))
-    const to = monthAt(Math.max(monthIndex(scope.last), monthIndex(scope.month)))
+    const { from, to } = monthsShown(scope)
     const place = { facility: key }
-    const [explained, own, { events }] = await Promise.all([
+    const [explained, own] = await Promise.all([
       api.indicators.explain({ indicator, facility: key, month: scope.month, ...knownIn(args.request) }),
       api.indicators.series({ place, indicators: [indicator], from, to }),
-      api.events.list({ place, from, to }),
     ])
     const words = reader.words.indicator(indicator)
     const { facility, definition, reading } = explained
@@ -73,7 +72,7 @@ export async function loader(args: LoaderFunctionArgs) {
           months: own.months,
           readings,
           name: facility.name,
-          events: eventMarksOf(events, own.months, reader),
+          events: eventMarksOf(explained.happened, own.months, reader),
         },
         reader,
       ),
@@ -96,6 +95,10 @@ export default function Explain() {
   const { scope, query, facility, reading, words } = data
   const intl = useIntl()
   const format = useFormat()
+  const filesOf = (chart: string) => ({
+    path: `/facilities/${encodeURIComponent(facility.key)}/${data.id}/chart`,
+    query: `${new URLSearchParams({ chart })}&${query}`,
+  })
   const crumbs = [
     { to: `/facilities?${query}`, label: intl.formatMessage({ id: 'menu.facilities' }) },
     { to: `/facilities/${encodeURIComponent(facility.key)}?${query}`, label: facility.name },
@@ -112,6 +115,7 @@ export default function Explain() {
       <NumberBox reading={reading} unit={data.unit} sourceName={data.sourceName} isComplete={data.isComplete} />
       <Chart
         spec={data.chart}
+        files={filesOf('series')}
         labels={{
           showTable: intl.formatMessage({ id: 'chart.table' }),
           keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
@@ -120,6 +124,7 @@ export default function Explain() {
       <ControlSection
         shown={data.control}
         events={`/events?${new URLSearchParams({ facility: facility.key })}&${query}`}
+        files={filesOf('control')}
       />
       <section aria-labelledby="parts">
         <h2 id="parts">

@@ -2,7 +2,8 @@ import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
-import { monthAt, monthIndex } from '../../server/domain/period.ts'
+import { monthIndex } from '../../server/domain/period.ts'
+import { monthsShown } from '../charts/asked-chart.server.ts'
 import { Chart } from '../charts/chart.tsx'
 import { ControlSection } from '../charts/control-section.tsx'
 import { NumberBox } from '../components/number-box.tsx'
@@ -13,7 +14,7 @@ import { eventMarksOf } from '../dated-events.server.ts'
 import { useFormat } from '../format.ts'
 import { definitionOf, isComplete } from '../indicators/definition.server.ts'
 import { Definition, Evidence } from '../indicators/definition.tsx'
-import { breakdownsOf } from '../indicators/groups.server.ts'
+import { groupsShown } from '../indicators/groups.server.ts'
 import { Groups } from '../indicators/groups.tsx'
 import style from '../indicators/indicators.module.css'
 import { OverrideTable } from '../indicators/override-table.tsx'
@@ -36,8 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const facts = await api.indicators.get({ indicator: args.params.id ?? '' })
     const scope = await scopeIn(args.request, api)
     const [place, name, at] = [placeIn(scope), placeName(scope), monthIndex(scope.month)]
-    const from = monthAt(Math.min(monthIndex(scope.first), at))
-    const to = monthAt(Math.max(monthIndex(scope.last), at))
+    const { from, to } = monthsShown(scope)
     const [whole, groups, overrides, { events }] = await Promise.all([
       api.indicators.series({ place, indicators: [facts.id], from, to }),
       api.indicators.series({ place, indicators: [facts.id], from: scope.month, to: scope.month, withGroups: true }),
@@ -70,7 +70,7 @@ export async function loader(args: LoaderFunctionArgs) {
         },
         reader,
       ),
-      breakdowns: breakdownsOf(facts, groups.series, when, reader),
+      groups: groupsShown(facts, groups.series, when, reader),
       overrides: overridesShown(facts, overrides, { reading, month: scope.month }, reader),
       isComplete: isComplete(facts),
       hasBreakdowns: facts.breakdowns.length > 0,
@@ -85,6 +85,10 @@ export default function Indicator() {
   const intl = useIntl()
   const format = useFormat()
   const month = format.month(scope.month)
+  const filesOf = (chart: string) => ({
+    path: `/indicators/${definition.id}/chart`,
+    query: `${new URLSearchParams({ chart })}&${query}`,
+  })
   const crumbs = [{ to: `/indicators?${query}`, label: intl.formatMessage({ id: 'menu.indicators' }) }]
   return (
     <>
@@ -110,14 +114,17 @@ export default function Indicator() {
         </p>
         <Chart
           spec={data.chart}
+          files={filesOf('series')}
           labels={{
             showTable: intl.formatMessage({ id: 'chart.table' }),
             keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
           }}
         />
       </section>
-      <ControlSection shown={data.control} events={`/events?${query}`} />
-      {data.hasBreakdowns && <Groups breakdowns={data.breakdowns} unit={definition.unit} place={place} month={month} />}
+      <ControlSection shown={data.control} events={`/events?${query}`} files={filesOf('control')} />
+      {data.hasBreakdowns && (
+        <Groups shown={data.groups} unit={definition.unit} place={place} month={month} filesOf={filesOf} />
+      )}
       <section aria-labelledby="thresholds" className={style.section}>
         <h2 id="thresholds">
           <FormattedMessage id="indicator.thresholds" />

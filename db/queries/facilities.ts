@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Scope } from '../../server/domain/access.ts'
+import type { DatedEvent } from '../../server/domain/dated-events.ts'
 import type { Day, Month } from '../../server/domain/period.ts'
 import type { MonthQuality } from '../../server/domain/quality/shown-quality.ts'
 import type { RecordId } from '../../server/domain/records/index.ts'
 import type { Plain, Tx } from '../client.ts'
+import { countryId } from './places.ts'
 import { qualityOf } from './quality-of-month.ts'
 import { inScope, narrowed } from './scope.ts'
 import { textArray } from './staging.ts'
@@ -120,6 +122,9 @@ export async function loadFacilityHistory(
       'issuedBy', issued_by, 'issuedOn', issued_on::text, 'validFrom', valid_from::text, 'validTo', valid_to::text,
       'evidenceRef', evidence_ref, 'importId', import_id, 'line', line) order by valid_from), '[]')
       from capacity_certificates where ${mine} and superseded_at is null),
+    'happened', (select coalesce(json_agg(json_build_object('kind', kind, 'on', "on"::text, 'cited', cited)
+      order by "on", id), '[]')
+      from dated_events where place_id in (${facilityId}, ${countryId}) and withdrawn_at is null),
     'coverage', (select coalesce(json_agg(json_build_object('recordId', c.record_id, 'from', c.from_month,
       'until', c.until_month, 'importId', c.import_id, 'fileName', coalesce(i.file_name, ''),
       'declaredAt', c.declared_at) order by c.record_id, c.declared_at), '[]')
@@ -134,6 +139,8 @@ export interface FacilityHistory {
   events: { kind: string; on: string; relatedKey: string | null }[]
   keys: { source: string; key: string; validFrom: string; validTo: string | null }[]
   certificates: CertificateRow[]
+  /** What was written down of the facility and of the whole country, by its day. */
+  happened: Pick<DatedEvent, 'kind' | 'on' | 'cited'>[]
   coverage: CoverageRow[]
 }
 

@@ -16,9 +16,10 @@ export const refusalWords = {
     'The figures of {count, plural, =0 {regions and the country are} one {a facility are} other {# facilities are}} still to be made. Wait until they are, or run: npm run daylight -- recompute --rest',
   'verify.moving': 'Imports changed figures all the while. Nothing can be compared until they rest: run it again then',
   'event.none': 'There is no such event, or another office wrote it down',
-  'event.place': 'What happened at this place is written down by whoever is in charge of it',
+  'event.not-yours': 'What happened at this place is written down by whoever is in charge of it',
   'event.future': 'That day has not come yet: an event is written down once it has happened',
-  'event.cited': 'Name the law, order or certificate in which it can be looked up',
+  'event.no-source': 'Name the law, order or certificate in which it can be looked up',
+  'chart.none': 'There is no such chart here: {text}',
   'rule.none': 'There is no such rule',
   'import.none': 'There is no such import',
   'import.demonstration':

@@ -10,17 +10,17 @@ import type { Occasion } from './people.ts'
 /**
  * Writes down what happened at a place, and gives its id.
  *
- * @throws DomainError NOT_PERMITTED `event.place` outside of the actor's own places, INVALID `event.future` for a day that
- *   has not come anywhere yet, `event.cited` without a source.
+ * @throws DomainError NOT_PERMITTED `event.not-yours` outside of the actor's own places, INVALID `event.future` for a day that
+ *   has not come anywhere yet, `event.no-source` without a source.
  */
 export async function recordEvent(tx: Tx, given: Omit<DatedEvent, 'id'>, { actor, now, requestId }: Occasion) {
   if (!mayRecordAt(actor, { kind: given.placeKind, id: given.placeId })) {
-    throw new DomainError('NOT_PERMITTED', 'event.place')
+    throw new DomainError('NOT_PERMITTED', 'event.not-yours')
   }
   // The zone that comes first to every day.
   if (given.on > localDay(now, 'Pacific/Kiritimati')) throw new DomainError('INVALID', 'event.future')
   const cited = given.cited.trim()
-  if (cited === '') throw new DomainError('INVALID', 'event.cited')
+  if (cited === '') throw new DomainError('INVALID', 'event.no-source')
   const event = { ...given, cited, id: v7({ msecs: now.getTime() }) }
   await saveDatedEvent(tx, event, actor.userId, now)
   await recordAudit(tx, { by: actor, action: 'event.record', subject: { ...event }, at: now, requestId })

@@ -65,6 +65,7 @@ export async function explainFigure(
     })),
     certificate: history.certificates.find((one) => inForce(one, lastDay(month))),
     revisions: revised,
+    happened: history.happened,
     known: known && { on: known, ...sideAsKnown(reading.figure, revised, { since, until: endOf(known) }) },
     notes: shownQuality(history.quality, sight).notes.filter((note) => touches(note, definition)),
   }

@@ -96,7 +96,7 @@ test('what happened is seen by whoever has the place in reach, the country’s b
 
 test.each([
   ['a day to come', { on: parseDay('2026-02-01')! }, 'event.future'],
-  ['no source', { cited: '   ' }, 'event.cited'],
+  ['no source', { cited: '   ' }, 'event.no-source'],
 ])('an event with %s is refused in words', async (_name, given, message) => {
   expect(await outcome(record(country, 'the country', given))).toBe(message)
 })

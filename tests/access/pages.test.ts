@@ -55,6 +55,18 @@ const pages: Record<string, PageAccess> = {
     ofFacility: true,
     params: { indicator: 'occupancy-rate' },
   },
+  'facilities.$key.$indicator_.chart[.svg]': {
+    needs: 'indicator.read',
+    ofFacility: true,
+    params: { indicator: 'occupancy-rate' },
+  },
+  'facilities.$key.$indicator_.chart[.csv]': {
+    needs: 'indicator.read',
+    ofFacility: true,
+    params: { indicator: 'occupancy-rate' },
+  },
+  'indicators.$id_.chart[.svg]': { needs: 'indicator.read', params: { id: 'occupancy-rate' } },
+  'indicators.$id_.chart[.csv]': { needs: 'indicator.read', params: { id: 'occupancy-rate' } },
   'indicators._index': { needs: 'indicator.read' },
   'indicators.$id': { needs: 'indicator.read', params: { id: 'occupancy-rate' } },
   find: { needs: 'rule.read' },

@@ -1,12 +1,13 @@
 import { type ControlChart, pChart, uChart, withoutRuns, xmrChart } from '../statistics/control-chart.ts'
 import type { Figure } from '../value.ts'
 import type { Indicator } from './define.ts'
+import { type Quotient, quotientOf } from './quotient.ts'
 import { perOf } from './unit.ts'
 
 /** The series of an indicator with the limits of its own ordinary variation, in the indicator's unit. */
 export interface Control {
   /** What the limits are made of: shares of people (p), events over a base (u), or single values (XmR). */
-  kind: 'share' | 'rate' | 'single'
+  kind: Quotient
   /** Neighbouring months hold largely the same people or days: a slow drift leaves the limits, and runs say nothing. */
   carriesOver: boolean
   /** Everybody is counted: the limits are of what the months usually differ by, not of a sample. */
@@ -30,7 +31,7 @@ const carrying: readonly Indicator['timeBasis'][] = [
  * The limits of shares and rates are widened to the variation that is shown (server/domain/statistics/control-chart.ts).
  */
 export function controlOf(definition: Judged, figures: readonly Figure[]): Control {
-  const kind = kindOf(definition, figures)
+  const kind = quotientOf(definition, figures)
   const carriesOver = carrying.includes(definition.timeBasis)
   const drawn = drawnBy(kind, definition, figures)
   return {
@@ -41,7 +42,7 @@ export function controlOf(definition: Judged, figures: readonly Figure[]): Contr
   }
 }
 
-function drawnBy(kind: Control['kind'], definition: Judged, figures: readonly Figure[]): ControlChart {
+function drawnBy(kind: Quotient, definition: Judged, figures: readonly Figure[]): ControlChart {
   if (kind === 'single')
     return notUnderNought(xmrChart(figures.map((figure) => (figure.state === 'counted' ? figure.value : null))))
   const counts = figures.map((figure) =>
@@ -50,23 +51,6 @@ function drawnBy(kind: Control['kind'], definition: Judged, figures: readonly Fi
       : null,
   )
   return inUnit(kind === 'share' ? pChart(counts, 'shown') : uChart(counts, 'shown'), perOf(definition))
-}
-
-/** A share is one only while its cases are among its base: people over places, or a figure of other arithmetic, stand singly. */
-function kindOf(definition: Judged, figures: readonly Figure[]): Control['kind'] {
-  const per = perOf(definition)
-  const counted = figures.flatMap((figure) => (figure.state === 'counted' ? [figure] : []))
-  const isQuotient = counted.every(
-    ({ numerator, denominator, value }) =>
-      denominator !== null &&
-      denominator > 0 &&
-      numerator >= 0 &&
-      Math.abs((numerator / denominator) * per - value) <= 1e-9 * Math.max(1, value),
-  )
-  if (!isQuotient || definition.statistics === 'complete-count') return 'single'
-  if (definition.kind === 'rate') return 'rate'
-  const isAmong = counted.every(({ numerator, denominator }) => numerator <= (denominator ?? 0))
-  return definition.kind === 'proportion' && isAmong ? 'share' : 'single'
 }
 
 /** Nothing that is counted goes under nought, and neither does its limit. */

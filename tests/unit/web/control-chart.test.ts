@@ -65,11 +65,11 @@ test('what stands out is named by its rule, in the mark, the table and the summa
   if (!('chart' in drawn)) throw new Error('too few')
   const { chart } = drawn
   expect(chart.series[0]!.data[18]).toMatchObject({
-    signal: 'above the upper limit',
+    signal: 'Above the limits of its own ordinary variation',
     mark: 'Jul 2025: above the limit',
   })
-  expect(chart.table.rows[18]!.at(-1)).toBe('above the upper limit')
-  expect(chart.summary).toContain('July 2025 (above the upper limit)')
+  expect(chart.table.rows[18]!.at(-1)).toBe('Above the limits of its own ordinary variation')
+  expect(chart.summary).toContain('July 2025 (Above the limits of its own ordinary variation)')
   expect(chart.series[0]!.data[20]).toEqual({ value: null, shown: 'Suppressed' })
   expect(chart.steps.every((step) => step.at[20] === null)).toBe(true)
 })

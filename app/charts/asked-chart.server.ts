@@ -1,0 +1,155 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { type Api, ask } from '../../server/caller.server.ts'
+import type { ChartSpec } from '../../server/domain/charts/spec.ts'
+import { monthAt, monthIndex } from '../../server/domain/period.ts'
+import { controlShown } from '../control-chart.server.ts'
+import { csv } from '../csv.ts'
+import { eventMarksOf } from '../dated-events.server.ts'
+import { fileRefusal } from '../file-refusal.server.ts'
+import { boundsOf } from '../indicators/definition.server.ts'
+import { groupsShown } from '../indicators/groups.server.ts'
+import { type PageScope, placeIn, placeName, refusal, scopeIn } from '../page-scope.server.ts'
+import { type Reader, readerOf } from '../reader.server.ts'
+import { seriesChart, sourceText } from '../series-chart.server.ts'
+import { svgOf } from './chart-file.server.tsx'
+import { chartRows } from './chart-rows.ts'
+
+type Facts = Awaited<ReturnType<Api['indicators']['get']>>
+
+/** One chart of a page, and what its file says of it: key and text. */
+interface AskedChart {
+  spec: ChartSpec
+  about: [string, string][]
+  name: string
+}
+
+/**
+ * The chart of an indicator that an address asks for (`?chart=series`, `control`, `groups-sex`), as a file. It asks the same
+ * procedures as the page, so that nobody is given in a file what the page does not show.
+ */
+export async function chartAnswer(args: LoaderFunctionArgs, format: 'svg' | 'csv'): Promise<Response> {
+  const reader = await readerOf(args.request)
+  const { spec, about, name } = await ask(args, (api) => askedChart(args, api, reader)).catch(async (refused) => {
+    throw await fileRefusal(refused, reader, args)
+  })
+  const disposition = { 'Content-Disposition': `attachment; filename="${name}.${format}"` }
+  if (format === 'csv') {
+    const text = csv([...about.map(([key, words]) => [`#${key}`, words]), ...chartRows(spec)])
+    return new Response(text, { headers: { 'Content-Type': 'text/csv; charset=utf-8', ...disposition } })
+  }
+  const svg = svgOf(
+    spec,
+    about.slice(1).map(([, words]) => words),
+  )
+  return new Response(svg, {
+    headers: {
+      'Content-Type': 'image/svg+xml; charset=utf-8',
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
+      ...disposition,
+    },
+  })
+}
+
+async function askedChart({ request, params }: LoaderFunctionArgs, api: Api, reader: Reader): Promise<AskedChart> {
+  const [indicator, key] = [params.indicator ?? params.id ?? '', params.key]
+  const facts = await api.indicators.get({ indicator })
+  const scope = await scopeIn(request, api, { withRegions: key === undefined })
+  const chart = new URL(request.url).searchParams.get('chart') ?? 'series'
+  const of = { facts, scope, place: key === undefined ? placeIn(scope) : { facility: key }, chart }
+  const drawn = chart.startsWith('groups-') ? await groupsOf(of, api, reader) : await monthsOf(of, api, reader)
+  const place = drawn.name || placeName(scope)
+  if (!drawn.spec) throw refusal(404, 'chart.none', chart)
+  const file = ['daylight', indicator, key ?? scope.region ?? 'country', chart, scope.month].join('-')
+  return {
+    spec: drawn.spec,
+    about: aboutOf(drawn.spec, facts, scope, { place, period: drawn.period }, reader),
+    name: file.replace(/[^\w-]+/g, '_'),
+  }
+}
+
+interface Of {
+  facts: Facts
+  scope: PageScope
+  place: Parameters<Api['indicators']['series']>[0]['place']
+  chart: string
+}
+
+async function groupsOf({ facts, scope, place, chart }: Of, api: Api, reader: Reader) {
+  const { month } = scope
+  const asked = { place, indicators: [facts.id], from: month, to: month, withGroups: true }
+  const found = await api.indicators.series(asked)
+  const period = reader.format.month(month)
+  const when = { place: found.place.name || placeName(scope), month: period }
+  const { breakdowns } = groupsShown(facts, found.series, when, reader)
+  return { name: found.place.name, period, spec: breakdowns.find((one) => one.chart.id === chart)?.chart }
+}
+
+async function monthsOf({ facts, scope, place, chart }: Of, api: Api, reader: Reader) {
+  const { from, to } = monthsShown(scope)
+  const [found, { events }] = await Promise.all([
+    api.indicators.series({ place, indicators: [facts.id], from, to }),
+    api.events.list({ place, from, to }),
+  ])
+  const name = found.place.name || placeName(scope)
+  const [readings, marks] = [found.series[0]?.readings ?? [], eventMarksOf(events, found.months, reader)]
+  const given = { definition: facts, months: found.months, readings, name, events: marks }
+  const control = chart === 'control' ? controlShown(given, reader) : undefined
+  const { format } = reader
+  return {
+    name,
+    period: `${format.month(from)} – ${format.month(to)}`,
+    spec:
+      chart === 'series'
+        ? seriesChart(facts, found.months, readings, name, reader)
+        : control && 'chart' in control
+          ? control.chart
+          : undefined,
+  }
+}
+
+/** The months that the charts of a page show: all that have figures, and the one that is asked for. */
+export function monthsShown({ first, last, month }: Pick<PageScope, 'first' | 'last' | 'month'>) {
+  const at = monthIndex(month)
+  return { from: monthAt(Math.min(monthIndex(first), at)), to: monthAt(Math.max(monthIndex(last), at)) }
+}
+
+/** What a file says of its chart: where it is from, when, by which definition, and whose its thresholds are. */
+function aboutOf(
+  spec: ChartSpec,
+  facts: Facts,
+  scope: PageScope,
+  { place, period }: { place: string; period: string },
+  reader: Reader,
+): [string, string][] {
+  const { intl, words } = reader
+  const text = (key: string, id: 'source' | 'period' | 'definition' | 'threshold', values: Record<string, string>) =>
+    [key, intl.formatMessage({ id: `chart.file.${id}` }, values)] as [string, string]
+  const spoken = words.indicator(facts.id)
+  return [
+    ['title', spec.title],
+    text('source', 'source', { country: scope.countryName }),
+    ...(scope.isDemonstration
+      ? [['demonstration', intl.formatMessage({ id: 'overview.demonstration' })] as [string, string]]
+      : []),
+    text('period', 'period', { place, period }),
+    text('definition', 'definition', {
+      title: spoken?.title ?? facts.id,
+      id: facts.id,
+      version: String(facts.version),
+      measures: spoken?.measures ?? '',
+    }),
+    ...facts.thresholds.map((threshold) =>
+      text('threshold', 'threshold', {
+        level: levelWords(threshold.level, reader),
+        bounds: boundsOf(threshold, facts.unit, reader),
+        source: sourceText(threshold.source, reader),
+      }),
+    ),
+  ]
+}
+
+function levelWords(level: Facts['thresholds'][number]['level'], { intl }: Reader): string {
+  if (level === 'within' || level === 'breach') return intl.formatMessage({ id: `verdict.${level}` })
+  if (level === 'reference' || level === 'aspiration') return intl.formatMessage({ id: `indicator.level.${level}` })
+  return intl.formatMessage({ id: `verdict.concern.${level}` })
+}

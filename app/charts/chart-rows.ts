@@ -1,0 +1,45 @@
+import type { ChartSpec, Datum, FunnelChart, LineChart, RowChart } from '../../server/domain/charts/spec.ts'
+import type { CsvCell } from '../csv.ts'
+
+/** The figures of a chart as rows of a file, the names of the columns first: numbers as they are, and the words for what is none. */
+export function chartRows(spec: ChartSpec): CsvCell[][] {
+  if (spec.kind === 'line') return lineRows(spec)
+  return spec.kind === 'funnel' ? funnelRows(spec) : groupRows(spec)
+}
+
+const datumColumns = ['value', 'words', 'interval_low', 'interval_high'] as const
+
+function datumCells(datum: Datum | undefined): CsvCell[] {
+  return [datum?.value ?? null, datum?.shown ?? '', datum?.low ?? null, datum?.high ?? null]
+}
+
+function lineRows({ periods, series, limits, steps, events }: LineChart): CsvCell[][] {
+  const columns = series.flatMap(({ name }) => datumColumns.map((column) => `${name}: ${column}`))
+  const named = [...limits, ...steps].map(({ name }) => name)
+  const at = (place: number) => events.flatMap((event) => (event.at === place ? [event.name] : [])).join('; ')
+  return [
+    ['month', ...columns, ...named, 'stands_out', 'events'],
+    ...periods.map((period, place) => [
+      period.id,
+      ...series.flatMap(({ data }) => datumCells(data[place])),
+      ...limits.map((limit) => limit.at),
+      ...steps.map((step) => step.at[place] ?? null),
+      series.flatMap(({ data }) => data[place]?.signal ?? []).join('; '),
+      at(place),
+    ]),
+  ]
+}
+
+function groupRows({ rows, limits }: RowChart): CsvCell[][] {
+  return [
+    ['id', 'name', ...datumColumns, ...limits.map(({ name }) => name)],
+    ...rows.map((row) => [row.id, row.name, ...datumCells(row), ...limits.map(({ at }) => at)]),
+  ]
+}
+
+function funnelRows({ points }: FunnelChart): CsvCell[][] {
+  return [
+    ['id', 'name', 'size', 'value', 'outcome', 'outcome_words'],
+    ...points.map(({ id, name, size, value, mark, outcome }) => [id, name, size, value, mark, outcome]),
+  ]
+}
