@@ -39,19 +39,12 @@ function ChartFile({ spec, about }: { spec: ChartSpec; about: readonly string[] 
       <style>{style}</style>
       <rect width={width} height={height} fill="#ffffff" />
       <Lines lines={head} y={margin + titleSize} step={22} size={titleSize} spec={spec} bold />
-      <svg
-        x={margin}
-        y={top}
-        width={layout.width}
-        height={layout.height}
-        viewBox={`0 0 ${layout.width} ${layout.height}`}
-        overflow="visible"
-      >
+      <g transform={`translate(${margin} ${top})`}>
         <ChartPatterns id={spec.id} />
         <ChartRules layout={layout} />
         <ChartMarks layout={layout} few={`url(#${spec.id}-few)`} />
         <ChartLabels layout={layout} />
-      </svg>
+      </g>
       <Lines lines={foot} y={below} step={16} size={12} spec={spec} />
     </svg>
   )
