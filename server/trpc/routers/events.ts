@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listDatedEvents } from '../../../db/queries/dated-events.ts'
-import { countryId } from '../../../db/queries/places.ts'
+import { countryId } from '../../../db/queries/figures.ts'
 import { datedEventKinds, longestCitation, mayRecordAt } from '../../domain/dated-events.ts'
 import { firstDay, lastDay, type Month, monthOf } from '../../domain/period.ts'
 import { recordEvent, withdrawEvent } from '../../services/dated-events.ts'
