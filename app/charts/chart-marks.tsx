@@ -1,4 +1,5 @@
 import type { FunnelLayout } from '../../server/domain/charts/funnel-layout.ts'
+import type { HeatLayout } from '../../server/domain/charts/heat-layout.ts'
 import type { ChartLayout } from '../../server/domain/charts/layout.ts'
 import type { LineLayout } from '../../server/domain/charts/line-layout.ts'
 import type { RowLayout, RowMark } from '../../server/domain/charts/row-layout.ts'
@@ -7,6 +8,7 @@ import type { RowLayout, RowMark } from '../../server/domain/charts/row-layout.t
 export function ChartMarks({ layout, few }: { layout: ChartLayout; few: string }) {
   if (layout.kind === 'line') return <LineMarks layout={layout} few={few} />
   if (layout.kind === 'funnel') return <FunnelMarks layout={layout} few={few} />
+  if (layout.kind === 'heat') return <HeatMarks layout={layout} />
   return (
     <g>
       {layout.rows.map((row) => (
@@ -56,6 +58,24 @@ export function LineDots({ layout, few }: { layout: LineLayout; few: string }) {
           fill={dot.reason === 'few' ? few : undefined}
         />
       ))}
+    </g>
+  )
+}
+
+/** Each month's box, filled from below as far as it is complete; where nothing was expected there is none. */
+export function HeatMarks({ layout }: { layout: HeatLayout }) {
+  return (
+    <g className="chart-main">
+      {layout.boxes.map(({ id, x, y, width, height, filled }) =>
+        filled === null ? null : (
+          <g key={id}>
+            <rect className="chart-cell" x={x} y={y} width={width} height={height} />
+            {filled > 0 && (
+              <rect className="chart-cell-filled" x={x} y={y + height - filled} width={width} height={filled} />
+            )}
+          </g>
+        ),
+      )}
     </g>
   )
 }

@@ -1,9 +1,17 @@
-import type { ChartSpec, Datum, FunnelChart, LineChart, RowChart } from '../../server/domain/charts/spec.ts'
+import type {
+  ChartSpec,
+  Datum,
+  FunnelChart,
+  HeatCalendar,
+  LineChart,
+  RowChart,
+} from '../../server/domain/charts/spec.ts'
 import type { CsvCell } from '../csv.ts'
 
 /** The figures of a chart as rows of a file, the names of the columns first: numbers as they are, and the words for what is none. */
 export function chartRows(spec: ChartSpec): CsvCell[][] {
   if (spec.kind === 'line') return lineRows(spec)
+  if (spec.kind === 'heat') return heatRows(spec)
   return spec.kind === 'funnel' ? funnelRows(spec) : groupRows(spec)
 }
 
@@ -41,5 +49,14 @@ function funnelRows({ points }: FunnelChart): CsvCell[][] {
   return [
     ['id', 'name', 'size', 'value', 'outcome', 'outcome_words'],
     ...points.map(({ id, name, size, value, mark, outcome }) => [id, name, size, value, mark, outcome]),
+  ]
+}
+
+function heatRows({ periods, rows }: HeatCalendar): CsvCell[][] {
+  return [
+    ['id', 'name', 'month', 'share', 'words'],
+    ...rows.flatMap((row) =>
+      row.cells.map((cell, at) => [row.id, row.name, periods[at]?.id ?? '', cell.share, cell.shown]),
+    ),
   ]
 }

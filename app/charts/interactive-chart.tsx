@@ -1,6 +1,7 @@
 import { layoutChart } from '../../server/domain/charts/layout.ts'
 import type { ChartSpec } from '../../server/domain/charts/spec.ts'
 import { InteractiveFunnel } from './interactive-funnel.tsx'
+import { InteractiveHeat } from './interactive-heat.tsx'
 import { InteractiveLine } from './interactive-line.tsx'
 import { InteractiveRows } from './interactive-rows.tsx'
 
@@ -19,6 +20,9 @@ export function InteractiveChart(props: {
       )}
       {spec.kind === 'funnel' && layout.kind === 'funnel' && (
         <InteractiveFunnel spec={spec} layout={layout} keyboard={keyboard} />
+      )}
+      {spec.kind === 'heat' && layout.kind === 'heat' && (
+        <InteractiveHeat spec={spec} layout={layout} keyboard={keyboard} />
       )}
       {(spec.kind === 'bar' || spec.kind === 'dot-interval') &&
         (layout.kind === 'bar' || layout.kind === 'dot-interval') && (

@@ -102,8 +102,9 @@ function findingOf(rows: readonly GroupRow[], { intl, format }: Reader): string 
   }
   const found = [...named('higher'), ...named('lower')]
   if (found.length > 0) return found.join('; ')
-  const isTold = tested.some(({ gap }) => gap?.verdict === 'no-difference-beyond-chance')
-  return intl.formatMessage({ id: `indicator.groups.finding.${isTold ? 'none' : 'unknown'}` })
+  const told = tested.filter(({ gap }) => gap?.verdict === 'no-difference-beyond-chance')
+  const finding = told.length === 0 ? 'unknown' : told.length === tested.length ? 'none' : 'partly'
+  return intl.formatMessage({ id: `indicator.groups.finding.${finding}` })
 }
 
 function inCodeOrder<Group extends { breakdown: string }>(dimension: string, groups: readonly Group[]): Group[] {

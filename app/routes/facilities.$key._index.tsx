@@ -4,9 +4,11 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
 import { can } from '../../server/domain/access.ts'
 import { addMonths } from '../../server/domain/period.ts'
+import { Chart } from '../charts/chart.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
 import { AreaPanel, SilentAreas } from '../facility/area-panel.tsx'
+import { completenessOf } from '../facility/completeness.server.ts'
 import { HeadFacts } from '../facility/head-facts.tsx'
 import { History } from '../facility/history.tsx'
 import { panelsOf } from '../facility/indicator-panels.server.ts'
@@ -40,12 +42,14 @@ export async function loader(args: LoaderFunctionArgs) {
         ]),
     ])
     const panels = figures ? panelsOf(figures[0].series, figures[1].series, figures[2], reader) : []
+    const completeness = figures && completenessOf(figures[0].series, figures[2], figures[0].months, reader)
     return {
       scope,
       query: scopeQuery(scope),
       facility,
       history,
       panels,
+      completeness: completeness || null,
       quality: hasFigures ? qualityFacts(quality, panels, scope.month, reader) : null,
     }
   })
@@ -53,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** A facility's page. */
 export default function Facility() {
-  const { scope, query, facility, history, panels, quality } = useLoaderData<typeof loader>()
+  const { scope, query, facility, history, panels, completeness, quality } = useLoaderData<typeof loader>()
   const intl = useIntl()
   const format = useFormat()
   const crumbs = [{ to: `/facilities?${query}`, label: intl.formatMessage({ id: 'menu.facilities' }) }]
@@ -79,6 +83,20 @@ export default function Facility() {
           <AreaPanel key={panel.area} panel={panel} linkTo={linkTo} />
         ))}
       <SilentAreas panels={panels.filter((panel) => panel.rows.length === 0)} />
+      {completeness && (
+        <section aria-labelledby="completeness">
+          <h2 id="completeness">
+            <FormattedMessage id="chart.heat.heading" />
+          </h2>
+          <Chart
+            spec={completeness}
+            labels={{
+              showTable: intl.formatMessage({ id: 'chart.table' }),
+              keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
+            }}
+          />
+        </section>
+      )}
       {quality && <QualitySection quality={quality} month={scope.month} linkTo={linkTo} />}
       <History history={history} query={query} />
     </>

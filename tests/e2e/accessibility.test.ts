@@ -12,6 +12,7 @@ const ofOffices: [path: string, as: Role][] = [
   ['/administration/retention', 'administration-administrator'],
   ['/administration/security', 'administration-administrator'],
   ['/administration/audit', 'administration-auditor'],
+  ['/events', 'ministry-decision-maker'],
   ['/account', 'facility-director'],
   ['/account/record', 'facility-director'],
 ]

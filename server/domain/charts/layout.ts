@@ -1,11 +1,12 @@
 import { type FunnelLayout, layoutFunnel } from './funnel-layout.ts'
+import { type HeatLayout, heatHeight, layoutHeat } from './heat-layout.ts'
 import { eventsHeight } from './line-events.ts'
 import { type LineLayout, layoutLine } from './line-layout.ts'
 import { layoutRows, type RowLayout, rowChartHeight } from './row-layout.ts'
 import type { ChartSpec } from './spec.ts'
 
 /** A chart in pixels: what the static and the interactive renderer both draw. */
-export type ChartLayout = LineLayout | FunnelLayout | RowLayout
+export type ChartLayout = LineLayout | FunnelLayout | RowLayout | HeatLayout
 
 /** The two widths in pixels that the server draws; the page shows the one that fits. */
 export const chartWidths = { narrow: 400, wide: 760 } as const
@@ -21,11 +22,14 @@ export function layoutChart(spec: ChartSpec, width: number, height = chartHeight
     case 'dot-interval':
     case 'bar':
       return layoutRows(spec, width, height)
+    case 'heat':
+      return layoutHeat(spec, width, height)
   }
 }
 
 export function chartHeight(spec: ChartSpec): number {
   if (spec.kind === 'line') return 300 + eventsHeight(spec.events)
+  if (spec.kind === 'heat') return heatHeight(spec)
   return spec.kind === 'funnel' ? 420 : rowChartHeight(spec)
 }
 

@@ -4,7 +4,7 @@ import type { Month } from '../period.ts'
  * A chart as data, in words and numbers that are ready to be drawn: it travels as JSON from a loader to the page, and both
  * renderers (and the table twin) read the same object. Every text in it is already in the reader's language.
  */
-export type ChartSpec = LineChart | FunnelChart | RowChart
+export type ChartSpec = LineChart | FunnelChart | RowChart | HeatCalendar
 
 export interface ChartFrame {
   /** Unique on its page; anchors and pattern ids are made of it. */
@@ -158,4 +158,24 @@ export interface RowChart extends ChartFrame {
   x: Axis
   rows: ChartRow[]
   limits: LimitLine[]
+}
+
+/** How much of what was expected in one month is there, from 0 to 1; null where nothing was expected. */
+export interface HeatCell {
+  share: number | null
+  shown: string
+}
+
+export interface HeatRow {
+  id: string
+  name: string
+  /** One for each period of the calendar. */
+  cells: HeatCell[]
+}
+
+/** Rows by months, each cell filled as far as it is complete: height says it, colour adds nothing to it. */
+export interface HeatCalendar extends ChartFrame {
+  kind: 'heat'
+  periods: Period[]
+  rows: HeatRow[]
 }

@@ -3,10 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { svgOf } from '../../../app/charts/chart-file.server.tsx'
 import { chartRows } from '../../../app/charts/chart-rows.ts'
 import { fileStyle } from '../../../app/charts/file-style.ts'
-import { sampleControl, sampleFunnel, sampleLine, sampleRows } from './sample-charts.ts'
+import { sampleControl, sampleFunnel, sampleHeat, sampleLine, sampleRows } from './sample-charts.ts'
 
 const about = ['Source: returns of Vesmoria & its <prisons>', 'Serious concern: above 40 % (Local default)']
-const charts = [sampleLine(), sampleLine('rtl'), sampleControl(), sampleFunnel(), sampleRows(), sampleRows('bar')]
+const charts = [
+  sampleLine(),
+  sampleLine('rtl'),
+  sampleControl(),
+  sampleFunnel(),
+  sampleRows(),
+  sampleRows('bar'),
+  sampleHeat(),
+]
 
 describe.each(charts.map((chart) => [`${chart.kind} ${chart.direction}`, chart] as const))(
   '%s as a file',

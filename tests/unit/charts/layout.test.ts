@@ -1,13 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { periodTicks } from '../../../server/domain/charts/axis.ts'
+import { layoutHeat } from '../../../server/domain/charts/heat-layout.ts'
 import { apart, lineHeight, shortened, textWidth, wrapped } from '../../../server/domain/charts/labels.ts'
 import { chartHeight, chartWidths, drawnSize, layoutChart } from '../../../server/domain/charts/layout.ts'
 import { layoutLine, stretches } from '../../../server/domain/charts/line-layout.ts'
 import { outlierLabels } from '../../../server/domain/charts/outlier-labels.ts'
 import { layoutSparkline, sparkline } from '../../../server/domain/charts/sparkline.ts'
 import { monthsFrom } from '../../../server/domain/period.ts'
-import { gappy, notReported, periods, sampleControl, sampleFunnel, sampleLine, sampleRows } from './sample-charts.ts'
+import {
+  gappy,
+  notReported,
+  periods,
+  sampleControl,
+  sampleFunnel,
+  sampleHeat,
+  sampleLine,
+  sampleRows,
+} from './sample-charts.ts'
 
 const moves = (paths: { d: string }[]) => paths.map(({ d }) => d.match(/M/g)?.length)
 
@@ -59,16 +69,19 @@ describe('gaps', () => {
 })
 
 describe('right to left', () => {
-  test.each([sampleLine, sampleControl, sampleFunnel, (direction: 'ltr' | 'rtl') => sampleRows('bar', direction)])(
-    'is the mirror of left to right',
-    (make) => {
-      const [here, there] = [layoutChart(make('ltr'), 760), layoutChart(make('rtl'), 760)]
-      expect(there.labels.map((label) => Math.round(760 - label.x))).toEqual(
-        here.labels.map((label) => Math.round(label.x)),
-      )
-      expect(there.plot.x).toBeCloseTo(760 - here.plot.x - here.plot.width, 0)
-    },
-  )
+  test.each([
+    sampleLine,
+    sampleControl,
+    sampleFunnel,
+    sampleHeat,
+    (direction: 'ltr' | 'rtl') => sampleRows('bar', direction),
+  ])('is the mirror of left to right', (make) => {
+    const [here, there] = [layoutChart(make('ltr'), 760), layoutChart(make('rtl'), 760)]
+    expect(there.labels.map((label) => Math.round(760 - label.x))).toEqual(
+      here.labels.map((label) => Math.round(label.x)),
+    )
+    expect(there.plot.x).toBeCloseTo(760 - here.plot.x - here.plot.width, 0)
+  })
   test('time runs from right to left', () => {
     const { periodX } = layoutLine(sampleLine('rtl'), 760, 300)
     expect(periodX[0]!).toBeGreaterThan(periodX.at(-1)!)
@@ -76,7 +89,7 @@ describe('right to left', () => {
 })
 
 describe.each(Object.entries(chartWidths))('at %s width', (_name, width) => {
-  test.each([sampleLine(), sampleControl(), sampleFunnel(), sampleRows(), sampleRows('bar')])(
+  test.each([sampleLine(), sampleControl(), sampleFunnel(), sampleHeat(), sampleRows(), sampleRows('bar')])(
     '$kind stays in its box',
     (chart) => {
       const layout = layoutChart(chart, width)
@@ -131,6 +144,30 @@ describe('control limits and events', () => {
     expect(drawn.paths.filter((path) => path.role === 'main')).toHaveLength(paths)
     expect(drawn.dots.filter((dot) => dot.role === 'main')).toHaveLength(dots)
   })
+})
+
+describe.each(['ltr', 'rtl'] as const)('a calendar, %s', (direction) => {
+  const layout = layoutHeat(sampleHeat(direction), 760)
+  test('has a box for each month of each row, filled as far as it is complete, and none where nothing was expected', () => {
+    expect(layout.boxes).toHaveLength(24)
+    const [none, empty, half, full] = layout.boxes
+    expect(none!.filled).toBeNull()
+    expect(empty!.filled).toBe(0)
+    expect(half!.filled).toBeCloseTo(half!.height / 2, 0)
+    expect(full!.filled).toBe(full!.height)
+  })
+  test('months run in the reading direction, and boxes never touch', () => {
+    const [first, second] = layout.boxes
+    expect(first!.x < second!.x).toBe(direction === 'ltr')
+    expect(Math.abs(first!.x - second!.x)).toBeGreaterThan(first!.width)
+    for (const box of layout.boxes) expect(box.x + box.width).toBeLessThanOrEqual(760)
+  })
+})
+
+test('the latest month of a calendar is always written, however narrow it is', () => {
+  for (const width of [280, 400, 760]) {
+    expect(layoutHeat(sampleHeat(), width).labels.some((label) => label.lines[0] === periods.at(-1)!.label)).toBe(true)
+  }
 })
 
 describe('rows', () => {

@@ -1,4 +1,5 @@
 import { funnelChart } from '../../../server/domain/charts/funnel-chart.ts'
+import { heatCalendar } from '../../../server/domain/charts/heat-chart.ts'
 import { type GivenDatum, lineChart } from '../../../server/domain/charts/line-chart.ts'
 import { rowChart } from '../../../server/domain/charts/row-chart.ts'
 import { monthsFrom } from '../../../server/domain/period.ts'
@@ -69,6 +70,23 @@ export function sampleControl(direction: 'ltr' | 'rtl' = 'ltr') {
       { at: 11, name: 'Refurbishment of the whole eastern wing, cell by cell' },
     ],
     words: { period: 'Month', interval, signal: 'Stands out', events: 'What happened' },
+  })
+}
+
+/** A calendar with a full, a part, an empty and no box. */
+export function sampleHeat(direction: 'ltr' | 'rtl' = 'ltr') {
+  const cells = periods.map((_, at) => {
+    if (at === 0) return { share: null, shown: 'nothing expected' }
+    return { share: at === 1 ? 0 : at === 2 ? 0.5 : 1, shown: `${at} of 12` }
+  })
+  return heatCalendar({
+    ...frame('heat', direction),
+    periods,
+    rows: [
+      { id: 'a', name: 'Health', cells },
+      { id: 'b', name: 'Release readiness', cells },
+    ],
+    rowName: 'Area',
   })
 }
 

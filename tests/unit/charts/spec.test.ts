@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { valueAxis } from '../../../server/domain/charts/axis.ts'
-import { notReported, periods, sampleControl, sampleFunnel, sampleLine, sampleRows } from './sample-charts.ts'
+import {
+  notReported,
+  periods,
+  sampleControl,
+  sampleFunnel,
+  sampleHeat,
+  sampleLine,
+  sampleRows,
+} from './sample-charts.ts'
 
 const charts = [
   sampleLine(),
@@ -10,6 +18,7 @@ const charts = [
   sampleLine('rtl'),
   sampleControl(),
   sampleControl('rtl'),
+  sampleHeat(),
 ]
 
 describe.each(charts.map((chart) => [`${chart.kind} ${chart.direction}`, chart] as const))('%s', (_name, chart) => {

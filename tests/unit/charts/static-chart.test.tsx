@@ -5,7 +5,7 @@ import { moved } from '../../../app/charts/mark-reader.tsx'
 import { Sparkline } from '../../../app/charts/sparkline.tsx'
 import { StaticChart } from '../../../app/charts/static-chart.tsx'
 import { sparkline } from '../../../server/domain/charts/sparkline.ts'
-import { sampleControl, sampleFunnel, sampleLine, sampleRows } from './sample-charts.ts'
+import { sampleControl, sampleFunnel, sampleHeat, sampleLine, sampleRows } from './sample-charts.ts'
 
 const labels = { showTable: 'As table', keyboard: 'Arrow keys' }
 const charts = [
@@ -16,6 +16,7 @@ const charts = [
   sampleLine('rtl'),
   sampleControl(),
   sampleControl('rtl'),
+  sampleHeat(),
 ]
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
 
