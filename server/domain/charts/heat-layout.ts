@@ -51,7 +51,7 @@ export function layoutHeat(spec: HeatCalendar, width: number, height = heatHeigh
       height: height - headHeight,
     },
     rules: [],
-    labels: [...monthLabels(spec, (place) => at(edge(place + 0.5)), step), ...rowLabels(spec, at, named, tall)],
+    labels: [...monthLabels(spec, (place) => edge(place + 0.5), at, width, step), ...rowLabels(spec, at, named, tall)],
     boxes: spec.rows.flatMap((row, index) =>
       row.cells.map((cell, place) => ({
         id: `${row.id} ${spec.periods[place]?.id}`,
@@ -75,12 +75,20 @@ function rowLabels({ rows }: HeatCalendar, at: (x: number) => number, named: num
 }
 
 /** As many months as can be written without touching: all, or every second, third, sixth, twelfth. */
-function monthLabels({ periods }: HeatCalendar, middle: (place: number) => number, step: number): Label[] {
+function monthLabels(
+  { periods }: HeatCalendar,
+  middle: (place: number) => number,
+  at: (x: number) => number,
+  width: number,
+  step: number,
+): Label[] {
   const widest = Math.max(...periods.map((period) => textWidth(period.label)), 1) + 8
   const every = [1, 2, 3, 6, 12].find((months) => step * months >= widest) ?? Math.max(1, periods.length)
   return periods.flatMap((period, place) => {
     // From the latest on, so that the month that the page is about is always written.
     if ((periods.length - 1 - place) % every !== 0) return []
-    return [{ x: middle(place), y: 18, lines: [period.label], anchor: 'middle' as const, tone: 'muted' as const }]
+    // The last one may be wider than its box, and stays within the drawing.
+    const x = Math.min(middle(place), width - textWidth(period.label) / 2)
+    return [{ x: at(x), y: 18, lines: [period.label], anchor: 'middle' as const, tone: 'muted' as const }]
   })
 }
