@@ -144,6 +144,11 @@ function Proposal({ proposal, mayDecide }: { proposal: Loaded['proposal'] | unde
             name="administration.retention.record"
             rows={proposal.records}
           />
+          {[...proposal.facilities, ...proposal.records].some(({ rows }) => rows === null) && (
+            <p>
+              <FormattedMessage id="administration.retention.withheld.help" />
+            </p>
+          )}
           {proposal.isOrdered && <FormattedMessage id="administration.retention.proposal.ordered" />}
           {!proposal.isOrdered && mayDecide && <OrderForm token={proposal.token} />}
         </>
@@ -172,6 +177,15 @@ function OrderForm({ token }: { token: string }) {
   )
 }
 
+/** A number of rows, which is left out where it is small or would give a small one back. */
+function RowCount({ count }: { count: number | null }) {
+  return count === null ? (
+    <FormattedMessage id="administration.retention.withheld" />
+  ) : (
+    <FormattedNumber value={count} />
+  )
+}
+
 function Count({ count }: { count: number | null }) {
   return count === null ? <FormattedMessage id="administration.retention.few" /> : <FormattedNumber value={count} />
 }
@@ -190,7 +204,7 @@ function Rows(props: {
       id: 'rows',
       name: intl.formatMessage({ id: 'administration.retention.rows' }),
       isNumeric: true,
-      cell: (row) => <Count count={row.rows} />,
+      cell: (row) => <RowCount count={row.rows} />,
     },
   ]
   return (
@@ -212,7 +226,7 @@ function Runs({ runs }: Pick<Loaded, 'runs'>) {
   const columns: Column<Run>[] = [
     { id: 'when', name: named('run.when'), isRowHead: true, cell: (run) => <Moment at={run.at} /> },
     { id: 'persons', name: named('persons'), isNumeric: true, cell: (run) => <Count count={run.persons} /> },
-    { id: 'rows', name: named('rows'), isNumeric: true, cell: (run) => <Count count={run.rows} /> },
+    { id: 'rows', name: named('rows'), isNumeric: true, cell: (run) => <RowCount count={run.rows} /> },
     {
       id: 'end',
       name: named('run.end'),

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '../../db/client.ts'
 import type { Head } from '../domain/audit/chain.ts'
 import { DomainError } from '../domain/errors.ts'
 import { exportHead, rotateAuditKey, sealAudit, verifyAudit } from '../services/audit-chain.ts'
+import { momentOf } from '../services/installation.ts'
 import { breakWords } from './audit-words.ts'
 import { type Command, exits, type Terminal } from './command.ts'
 
@@ -28,7 +29,7 @@ interface Request {
 
 const deeds: Record<string, (request: Request) => Promise<number>> = {
   verify: async ({ db, keys, body, head, terminal }) => {
-    await sealAudit(db, keys, new Date())
+    await sealAudit(db, keys, await momentOf(db, new Date()))
     const verdicts = await verifyAudit(db, keys, { body, head: head === undefined ? undefined : readHead(head) })
     for (const { body: name, links, broken } of verdicts) {
       const where = broken && `link ${broken.sequence}${broken.entryId ? `, entry ${broken.entryId}` : ''}`
@@ -39,12 +40,12 @@ const deeds: Record<string, (request: Request) => Promise<number>> = {
     return verdicts.some((one) => one.broken) ? exits.partly : exits.done
   },
   head: async ({ db, keys, body, terminal }) => {
-    const head = await exportHead(db, keys, mustBeNamed(body), new Date())
+    const head = await exportHead(db, keys, mustBeNamed(body), await momentOf(db, new Date()))
     terminal.stdout.write(`${JSON.stringify(head, null, 2)}\n`)
     return exits.done
   },
   'rotate-key': async ({ db, keys, body, terminal }) => {
-    const keyId = await rotateAuditKey(db, keys, mustBeNamed(body), new Date())
+    const keyId = await rotateAuditKey(db, keys, mustBeNamed(body), await momentOf(db, new Date()))
     terminal.stdout.write(`${body}: signs with key ${keyId} from now on\n`)
     return exits.done
   },

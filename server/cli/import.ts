@@ -13,6 +13,7 @@ import type { ImportReport } from '../services/imports.ts'
 import { takeKeysIntoUse } from '../services/key-rotation.ts'
 import { keyPlaceOf, openKeys } from '../services/key-store.ts'
 import { type Command, exits, type Terminal } from './command.ts'
+import { horizonWords, readHorizons } from './horizon-words.ts'
 import { printReport } from './import-report.ts'
 import { progressLine } from './progress.ts'
 import { refusalText } from './refusal-text.ts'
@@ -111,7 +112,9 @@ async function importFiles(
       })
       end()
       for (const report of reports) {
-        if (!given.json) given.terminal.stdout.write(`${printReport(report, mapping)}\n`)
+        const touched = report.touched?.facilityIds ?? []
+        const horizons = given.json || touched.length === 0 ? [] : await readHorizons(db, touched)
+        if (!given.json) given.terminal.stdout.write(`${printReport(report, mapping)}\n${horizonWords(horizons)}`)
         outcomes.push({ file: path, report })
       }
     } catch (error) {

@@ -9,6 +9,7 @@ import { DomainError } from '../domain/errors.ts'
 import { type KeyPurpose, keyPurposes } from '../domain/keys.ts'
 import type { Env } from '../env.ts'
 import { rotateAuditKey } from '../services/audit-chain.ts'
+import { momentOf } from '../services/installation.ts'
 import { type Carried, rotateKey } from '../services/key-rotation.ts'
 import { type KeyPlace, keyPlaceOf, keyVariable, lookAtKey } from '../services/key-store.ts'
 import { type Command, exits, type Terminal } from './command.ts'
@@ -45,7 +46,7 @@ const deeds: Record<string, (request: Request) => Promise<number>> = {
     // A running server holds the keys that it was started with: it must not be one of them that changes.
     return withDatabase(env, body !== undefined, async (db) => {
       if (body) {
-        const keyId = await rotateAuditKey(db, signingDirectory(env), body, new Date())
+        const keyId = await rotateAuditKey(db, signingDirectory(env), body, await momentOf(db, new Date()))
         terminal.stdout.write(`${purpose}: signs with key ${keyId} from now on. What was signed before stays valid.\n`)
       } else {
         const carried = await rotateKey(db, isOwn!, await placeOf(db, env), { now: new Date(), isLost })

@@ -4,6 +4,7 @@ import { countWaiting } from '../../db/queries/waiting.ts'
 import { makeWaiting } from '../services/make-waiting.ts'
 import { recomputeAll } from '../services/recompute.ts'
 import { type Command, exits } from './command.ts'
+import { horizonWords, readHorizons } from './horizon-words.ts'
 import { tenths } from './tenths.ts'
 
 const options = { rest: { type: 'boolean' }, status: { type: 'boolean' } } as const
@@ -28,6 +29,7 @@ export const recomputeCommand: Command = {
       }
       const how = { now: new Date(), onProgress: tenths('Computing', terminal) }
       await (values.rest ? makeWaiting(db, 'all', how) : recomputeAll(db, how))
+      terminal.stdout.write(horizonWords(await readHorizons(db)))
       return exits.done
     } finally {
       await db.close()

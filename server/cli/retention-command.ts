@@ -4,6 +4,7 @@ import { findProposal, type Proposal } from '../../db/queries/retention.ts'
 import { DomainError } from '../domain/errors.ts'
 import { recordWords } from '../domain/records/words.en.ts'
 import { rowsByRecord } from '../domain/retention/going.ts'
+import { momentOf } from '../services/installation.ts'
 import { deletePassed, proposeDeletion } from '../services/retention.ts'
 import { type Command, exits, type Terminal } from './command.ts'
 
@@ -16,7 +17,7 @@ export const retentionCommand: Command = {
     const { DATABASE_URL: databaseUrl, DATABASE_ADMIN_URL: adminUrl, DATA_DIR: dataDir } = env
     const db = await openDatabase({ databaseUrl, adminUrl, dataDir, attach: true })
     try {
-      const now = new Date()
+      const now = await momentOf(db, new Date())
       if (values.apply === undefined) {
         tell(await proposeDeletion(db, now), terminal)
         return exits.done

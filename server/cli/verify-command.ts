@@ -3,6 +3,7 @@ import { openDatabase } from '../../db/client.ts'
 import { monthAt } from '../domain/period.ts'
 import { type Difference, type Verification, verifySeries } from '../services/verify.ts'
 import { type Command, exits } from './command.ts'
+import { horizonWords } from './horizon-words.ts'
 import { tenths } from './tenths.ts'
 
 const kinds: Record<Difference['kind'], string> = {
@@ -30,16 +31,12 @@ export const verifyCommand: Command = {
 }
 
 /** What was found, one line a difference. */
-function printVerification({ facilities, series, frozen, count, differences }: Verification): string {
+function printVerification({ facilities, series, horizons, count, differences }: Verification): string {
   const lines = differences.map(
     ({ kind, place, id, month, stored, recomputed }) =>
       `${place}  ${kinds[kind]}  ${id}  ${monthAt(month)}  stored: ${stored}  recomputed: ${recomputed}\n`,
   )
   const more = count > differences.length ? `… and ${count - differences.length} more\n` : ''
   const what = count === 0 ? 'no difference' : count === 1 ? '1 difference' : `${count} differences`
-  const horizon =
-    frozen > 0
-      ? `${frozen} facilities: where records were deleted, figures were compared with what was frozen then\n`
-      : ''
-  return `${lines.join('')}${more}${horizon}${facilities} facilities, ${series} series compared: ${what}\n`
+  return `${lines.join('')}${more}${horizonWords(horizons)}${facilities} facilities, ${series} series compared: ${what}\n`
 }

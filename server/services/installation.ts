@@ -12,6 +12,11 @@ export interface FirstStart {
   displayedNow: Date | null
 }
 
+/** The time of the installation: the world's, or the moment at which a demonstration stands still. */
+export async function momentOf(db: Database, clock: Date): Promise<Date> {
+  return (await db.asSystem(findInstallation))?.displayedNow ?? clock
+}
+
 /** What the installation is, or what its first start will make it. */
 export async function kindOfInstallation(db: Database, isEmpty: boolean): Promise<Installation['kind']> {
   return (await db.asSystem(findInstallation))?.kind ?? (isEmpty ? 'real' : 'demonstration')

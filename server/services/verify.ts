@@ -20,6 +20,7 @@ import { formulas } from '../domain/engine/formulas.ts'
 import { type FacilityReturns, measureSeries } from '../domain/engine/measure-series.ts'
 import { placeSeries } from '../domain/engine/place-sums.ts'
 import { DomainError } from '../domain/errors.ts'
+import { type Horizon, horizonsOf } from '../domain/retention/horizons-told.ts'
 import { makeDerived } from './derive.ts'
 import { addFacility, type FacilityInPlaces, formulaKey, type Months, type Place } from './recompute-places.ts'
 
@@ -38,8 +39,8 @@ export interface Verification {
   facilities: number
   /** Series that were compared. */
   series: number
-  /** Facilities with months whose records were deleted by law: those are held against what was frozen then, not against records. */
-  frozen: number
+  /** Up to which month the records of facilities were deleted by law: there figures are held against what was frozen then. */
+  horizons: Horizon[]
   /** How many differences there are, and the first of them. */
   count: number
   differences: Difference[]
@@ -64,7 +65,7 @@ export async function verifySeries(
 ): Promise<Verification> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const before = await db.asSystem(mark)
-    const found: Verification = { facilities: 0, series: 0, frozen: 0, count: 0, differences: [] }
+    const found: Verification = { facilities: 0, series: 0, horizons: [], count: 0, differences: [] }
     await compareAll(db, found, onProgress)
     if (found.count === 0 || before === (await db.asSystem(mark))) return found
   }
@@ -102,7 +103,8 @@ async function compareAll(
     own: await loadFacilityPlaces(tx),
     tree: await loadRegionTree(tx),
   }))
-  found.frozen = (await db.asSystem((tx) => listGoneUntil(tx))).size
+  const gone = await db.asSystem((tx) => listGoneUntil(tx))
+  found.horizons = horizonsOf(gone, (id) => names.get(id) ?? id)
   const report = reportTo(found, names)
   const places = new Map<string, Place>()
   const months = range && { window: range, range }

@@ -5,10 +5,15 @@ import { type SQL, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listDerived } from '../../db/queries/derived.ts'
+import { findProposal } from '../../db/queries/retention.ts'
 import { storedRecords, tableOfRecord } from '../../db/schema/records.ts'
+import { retentionCommand } from '../../server/cli/retention-command.ts'
 import { monthsLater } from '../../server/domain/retention/term.ts'
+import { readEnv } from '../../server/env.ts'
+import { prepareInstallation } from '../../server/services/installation.ts'
 import { recomputeAll } from '../../server/services/recompute.ts'
 import { carryOutOrders, deletePassed, orderDeletion, proposeDeletion } from '../../server/services/retention.ts'
+import { verifySeries } from '../../server/services/verify.ts'
 import { freshDatabase } from '../support/database.ts'
 import {
   asFile,
@@ -214,6 +219,23 @@ describe('a deletion', () => {
       [1, 1],
       [2, 2],
     ])
+  })
+
+  test('is where a comparison stops, and says so', async () => {
+    expect((await verifySeries(db)).horizons).toEqual([{ until: '2022-11', places: ['a'] }])
+  })
+
+  test('at the terminal of a demonstration is looked for at the moment at which that stands still', async () => {
+    const displayedNow = new Date('2025-09-01T08:00:00Z')
+    const wanted = { kind: 'demonstration', countryName: 'Test', timezone: 'UTC', displayedNow } as const
+    await prepareInstallation(db, wanted, false, displayedNow)
+    const env = readEnv({ DATA_DIR: db.dataDir, DATABASE_URL: db.databaseUrl, DATABASE_ADMIN_URL: db.adminUrl })
+    const said: string[] = []
+    const out = { write: (text: string) => said.push(text) }
+    expect(await retentionCommand.run(['--dry-run'], env, { stdout: out, stderr: out })).toBe(0)
+    const proposal = await db.asSystem(findProposal)
+    expect(proposal?.madeAt).toEqual(displayedNow)
+    expect(said.join('')).toContain(proposal!.going.length === 0 ? 'Nothing has passed' : proposal!.token)
   })
 
   test('is open to its own role alone, and to that at frozen facilities only', async () => {
