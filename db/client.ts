@@ -1,5 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
-import { PgDialect } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { type Actor, permissionsOf, systemActor } from '../server/domain/access.ts'
@@ -30,14 +29,10 @@ export interface Database {
    */
   asSignIn<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /**
-   * Finds out in one transaction who comes: `find` is asked as the sign-in library, and what it finds is looked up further
-   * as the installation itself. Undefined, and nothing further, when nothing is found. Every request begins with it, so
-   * the database keeps both questions ready, and each travels together with its role.
+   * Finds out who comes with a token at `now`: the session (`found`) and the roles of its person with their places (`known`).
+   * Undefined for a token of nobody. Every request begins with it: it is one question, in no transaction of its own.
    */
-  atDoor<Found extends object, Known extends object>(
-    find: SQL,
-    lookUp: (found: Found) => SQL,
-  ): Promise<{ found: Found; known: Known[] } | undefined>
+  atDoor<Found, Known>(token: string, now: Date): Promise<{ found: Found; known: Known[] } | undefined>
   /**
    * Counts the tables anew for the query planner after much was written. PostgreSQL does so by itself; the embedded engine
    * never does, and without it plans for empty tables that are long since full.
@@ -121,12 +116,11 @@ function makeDatabase(engine: Database['engine'], client: postgres.Sql, close: (
         await enterSignIn(tx)
         return work(tx)
       }),
-    atDoor: <Found extends object, Known extends object>(find: SQL, lookUp: (found: Found) => SQL) =>
-      client.begin(async (own) => {
-        const [found] = await askReady<Found>(own, 'daylight_sign_in', find)
-        if (!found) return undefined
-        return { found, known: await askReady<Known>(own, 'daylight_system', lookUp(found)) }
-      }) as Promise<{ found: Found; known: Known[] } | undefined>,
+    atDoor: async <Found, Known>(token: string, now: Date) => {
+      const [row] = await client<{ comer: { found: Found; known: Known[] } | null }[]>`
+        select who_comes(${token}, ${now.toISOString()}::timestamptz) as comer`
+      return row?.comer ?? undefined
+    },
     refreshStatistics: async () => {
       // A tenth of the usual sample: plans come out the same, and arrays over months are costly to look through.
       if (engine !== 'embedded') return
@@ -139,17 +133,6 @@ function makeDatabase(engine: Database['engine'], client: postgres.Sql, close: (
     health: () => health(db),
     close,
   }
-}
-
-const dialect = new PgDialect({ casing: 'snake_case' })
-
-/** Asks a question that the database keeps ready, in a role for this transaction; both are sent at once, in this order. */
-async function askReady<Row extends object>(own: postgres.TransactionSql, role: string, question: SQL): Promise<Row[]> {
-  const { sql: text, params } = dialect.sqlToQuery(question)
-  const entering = own`select set_config('role', ${role}, true)`.execute()
-  const asking = own.unsafe<Row[]>(text, params as string[], { prepare: true }).execute()
-  const [, rows] = await Promise.all([entering, asking])
-  return [...rows]
 }
 
 async function enterSignIn(tx: Tx): Promise<void> {

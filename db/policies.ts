@@ -167,6 +167,30 @@ export function chainPolicies(chainId: AnyPgColumn, ...needed: Permission[]) {
   return [pgPolicy('actor_reads', { for: 'select', to: actorRole, using }), ...systemPolicies()]
 }
 
+/** Links of a stretch that was said to be dropped: seen and taken away by the role that deletes, once their term has passed. */
+export function droppedLinkPolicies(chainId: AnyPgColumn, sequence: AnyPgColumn, sealedAt: AnyPgColumn) {
+  const using = sql`${sealedAt} < now() - interval '24 months' and exists (select from audit_drops d
+    where d.chain_id = ${chainId} and ${sequence} between d.from_sequence and d.to_sequence)`
+  return [
+    pgPolicy('retention_sees', { for: 'select', to: retentionRole, using }),
+    pgPolicy('retention_deletes', { for: 'delete', to: retentionRole, using }),
+  ]
+}
+
+/** Entries of such links: the role that deletes sees no other links than those. */
+export function droppedEntryPolicies(entryId: AnyPgColumn) {
+  const using = sql`${entryId} in (select s.entry_id from audit_seals s)`
+  return [
+    pgPolicy('retention_sees', { for: 'select', to: retentionRole, using }),
+    pgPolicy('retention_deletes', { for: 'delete', to: retentionRole, using }),
+  ]
+}
+
+/** What is kept of links that were dropped: for the body's auditor, and for the role that deletes. */
+export function droppedPolicies(chainId: AnyPgColumn) {
+  return [...chainPolicies(chainId), pgPolicy('retention_sees', { for: 'select', to: retentionRole, using: sql`true` })]
+}
+
 /** A work list that every actor adds to and only the system reads. */
 export function queuePolicies() {
   return [

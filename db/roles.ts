@@ -1,4 +1,5 @@
 import { isOfSomebody } from '../server/domain/retention/owner.ts'
+import { makeWhoComes } from './door.ts'
 import { isOpenRecord, storedRecords, tableOfRecord } from './schema/records.ts'
 
 /**
@@ -11,7 +12,8 @@ import { isOpenRecord, storedRecords, tableOfRecord } from './schema/records.ts'
  * - `daylight_sign_in`: the sign-in library. It reads and writes accounts, sessions and second factors, and nothing else;
  *   of these tables the other roles see what is granted here by column, and never a secret.
  * - `daylight_retention`: the deletion of records whose term has passed. It reads and deletes rows of persons and staff, at
- *   facilities whose figures are frozen, and can do nothing else; no other role can delete them.
+ *   facilities whose figures are frozen, and links of the audit that were said to be dropped, and can do nothing else; no other
+ *   role can delete them.
  */
 export const makeRoles = `
 do $$ begin
@@ -93,6 +95,7 @@ const readable = [
   'invitations',
   'audit_entries',
   'audit_seals',
+  'audit_drops',
   'audit_checks',
 ]
 
@@ -144,6 +147,9 @@ function recordGrants(): string[] {
     `grant update (superseded_at) on ${tables} to daylight_system`,
     `grant select, delete on ${ofTerm.join(', ')} to daylight_retention`,
     'grant select (facility_id) on retention_freezes to daylight_retention',
+    'grant select (id), delete on audit_entries to daylight_retention',
+    'grant select (chain_id, sequence, entry_id, sealed_at), delete on audit_seals to daylight_retention',
+    'grant select (chain_id, from_sequence, to_sequence) on audit_drops to daylight_retention',
   ]
 }
 
@@ -165,6 +171,10 @@ $$`
 export function grants(): string[] {
   return [
     makeFileBehind,
+    makeWhoComes,
+    'revoke all on function who_comes(text, timestamptz) from public',
+    // Who comes is asked before anybody has entered.
+    'grant execute on function who_comes(text, timestamptz) to daylight_standing',
     'revoke all on function file_behind(uuid) from public',
     'grant execute on function file_behind(uuid) to daylight_actor, daylight_system',
     'revoke all on all tables in schema public from public',

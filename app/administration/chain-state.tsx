@@ -18,8 +18,10 @@ export type ChainCheck = SerializeFrom<{
   wantedAt: Date | null
 }>
 
-/** Whether every link of the body's chain holds, in words and with a sign. */
-export function ChainState({ check }: { check: ChainCheck | undefined }) {
+type Drop = SerializeFrom<{ toSequence: number; droppedAt: Date }>
+
+/** Whether every link of the body's chain holds, in words and with a sign, and which of them were dropped after their term. */
+export function ChainState({ check, dropped }: { check: ChainCheck | undefined; dropped?: Drop | undefined }) {
   if (!check) return <FormattedMessage id="administration.chain.never" />
   const { brokenSequence, brokenEntryId, brokenReason, links, checkedAt, wantedAt } = check
   const read = <Moment at={checkedAt} />
@@ -43,6 +45,14 @@ export function ChainState({ check }: { check: ChainCheck | undefined }) {
           )}
         </span>
       </p>
+      {dropped && (
+        <p>
+          <FormattedMessage
+            id="administration.chain.dropped"
+            values={{ sequence: dropped.toSequence, moment: <Moment at={dropped.droppedAt} /> }}
+          />
+        </p>
+      )}
       {wantedAt && (
         <p>
           <FormattedMessage id="administration.chain.waiting" />

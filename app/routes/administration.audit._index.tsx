@@ -32,7 +32,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Audit() {
-  const { head, check, people, entries } = useLoaderData<typeof loader>()
+  const { head, check, dropped, people, entries } = useLoaderData<typeof loader>()
   const intl = useIntl()
   const [search] = useSearchParams()
   return (
@@ -47,7 +47,7 @@ export default function Audit() {
         <h2 id="chain">
           <FormattedMessage id="administration.chain" />
         </h2>
-        <ChainState check={check} />
+        <ChainState check={check} dropped={dropped} />
         <DeedButton intent="check" id="chain" words="administration.chain.check" />
         {head && (
           <details className={style.details}>

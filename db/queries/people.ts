@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import { type Actor, describeRole, isRole, isRoleOf, type Place, type Role } from '../../server/domain/access.ts'
 import type { HeldRole } from '../../server/domain/visitor.ts'
-import type { Tx } from '../client.ts'
+import type { Plain, Tx } from '../client.ts'
+import { reachOf, rolesHeld } from '../held-roles.ts'
 import { assignments, bodies, people } from '../schema/index.ts'
 import { textArray } from './staging.ts'
 
@@ -65,24 +66,8 @@ export function listRunningAssignments(tx: Tx, personId: string, now: Date): Pro
  * the system.
  */
 export async function listHeldRoles(tx: Tx, personIds: readonly string[], now: Date): Promise<HeldRoles[]> {
-  return heldRolesIn(await tx.execute<HeldRow>(heldRolesOf(personIds, now)))
-}
-
-/** The question behind `listHeldRoles`, as `atDoor` asks it. */
-export function heldRolesOf(personIds: readonly string[], now: Date): SQL {
-  const day = sql`${now.toISOString().slice(0, 10)}::date`
-  const inForce = sql`v.valid_from <= ${day} and (v.valid_to is null or v.valid_to > ${day})`
-  return sql`
-    select p.id as "personId", b.id as "bodyId", b.kind as "bodyKind", b.name as "bodyName", a.id as "assignmentId",
-      a.role, a.place_kind as "placeKind", a.place_id as "placeId", coalesce(f.key, r.key) as "placeKey",
-      coalesce((select v.name from facility_versions v where v.facility_id = f.id and ${inForce}),
-        (select v.name from region_versions v where v.region_id = r.id and ${inForce})) as "placeName"
-    from people p join bodies b on b.id = p.body_id
-    left join assignments a on a.person_id = p.id and a.ended_at is null
-      and (a.until is null or a.until > ${now.toISOString()}::timestamptz)
-    left join facilities f on a.place_kind = 'facility' and f.id = a.place_id
-    left join regions r on a.place_kind = 'region' and r.id = a.place_id
-    where p.id = any(${textArray(personIds)}::text[]) order by p.added_at, p.id, a.granted_at, a.id`
+  const whose = sql`p.id = any(${textArray(personIds)}::text[])`
+  return heldRolesIn(await tx.execute<HeldRow>(rolesHeld(whose, sql`${now.toISOString()}::timestamptz`)))
 }
 
 /** Each person of its rows with the body and the roles. */
@@ -111,6 +96,8 @@ export type HeldRow = { personId: string; bodyId: string; bodyKind: Body['kind']
   placeId: string | null
   placeKey: string | null
   placeName: string | null
+  /** What a region holds, where it was asked for. */
+  reach?: Reach | null
 }
 
 function heldRole({ assignmentId, placeKind, placeId, placeKey, placeName }: HeldRow, role: Role): HeldRole {
@@ -185,21 +172,16 @@ export async function actorOf(
 }
 
 /** Ids of the regions and of the facilities that a region holds. */
-interface Reach {
+export interface Reach {
   regions: string[]
   facilities: string[]
 }
 
 /** The region with all that lie below it on the day of `now` (UTC), and the facilities in them on that day. */
 export async function reachOfRegion(tx: Tx, regionId: string, now: Date): Promise<Reach> {
-  const today = sql`${now.toISOString().slice(0, 10)}::date`
-  const inForce = sql`v.valid_from <= ${today} and (v.valid_to is null or v.valid_to > ${today})`
-  const rows = await tx.execute<Reach & Record<string, unknown>>(sql`
-    with recursive held(id) as (
-      select ${regionId}::uuid
-      union select v.region_id from region_versions v join held on v.parent_id = held.id where ${inForce})
-    select (select coalesce(json_agg(id), '[]') from held) as regions,
-      (select coalesce(json_agg(distinct v.facility_id), '[]') from facility_versions v
-        where v.region_id in (select id from held) and ${inForce}) as facilities`)
-  return rows[0] ?? { regions: [], facilities: [] }
+  const rows = await tx.execute<Plain<Reach>>(reachOf(sql`${regionId}::uuid`, sql`${now.toISOString()}::timestamptz`))
+  return rows[0] ?? nowhere
 }
+
+/** What a region holds of which nothing is known. */
+export const nowhere: Reach = { regions: [], facilities: [] }

@@ -1,4 +1,4 @@
-import { and, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../client.ts'
 import { account, rateLimit, session, twoFactor, user, verification } from '../schema/sign-in.ts'
 
@@ -78,7 +78,7 @@ export async function findSession(tx: Tx, token: string) {
   return row
 }
 
-/** What `sessionOf` finds; moments are milliseconds. Whoever's second factor was taken away counts as having one, and gives it once it is set up. */
+/** The session of a token with its user, as `Database.atDoor` finds it; moments are milliseconds. */
 export interface SessionRow {
   id: string
   userId: string
@@ -88,16 +88,6 @@ export interface SessionRow {
   hasSecondFactor: boolean
   seenAt: number
   expiresAt: number
-}
-
-/** The question for the session of a token with its user, as `atDoor` asks it. */
-export function sessionOf(token: string): SQL {
-  return sql`
-    select s.id, s.user_id as "userId", u.name, s.factors, s.assignment_id as "assignmentId",
-      u.two_factor_enabled or u.second_factor_reset_at is not null as "hasSecondFactor",
-      (extract(epoch from s.updated_at) * 1000)::float8 as "seenAt",
-      (extract(epoch from s.expires_at) * 1000)::float8 as "expiresAt"
-    from session s join "user" u on u.id = s.user_id where s.token = ${token}`
 }
 
 /** Notes that a session was seen; at most once a minute, so that reading pages does not write. */

@@ -13,7 +13,17 @@ import {
 import { placeKinds } from '../../server/domain/access.ts'
 import { breaks } from '../../server/domain/audit/chain.ts'
 import { outcomes } from '../../server/domain/audit/entry.ts'
-import { actorRole, auditPolicies, chainPolicies, ownChain, queuePolicies, systemPolicies } from '../policies.ts'
+import {
+  actorRole,
+  auditPolicies,
+  chainPolicies,
+  droppedEntryPolicies,
+  droppedLinkPolicies,
+  droppedPolicies,
+  ownChain,
+  queuePolicies,
+  systemPolicies,
+} from '../policies.ts'
 import { id, moment } from './columns.ts'
 
 /** A moment to the millisecond, as it is hashed: a finer one could be altered unseen. */
@@ -43,6 +53,7 @@ export const auditEntries = pgTable(
     index('audit_entries_body').on(t.bodyId, t.id),
     index('audit_entries_person').on(t.personId, t.id),
     ...auditPolicies(t.bodyId, t.personId),
+    ...droppedEntryPolicies(t.id),
   ],
 )
 
@@ -73,7 +84,24 @@ export const auditSeals = pgTable(
     primaryKey({ columns: [t.chainId, t.sequence] }),
     uniqueIndex('audit_seals_entry').on(t.entryId),
     ...chainPolicies(t.chainId),
+    ...droppedLinkPolicies(t.chainId, t.sequence, t.sealedAt),
   ],
+)
+
+/** What is kept of links whose entries were dropped after their term: from where to where, and a signed hash. Only ever added to. */
+export const auditDrops = pgTable(
+  'audit_drops',
+  {
+    chainId: uuid().notNull(),
+    fromSequence: bigint({ mode: 'number' }).notNull(),
+    toSequence: bigint({ mode: 'number' }).notNull(),
+    previousHash: text().notNull(),
+    hash: text().notNull(),
+    droppedAt: hashedMoment().notNull(),
+    keyId: text().notNull(),
+    signature: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.chainId, t.fromSequence] }), ...droppedPolicies(t.chainId)],
 )
 
 /** What the last reading of a body's whole chain found, for its auditor; made by the system. */

@@ -2,6 +2,8 @@ import type { Break } from '../domain/audit/chain.ts'
 
 /** What is wrong at a broken link, in the words of the terminal. */
 export const breakWords: Record<Break, string> = {
+  'dropped-forged':
+    'what is said of links that were dropped was not signed by the key, or does not go on from those before',
   'link-missing': 'a link was taken out or put in here',
   'link-moved': 'the link does not follow the one before it',
   'entry-missing': 'the entry was deleted',

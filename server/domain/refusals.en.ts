@@ -56,7 +56,12 @@ export const refusalWords = {
     'What has passed its term is no longer what was proposed: nothing more was deleted. Look at what would go now, and decide again',
   'retention.term':
     'A term is a whole number of months from 1 to 240, and another one than 24 names the law that says so',
-  'audit.usage': 'Say what to do: audit verify, audit head --body BODY, or audit rotate-key --body BODY',
+  'audit.usage':
+    'Say what to do: audit verify, audit head --body BODY, audit drop --body BODY --before DAY, or audit rotate-key --body BODY',
+  'audit.drop-young':
+    'Entries of the audit are kept for {months, number} months at least. Name an earlier day: nothing was dropped',
+  'audit.drop-broken':
+    'The chain of {body} does not hold, and what shows it must not go: nothing was dropped. See audit verify',
   'audit.no-head': 'Nothing was written down in this body yet, so there is no head',
   'key.surrogates':
     'The key for surrogates of persons cannot be changed: it is what makes the same person the same in every file, and the keys that it hid are kept nowhere, so nothing could be hidden anew. If it was disclosed, make a new installation and take the files of the country in again',

@@ -10,6 +10,7 @@ import {
   saveSeals,
   takeAuditTurn,
 } from '../../db/queries/audit.ts'
+import { listDropped } from '../../db/queries/audit-drops.ts'
 import { listBodies } from '../../db/queries/people.ts'
 import { systemActor } from '../domain/access.ts'
 import {
@@ -24,6 +25,7 @@ import {
   installationChain,
   sealEntries,
   type Tail,
+  tailBehind,
 } from '../domain/audit/chain.ts'
 import { DomainError } from '../domain/errors.ts'
 import { recordAudit } from './audit.ts'
@@ -69,7 +71,7 @@ async function sealRound(tx: Tx, keysDirectory: string, now: Date): Promise<numb
 }
 
 /** The keys of the bodies by the ids of their chains. */
-async function chainNames(tx: Tx): Promise<Map<string, string>> {
+export async function chainNames(tx: Tx): Promise<Map<string, string>> {
   const bodies = await listBodies(tx)
   return new Map([[installationChain, 'installation'], ...bodies.map(({ id, key }) => [id, key] as const)])
 }
@@ -77,8 +79,12 @@ async function chainNames(tx: Tx): Promise<Map<string, string>> {
 /** What a check of one chain found: how far it holds, and the first link that is broken. */
 export interface Verdict {
   body: string
-  /** Links that were read. */
+  /** The last link that was read. */
   links: number
+  /** The first one, where those before were dropped after their term. */
+  begins?: number
+  /** The head lies in what was dropped: it could be held against nothing. */
+  isHeadDropped?: true
   broken?: { sequence: number; entryId: string | null; reason: Break }
 }
 
@@ -113,9 +119,12 @@ async function verifyChain(db: Database, chain: Chain): Promise<Verdict> {
   if (head && !keys.verify(head.keyId, headText(chainId, head), head.signature)) {
     throw new DomainError('INVALID', 'audit.head-forged')
   }
-  let tail: Tail = beginning
+  const dropped = await db.asSystem((tx) => listDropped(tx, chainId))
+  const start = tailBehind(chainId, dropped, keys.verify)
+  if (start.forgedAt !== undefined) return broken(body, start.tail, 'dropped-forged', null)
+  let tail = start.tail
   let isSigned = true
-  let hashAtHead: string | undefined
+  let hashAtHead = dropped.find((one) => one.toSequence === head?.sequence)?.hash
   for (;;) {
     const page = await db.asSystem((tx) => listLinks(tx, chainId, tail.sequence, linksAPage))
     for (const link of page) {
@@ -128,10 +137,17 @@ async function verifyChain(db: Database, chain: Chain): Promise<Verdict> {
     if (page.length < linksAPage) break
   }
   if (!isSigned) return broken(body, tail, 'tail-unsigned', null)
-  const reason = head && breakAgainst(head, tail, hashAtHead)
-  if (reason) return broken(body, reason === 'cut' ? tail : { ...head, sequence: head.sequence - 1 }, reason, null)
+  const isHeadDropped = head !== undefined && head.sequence < start.tail.sequence && hashAtHead === undefined
+  const reason = head && !isHeadDropped ? breakAgainst(head, tail, hashAtHead) : undefined
+  if (head && reason)
+    return broken(body, reason === 'cut' ? tail : { ...head, sequence: head.sequence - 1 }, reason, null)
   const [stray] = await db.asSystem((tx) => listNeverSealed(tx, chainId, 1))
-  return stray ? broken(body, tail, 'never-sealed', stray.id) : { body, links: tail.sequence }
+  if (stray) return broken(body, tail, 'never-sealed', stray.id)
+  const told = {
+    ...(dropped.length > 0 && { begins: start.tail.sequence + 1 }),
+    ...(isHeadDropped && { isHeadDropped }),
+  }
+  return { body, links: tail.sequence, ...told }
 }
 
 /** The link behind `tail` does not hold. */

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Database } from '../../db/client.ts'
-import { actorOf, findPerson, type HeldRow, heldRolesIn, heldRolesOf, reachOfRegion } from '../../db/queries/people.ts'
+import { actorOf, findPerson, type HeldRow, heldRolesIn, nowhere, type Reach } from '../../db/queries/people.ts'
 import {
   endSession,
   renewToken,
   type SessionRow,
   saveActingRole,
   saveSession,
-  sessionOf,
   touchSession,
 } from '../../db/queries/sign-in.ts'
 import type { Actor } from '../domain/access.ts'
@@ -33,7 +32,7 @@ export interface Moment {
  */
 export async function findVisitor(db: Database, token: string | undefined, { clock, now }: Moment): Promise<Visitor> {
   if (token === undefined) return stranger
-  const answer = await db.atDoor<SessionRow, HeldRow>(sessionOf(token), ({ userId }) => heldRolesOf([userId], now))
+  const answer = await db.atDoor<SessionRow, HeldRow>(token, now)
   const [person] = heldRolesIn(answer?.known ?? [])
   if (!answer || !person) return stranger
   const { id: sessionId, userId: personId, name, factors, assignmentId, hasSecondFactor, ...moments } = answer.found
@@ -44,13 +43,13 @@ export async function findVisitor(db: Database, token: string | undefined, { clo
   const acting = actingRole(held, assignmentId)
   const lacks = lackOf(acting, factors, hasSecondFactor)
   const signedIn: SignedIn = { sessionId, personId, name, body, held, acting, factors, lacks }
-  return { signedIn, actor: lacks ? publicActor : await actorIn(db, signedIn, now) }
+  const reach = answer.known.find((row) => row.assignmentId === acting?.assignmentId)?.reach ?? nowhere
+  return { signedIn, actor: lacks ? publicActor : await actorIn(signedIn, reach) }
 }
 
-async function actorIn(db: Database, { personId, body, acting }: SignedIn, now: Date): Promise<Actor> {
+function actorIn({ personId, body, acting }: SignedIn, reach: Reach): Promise<Actor> {
   const { assignmentId: id, role, place } = acting as HeldRole
-  const reachOf = (regionId: string) => db.asSystem((tx) => reachOfRegion(tx, regionId, now))
-  return actorOf({ id, role, place, personId, bodyId: body.id }, reachOf)
+  return actorOf({ id, role, place, personId, bodyId: body.id }, async () => reach)
 }
 
 /** A browser that enters, as its owner will recognise it in the list of their sessions. */

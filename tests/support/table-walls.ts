@@ -167,6 +167,7 @@ export const tableWalls: Readonly<Record<string, TableWalls>> = {
   audit_queue: { ...ofSystem, added: anybody },
   audit_turn: ofSystem,
   audit_seals: { rows: 'chains', seen: (actor, row) => isOwnChain(actor, row) && may(actor, 'audit.read') },
+  audit_drops: { rows: 'chains', seen: (actor, row) => isOwnChain(actor, row) && may(actor, 'audit.read') },
   audit_checks: {
     rows: 'chains',
     seen: (actor, row) => isOwnChain(actor, row) && may(actor, 'audit.read', 'security.read'),

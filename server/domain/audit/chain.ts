@@ -64,8 +64,52 @@ export function sealEntries(
   })
 }
 
+/** What is kept of links at the beginning of a chain whose entries were dropped after their term: whole rounds, signed. */
+export interface Dropped {
+  fromSequence: number
+  toSequence: number
+  /** The hash before the first of them, and that of the last. */
+  previousHash: string
+  hash: string
+  droppedAt: Date
+  keyId: string
+  signature: string
+}
+
+/** Entries are kept for so many months at least, whoever wants them gone; a choice of this product. db/policies.ts holds it too. */
+export const leastAuditMonths = 24
+
+/** What is signed of links that are dropped. */
+export function droppedText(chainId: string, dropped: Omit<Dropped, 'signature'>): string {
+  const { fromSequence, toSequence, previousHash, hash, droppedAt, keyId } = dropped
+  const fields = [chainId, fromSequence, toSequence, previousHash, hash, droppedAt.getTime(), keyId]
+  return JSON.stringify(['daylight-audit-dropped-1', ...fields])
+}
+
+/**
+ * Where what is left of a chain goes on behind what was dropped, which is given in order. `forgedAt` is the first link of a
+ * stretch that does not go on from the one before, or that nobody signed.
+ */
+export function tailBehind(
+  chainId: string,
+  dropped: readonly Dropped[],
+  verify: Verify,
+): { tail: Tail; forgedAt?: number } {
+  let tail = beginning
+  for (const one of dropped) {
+    const goesOn = one.fromSequence === tail.sequence + 1 && one.previousHash === tail.hash
+    const isWhole = goesOn && one.toSequence >= one.fromSequence
+    if (!isWhole || !verify(one.keyId, droppedText(chainId, one), one.signature)) {
+      return { tail, forgedAt: tail.sequence + 1 }
+    }
+    tail = { sequence: one.toSequence, hash: one.hash }
+  }
+  return { tail }
+}
+
 /** What is wrong at the first link that does not hold. */
 export const breaks = [
+  'dropped-forged',
   'link-missing',
   'link-moved',
   'entry-missing',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findLastDrop } from '../../../db/queries/audit-drops.ts'
 import {
   type AuditFilter,
   findAuditCheck,
@@ -56,7 +57,8 @@ export const audit = router({
   /** The signed head of the body's chain, and what the last reading of the chain found. */
   state: permitted('audit.read').query(async ({ ctx }) => {
     const { id } = ownBodyOf(ctx.actor)
-    return { head: await findSignedHead(ctx.tx, id), check: await findAuditCheck(ctx.tx, id) }
+    const [head, check] = [await findSignedHead(ctx.tx, id), await findAuditCheck(ctx.tx, id)]
+    return { head, check, dropped: await findLastDrop(ctx.tx, id) }
   }),
 
   /** The head as a file that can be given to another body, and later held against the chain. */
