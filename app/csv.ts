@@ -1,8 +1,7 @@
+import { runsAsFormula } from '../server/domain/spreadsheet-text.ts'
+
 /** One cell of a file: a number as it is, a text made safe, or nothing where there is no value. */
 export type CsvCell = string | number | null
-
-/** Texts that a spreadsheet would take for a formula. */
-const looksLikeFormula = /^[=+\-@\t\r]/
 
 /**
  * Rows as a CSV file (RFC 4180, UTF-8 with its mark, so that spreadsheets read accents). A text that a spreadsheet would run
@@ -15,6 +14,6 @@ export function csv(rows: readonly (readonly CsvCell[])[]): string {
 function cell(value: CsvCell): string {
   if (value === null) return ''
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
-  const text = looksLikeFormula.test(value) ? `'${value}` : value
+  const text = runsAsFormula(value) ? `'${value}` : value
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

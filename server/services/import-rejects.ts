@@ -6,6 +6,7 @@ import { DomainError } from '../domain/errors.ts'
 import type { Cell } from '../domain/imports/cells.ts'
 import type { Fault } from '../domain/imports/faults.ts'
 import type { FileOptions } from '../domain/imports/fields.ts'
+import { runsAsFormula } from '../domain/spreadsheet-text.ts'
 import type { Table } from './files/table.ts'
 import { reasonText } from './import-words.ts'
 
@@ -113,6 +114,6 @@ const numeric = /^[+-]?[\d.,\s]+$/
 
 /** A cell that a spreadsheet would take for a formula is made plain text; numbers stay what they are. */
 function printCell(text: string, delimiter: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !numeric.test(text) ? `'${text}` : text
+  const safe = runsAsFormula(text) && !numeric.test(text) ? `'${text}` : text
   return /["\r\n]/.test(safe) || safe.includes(delimiter) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -20,6 +20,11 @@ test.each([
   ['-1', "'-1"],
   ['@SUM(A1)', "'@SUM(A1)"],
   ['\t=1', "'\t=1"],
+  // Some spreadsheets drop blanks before it, and read the wide signs of East Asian keyboards as the narrow ones.
+  ['  =1', "'  =1"],
+  ['\u00a0=1', "'\u00a0=1"],
+  ['＝1', "'＝1"],
+  ['＠SUM(A1)', "'＠SUM(A1)"],
 ])('a text that a spreadsheet would run is made a text: %s', (text, written) => {
   expect(csv([[text]])).toBe(`\ufeff${written}\r\n`)
 })
