@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
+import type { Recommended } from '../../server/domain/quality/contradictions.ts'
 import type { QualityNote } from '../../server/domain/quality/note.ts'
 import type { UsualRates, Watched } from '../../server/domain/quality/silences.ts'
+import { codeLists } from '../../server/domain/records/codes.ts'
 import type { Plain, Tx } from '../client.ts'
 import { type KeyedTable, upsertRows } from './keyed-table.ts'
 import { listMeasureSeries } from './series.ts'
@@ -16,6 +18,8 @@ export interface KeptNote extends QualityNote {
 /** Which notes are made anew together: those of some checks, in the months from one on, to another where it is named. */
 export interface NotesAsked {
   checkIds: readonly string[]
+  /** A check may look at records and at counts: what one finds is not ended by the other. */
+  about: 'records' | 'counts'
   from: number
   to?: number
 }
@@ -26,13 +30,14 @@ const uuids = (ids: readonly string[]) => sql`${textArray(ids)}::text[]::uuid[]`
 export async function listNotes(
   tx: Tx,
   facilityIds: readonly string[],
-  { checkIds, from, to }: NotesAsked,
+  { checkIds, about, from, to }: NotesAsked,
 ): Promise<KeptNote[]> {
   const rows = await tx.execute<Plain<KeptNote>>(sql`
     select id, facility_id as "facilityId", month, check_id as "checkId", level, subject, cells, record_id as "recordId",
       count, found, expected, probability, months, rows::text[] as rows
     from quality_notes where ended_at is null and facility_id = any(${uuids(facilityIds)}) and month >= ${from}
-      and ${to === undefined ? sql`true` : sql`month <= ${to}`} and check_id = any(${textArray(checkIds)}::text[])`)
+      and ${to === undefined ? sql`true` : sql`month <= ${to}`} and check_id = any(${textArray(checkIds)}::text[])
+      and (record_id is not null) = ${about === 'records'}`)
   return [...rows]
 }
 
@@ -96,23 +101,38 @@ export function saveUsualRates(tx: Tx, rates: UsualRates): Promise<void> {
   return upsertRows(tx, rateTable, rows)
 }
 
-/** The series of some measures, by facility and measure. */
+/** The series of some measures, by facility and measure; in some months when they are named. */
 export async function loadWatched(
   tx: Tx,
   facilityIds: readonly string[],
   measureIds: readonly string[],
+  window?: { first: number; last: number },
 ): Promise<Map<string, Watched>> {
   const found = new Map<string, Map<string, Watched extends ReadonlyMap<string, infer Series> ? Series : never>>()
   for (const { facilityId, measureId, breakdown, series } of await listMeasureSeries(
     tx,
     facilityIds,
-    undefined,
+    window,
     measureIds,
   )) {
     if (breakdown !== '') continue
     const known = found.get(facilityId) ?? new Map()
     found.set(facilityId, known.set(measureId, series))
   }
+  return found
+}
+
+/** What inspectors recommended to the named facilities, each with the month of its visit, by facility. */
+export async function listRecommended(tx: Tx, facilityIds: readonly string[]): Promise<Map<string, Recommended[]>> {
+  const month = sql`(extract(year from v.started_on) * 12 + extract(month from v.started_on) - 1)::int`
+  const rows = await tx.execute<{ facility_id: string; id: string; month: number; area: number }>(sql`
+    select r.facility_id, r.id, ${month} as month, r.area
+    from recommendation_records r join inspection_visit_records v
+      on v.facility_id = r.facility_id and v.visit_id = r.visit_id and v.superseded_at is null
+    where r.superseded_at is null and r.facility_id = any(${uuids(facilityIds)}) order by r.id`)
+  const found = new Map<string, Recommended[]>()
+  for (const { facility_id, id, month: at, area } of rows)
+    found.set(facility_id, [...(found.get(facility_id) ?? []), { id, month: at, area: codeLists.area[area]! }])
   return found
 }
 

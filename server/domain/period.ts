@@ -66,6 +66,14 @@ export function nextDay(day: Day): Day {
   return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as Day
 }
 
+/** The same day `count` months later, or the last day of that month where it is shorter. */
+export function monthsAfter(day: Day, count: number): Day {
+  const month = addMonths(monthOf(day), count)
+  const end = lastDay(month)
+  const same = `${month}-${day.slice(8)}` as Day
+  return same < end ? same : end
+}
+
 export function monthOf(day: Day): Month {
   return day.slice(0, 7) as Month
 }

@@ -124,7 +124,7 @@ async function noteRecords(tx: Tx, facilityId: string, made: MadeOfRecords, now:
   if (!window) return
   const span = { first: window.first, months: window.last - window.first + 1 }
   const notes = eventNotes(given, covered.coverage, span, usualSettings, presentOf(covered))
-  const of = { checkIds: eventCheckIds, from: window.first, to: window.last }
+  const of = { checkIds: eventCheckIds, about: 'records' as const, from: window.first, to: window.last }
   await keepNotes(tx, new Map([[facilityId, notes]]), of, now)
 }
 

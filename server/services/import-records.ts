@@ -37,7 +37,7 @@ import { monthStart } from '../domain/kernels/columns.ts'
 import { coverageOf, type Declared } from '../domain/kernels/coverage.ts'
 import { usualSettings } from '../domain/kernels/settings.ts'
 import { touchedMonths } from '../domain/kernels/touched.ts'
-import { localDay, type Month, monthAt, monthIndex } from '../domain/period.ts'
+import { type Day, localDay, type Month, monthAt, monthIndex } from '../domain/period.ts'
 import type { RecordId } from '../domain/records/index.ts'
 import { horizonOf } from '../domain/retention/horizon.ts'
 import type { Acceptance, AcceptedImport, ValueCounts } from './import-acceptance.ts'
@@ -83,7 +83,7 @@ export async function importRecords(db: Database, reading: Reading, acceptance: 
     const today = localDay(acceptance.now, clock)
     const plan =
       mapping.snapshot && (await planSnapshot(tx, mapping, { fileName: reading.facts.name, zone: clock, today }))
-    const readers = openReaders(known, reading, acceptance, zone)
+    const readers = openReaders(known, reading, acceptance, { zone, today })
     const types = [...new Map(readers.map(({ type, names }) => [type.id, { type, names }])).values()]
     for (const type of types) await makeStaging(tx, type)
     const nextId = countedIds(v7({ msecs: acceptance.now.getTime() }))
@@ -100,10 +100,10 @@ function openReaders(
   known: readonly KnownFacility[],
   reading: Reading,
   { surrogate }: Acceptance,
-  zone: string,
+  clock: { zone: string; today: Day },
 ): RecordReader[] {
   const lookup = facilityLookup(known)
-  return recordReaders(reading.mapping as RecordsMapping, { header: reading.table.header, lookup, surrogate, zone })
+  return recordReaders(reading.mapping as RecordsMapping, { header: reading.table.header, lookup, surrogate, ...clock })
 }
 
 async function stageFile(tx: Tx, engine: Database['engine'], batch: Batch, readers: RecordReader[]): Promise<void> {

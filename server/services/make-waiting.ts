@@ -10,10 +10,11 @@ import {
 } from '../../db/queries/waiting.ts'
 import type { Months } from '../domain/engine/derived-series.ts'
 import { changedCells, spanOf } from '../domain/engine/measure-change.ts'
-import type { MeasureId } from '../domain/measures/index.ts'
+import type { CellId, MeasureId } from '../domain/measures/index.ts'
 import { monthAt } from '../domain/period.ts'
+import { transferMeasures } from '../domain/quality/transfers.ts'
 import { deriveFacility } from './derive.ts'
-import { noteSilences, noteSilencesEverywhere } from './quality.ts'
+import { noteContradictions, noteSilences, noteSilencesEverywhere, noteTransfers } from './quality.ts'
 import { recomputeFacilities } from './recompute-facilities.ts'
 import { recomputePlaces } from './recompute-places.ts'
 import { repoolPlaces, shiftPlaces } from './shift-places.ts'
@@ -93,17 +94,24 @@ async function makeFacilities(
   const from = Math.min(...taken.flatMap(({ months, derive }) => [months.first, derive?.first ?? months.first]))
   const isWhole = !taken.every((one) => one.movesSums)
   const changes = await recomputeFacilities(tx, ids, from, { ...cause, isWhole })
+  await noteContradictions(tx, ids, cause.now)
   if (!taken.some((one) => one.movesSums)) return
   if (changes.length > 0) {
     await shiftPlaces(tx, changes, cause.now)
     // After the turn was taken: whoever looks everywhere looks here as well.
     await noteSilences(tx, ids, from, cause.now)
+    const transfers = changes.flatMap((change) => movedTransfers(changedCells(change)))
+    if (transfers.length > 0) await noteTransfers(tx, spanOf(transfers), cause.now)
   }
   await repoolPlaces(tx, changes, durations, cause.now)
   for (const change of changes) {
     const changed = changedCells(change)
     await withholdSums(tx, spanOf([...changed.values()]), { facilityId: change.facilityId, cells: [...changed.keys()] })
   }
+}
+
+function movedTransfers(changed: ReturnType<typeof changedCells>): Months[] {
+  return transferMeasures.flatMap((measure) => changed.get(measure as CellId) ?? [])
 }
 
 /** The series of regions and the country, which of them may be shown, and what is usual over them. */
@@ -116,4 +124,5 @@ async function makeSums(tx: Tx, spans: readonly Months[], now: Date): Promise<vo
   const span = isAll ? range : { first, last }
   if (span) await withholdSums(tx, span)
   await noteSilencesEverywhere(tx, now)
+  if (span) await noteTransfers(tx, span, now)
 }

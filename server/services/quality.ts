@@ -1,15 +1,21 @@
 import type { Tx } from '../../db/client.ts'
-import { listFacilityIds } from '../../db/queries/places.ts'
+import { listFacilityIds, loadFacilityPlaces } from '../../db/queries/places.ts'
 import {
   countFacilities,
+  type KeptNote,
   listNotes,
+  listRecommended,
   loadUsualRates,
   loadWatched,
   type NotesAsked,
   saveNotes,
   saveUsualRates,
 } from '../../db/queries/quality.ts'
+import { listIndicatorSeries } from '../../db/queries/series.ts'
 import type { FacilityReturns } from '../domain/engine/measure-series.ts'
+import { isOpen } from '../domain/engine/open-window.ts'
+import { type MonthSpan, monthAt } from '../domain/period.ts'
+import { contradictionCheckId, contradictionNotes } from '../domain/quality/contradictions.ts'
 import { changedNotes, type QualityNote } from '../domain/quality/note.ts'
 import { returnCheckIds, returnNotes } from '../domain/quality/return-notes.ts'
 import {
@@ -19,7 +25,9 @@ import {
   type Watched,
   watchedMeasures,
 } from '../domain/quality/silences.ts'
+import { transferCheckId, transferMeasures, transferNotes } from '../domain/quality/transfers.ts'
 import { recurringEvents } from '../domain/records/zero-run.ts'
+import { figureAt } from '../domain/series.ts'
 
 /** Facilities whose silences are looked for in one piece. */
 const facilitiesAPiece = 200
@@ -36,7 +44,7 @@ export async function noteReturns(
 ): Promise<void> {
   const asked = await countAsked(tx)
   const found = new Map([...returns].map(([id, facility]) => [id, returnNotes(facility, from, asked)]))
-  await keepNotes(tx, found, { checkIds: returnCheckIds, from }, now)
+  await keepNotes(tx, found, { checkIds: returnCheckIds, about: 'counts', from }, now)
 }
 
 /** How many questions about silence are asked over the country in a month. */
@@ -70,7 +78,47 @@ async function keepSilences(
 ): Promise<void> {
   const asked = await countAsked(tx)
   const found = new Map(facilityIds.map((id) => [id, silenceNotes(watched.get(id) ?? new Map(), rates, from, asked)]))
-  await keepNotes(tx, found, { checkIds: ['zero-run'], from }, now)
+  await keepNotes(tx, found, { checkIds: ['zero-run'], about: 'counts', from }, now)
+}
+
+/**
+ * Holds the transfers of the country against each other, in the months from one to another. Over 2,000 facilities it reads two
+ * series of each, so that it is asked for only where one of them changed.
+ */
+export async function noteTransfers(tx: Tx, { first, last }: MonthSpan, now: Date): Promise<void> {
+  const [ids, places] = [await listFacilityIds(tx), await loadFacilityPlaces(tx)]
+  const watched = await loadWatched(tx, ids, transferMeasures, { first, last })
+  const facilities = new Map(
+    ids.map((id) => [
+      id,
+      {
+        watched: watched.get(id) ?? new Map(),
+        isExpected: (month: number) => isOpen(places.get(id) ?? [], monthAt(month)),
+      },
+    ]),
+  )
+  const found = transferNotes(facilities, { first, last })
+  await keepNotes(tx, found, { checkIds: [transferCheckId], about: 'counts', from: first, to: last }, now)
+}
+
+/** Holds what inspectors recommended to some facilities against the figures of the months of their visits, all of them: few. */
+export async function noteContradictions(tx: Tx, facilityIds: readonly string[], now: Date): Promise<void> {
+  const recommended = await listRecommended(tx, facilityIds)
+  const series = await listIndicatorSeries(tx, [...recommended.keys()])
+  const whole = new Map(
+    series
+      .filter(({ breakdown }) => breakdown === '')
+      .map((row) => [`${row.facilityId} ${row.indicatorId}`, row.series] as const),
+  )
+  const found = new Map(
+    facilityIds.map((id) => [
+      id,
+      contradictionNotes(recommended.get(id) ?? [], (indicatorId, month) =>
+        figureAt(whole.get(`${id} ${indicatorId}`), month),
+      ),
+    ]),
+  )
+  await keepNotes(tx, found, { checkIds: [contradictionCheckId], about: 'records', from: 0 }, now)
 }
 
 /** Keeps what was found of some checks and months beside what stood before. */
@@ -81,9 +129,10 @@ export async function keepNotes(
   now: Date,
 ): Promise<void> {
   const before = await listNotes(tx, [...found.keys()], of)
+  const byFacility = new Map<string, KeptNote[]>()
+  for (const note of before) byFacility.set(note.facilityId, [...(byFacility.get(note.facilityId) ?? []), note])
   const changes = [...found].map(([facilityId, notes]) => {
-    const own = before.filter((note) => note.facilityId === facilityId)
-    const { ended, added } = changedNotes(own, notes)
+    const { ended, added } = changedNotes(byFacility.get(facilityId) ?? [], notes)
     return { ended, added: added.map((note) => ({ ...note, facilityId })) }
   })
   const ended = changes.flatMap((one) => one.ended)

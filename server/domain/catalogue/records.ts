@@ -42,6 +42,8 @@ function entryFaults(entry: RecordType, catalogue: RecordCatalogue, all: readonl
     ...entry.unique,
     ...(entry.inOrder ?? []).flat(),
     ...(entry.conditions ?? []).flatMap(({ field, needs = [], empty = [] }) => [field, ...needs, ...empty]),
+    ...(entry.within ?? []).flatMap(({ parts, whole }) => [...parts, whole]),
+    ...(entry.ripens ? [entry.ripens.day, entry.ripens.months] : []),
   ]
   return [
     ...(wellFormed.test(entry.id) ? [] : ['is no well-formed id']),

@@ -97,6 +97,9 @@ export const faultWords = {
   'record.not-in-order': 'Lies before {first} ({from})',
   'record.needed': 'Needed where {when}',
   'record.must-be-empty': 'Must be empty where {when}',
+  'record.more-than-whole': '{parts} are together {found, number}, more than {whole} ({most, number})',
+  'record.not-ripe':
+    'Not complete before {ripe}: the follow-up ends {months, plural, one {# month} other {# months}} after this day, and {lag, plural, one {# month} other {# months}} later all of it is written down. Send the row then',
   'record.supersedes-itself': 'A record cannot supersede itself',
   'record.circle': 'These records supersede each other in a circle',
   'record.supersedes-unknown': 'Supersedes a record that nobody knows',

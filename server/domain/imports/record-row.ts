@@ -1,4 +1,4 @@
-import { localDay } from '../period.ts'
+import { type Day, localDay, monthsAfter } from '../period.ts'
 import type { Field, RecordType } from '../records/define.ts'
 import { fieldsOf, findRecord, isSurrogate, keySpaceOf } from '../records/index.ts'
 import type { Cell } from './cells.ts'
@@ -34,6 +34,8 @@ export interface RecordContext {
   surrogate: MakeSurrogate
   /** The zone of files whose mapping names none. */
   zone: string
+  /** The day on which the file is taken in. */
+  today: Day
 }
 
 /** The columns that a file of records must have. */
@@ -65,7 +67,7 @@ export function recordReaders(mapping: RecordsMapping, context: RecordContext): 
     const fields = compiledFields(entry, mapping, context)
     const names = fields.map(({ name }) => name)
     const isMeant = rowFilter(entry.where, header)
-    const judge = rowJudge(type, fields, mapping.times.zone ?? context.zone)
+    const judge = rowJudge(type, fields, mapping.times.zone ?? context.zone, context.today)
     const read: RecordReader['read'] = (cells, line) => {
       if (!isMeant(cells)) return undefined
       const values: (string | null)[] = new Array(fields.length)
@@ -127,7 +129,7 @@ function rowFilter(where: Record<string, string>, header: Header): (cells: reado
 }
 
 /** What must hold between the fields of one record; undefined when all of it does. */
-function rowJudge(type: RecordType, fields: readonly CompiledField[], zone: string) {
+function rowJudge(type: RecordType, fields: readonly CompiledField[], zone: string, today: Day) {
   const place = (name: string) => fields.findIndex((field) => field.name === name)
   const ordered = (type.inOrder ?? []).map(([first, second]) => [place(first), place(second)] as const)
   const conditions = (type.conditions ?? []).map(({ field, is, needs = [], empty = [] }) => ({
@@ -137,6 +139,8 @@ function rowJudge(type: RecordType, fields: readonly CompiledField[], zone: stri
     needs: needs.map(place).filter((at) => fields[at]!.reader !== undefined),
     empty: empty.map(place),
   }))
+  const sums = (type.within ?? []).map(({ parts, whole }) => ({ parts: parts.map(place), whole: place(whole) }))
+  const { ripens } = type
   const [own, before] = [place('record_id'), place('supersedes')]
   const fault = (at: number, cells: readonly Cell[], line: number, why: Reason): Fault => {
     const { reader, name } = fields[at]!
@@ -156,6 +160,19 @@ function rowJudge(type: RecordType, fields: readonly CompiledField[], zone: stri
       const extra = empty.filter((none) => values[none] !== null)
       faults.push(...lacking.map((need) => fault(need, cells, line, reason('record.needed', { when: label }))))
       faults.push(...extra.map((none) => fault(none, cells, line, reason('record.must-be-empty', { when: label }))))
+    }
+    for (const { parts, whole } of sums) {
+      const found = parts.reduce((sum, part) => sum + Number(values[part] ?? 0), 0)
+      const most = Number(values[whole] ?? Number.POSITIVE_INFINITY)
+      const names = parts.map((part) => fields[part]!.name).join(' + ')
+      const given = { parts: names, found, whole: fields[whole]!.name, most }
+      if (found > most) faults.push(fault(parts[0]!, cells, line, reason('record.more-than-whole', given)))
+    }
+    if (ripens) {
+      const [day, months] = [values[place(ripens.day)], Number(values[place(ripens.months)] ?? 0)]
+      const ripe = day ? monthsAfter(day as Day, months + ripens.lag) : today
+      const given = { ripe, months, lag: ripens.lag }
+      if (ripe > today) faults.push(fault(place(ripens.day), cells, line, reason('record.not-ripe', given)))
     }
     if (before >= 0 && values[before] && values[before] === values[own]) {
       faults.push(fault(before, cells, line, reason('record.supersedes-itself')))

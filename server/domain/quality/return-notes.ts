@@ -2,16 +2,18 @@ import type { FacilityReturns, ReportedCell } from '../engine/measure-series.ts'
 import { firstDay, lastDay, type Month, monthAt } from '../period.ts'
 import type { FacilityFigures, Look } from '../quiet/define.ts'
 import { type QuietQuestionId, quietQuestions } from '../quiet/questions.ts'
-import type { Cells, CrossCheck, Finding, ReturnToCheck } from '../records/check.ts'
+import type { Cells, CheckResult, CrossCheck, Finding, ReturnToCheck } from '../records/check.ts'
 import { checks } from '../records/checks.ts'
 import { stateCode } from '../series.ts'
 import type { QualityNote } from './note.ts'
 
 /** What is asked as a question, with its probability, is not noted a second time as a check. */
 const askedAsQuestions = ['X20', 'X21']
+/** What is looked for when the whole country is known. */
+const ofTheCountry = ['X05']
 const ofReturns = checks.filter(
   (one): one is CrossCheck<(typeof checks)[number]['id']> & { run: NonNullable<CrossCheck['run']> } =>
-    one.run !== undefined && !askedAsQuestions.includes(one.id),
+    one.run !== undefined && ![...askedAsQuestions, ...ofTheCountry].includes(one.id),
 )
 /** Silences are asked about when the whole country is known, and lengths of placements where records tell them. */
 const asked = (['copied-forward', 'round-numbers', 'capacity-without-area'] satisfies QuietQuestionId[]).map(
@@ -56,12 +58,7 @@ function cellsByMonth(cells: readonly ReportedCell[]): ByMonth {
 
 function checksAt(facility: FacilityReturns, months: ByMonth, at: number): QualityNote[] {
   const given = toCheck(facility, months, at)
-  return ofReturns.flatMap((check) => {
-    const result = check.run(given)
-    return result.state === 'fails'
-      ? result.findings.map((one) => noteOf(at, check.id, one.level ?? check.level, one))
-      : []
-  })
+  return ofReturns.flatMap((check) => notesOfCheck(at, check, check.run(given)))
 }
 
 function toCheck(facility: FacilityReturns, months: ByMonth, at: number): ReturnToCheck {
@@ -118,6 +115,11 @@ export function notesOfLook(at: number, id: QuietQuestionId, look: Look): Qualit
 }
 
 type Seen = Omit<Finding, 'probability' | 'level'> & { probability?: number | null }
+
+/** The notes of a check's result for one month. */
+export function notesOfCheck(at: number, { id, level }: CrossCheck, result: CheckResult): QualityNote[] {
+  return result.state === 'fails' ? result.findings.map((one) => noteOf(at, id, one.level ?? level, one)) : []
+}
 
 function noteOf(month: number, checkId: string, level: QualityNote['level'], seen: Seen): QualityNote {
   const { cells, found, expected, probability = null, months = null } = seen

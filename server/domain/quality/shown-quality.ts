@@ -65,7 +65,9 @@ export function shownQuality({ notes, both, withheld, returnedAt }: MonthQuality
 
 function shownNote(note: ReadNote, withheld: ReadonlySet<string>): ShownNote[] {
   if (note.recordId !== null) {
-    if (sensitiveRecords.includes(note.recordId)) return []
+    // That all figures of an area are within says so of those that are withheld.
+    const isTold = !note.cells.some((cell) => isHidden(cell as CellId, withheld, []))
+    if (sensitiveRecords.includes(note.recordId) || !isTold) return []
     return [isFew(note.count) ? { ...note, count: 0, isWithheld: true } : { ...note, isWithheld: false }]
   }
   const numbers = [note.found ?? 0, note.expected ?? 0]

@@ -38,7 +38,8 @@ function exposureOf(event: MeasureId, facility: Watched): Exposure {
   return exposure
 }
 
-function amountAt(series: MeasureSeries | undefined, month: number): number | undefined {
+/** A count of a month, a confirmed nought included; undefined where none is known. */
+export function amountAt(series: MeasureSeries | undefined, month: number): number | undefined {
   const value = valueAt(series, month)
   return value.state === 'counted' ? value.value : value.state === 'nothing-to-report' ? 0 : undefined
 }

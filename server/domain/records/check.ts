@@ -23,6 +23,8 @@ export interface ReturnToCheck {
   derived?: Cells
   /** Whether a new capacity certificate came into force since the month before. */
   newCertificate?: boolean
+  /** The sums of the same month over all facilities, of what every one of them has reported. */
+  country?: Cells
   /** How often each event occurs in a person-day across facilities. */
   usualRates?: Readonly<Record<string, UsualRate>>
   /** How many such questions are asked over the country; without it, this one alone. */

@@ -134,7 +134,7 @@ export const checkWords: Record<CheckId, { title: string; rule: string }> = {
   },
   X34: {
     title: 'Inspection contradicts data',
-    rule: 'A finding that differs from the indicator of the same month opens a contradiction.',
+    rule: 'Inspectors recommended something in an area of which every indicator of the month of their visit is within: one of the two does not see the whole. It stands open until one of them is looked at again.',
   },
   X35: {
     title: 'Cohort complete',

@@ -10,6 +10,7 @@ import {
   solitaryCarryOver,
   subsetNotLarger,
   sumOfBreakdowns,
+  transferBalance,
 } from './return-checks.ts'
 import { capacityStep, flatOrRounded, returnedVersusDerived, staffPlausible } from './return-patterns.ts'
 import { recurringEvents, zeroRun } from './zero-run.ts'
@@ -89,6 +90,18 @@ const list = [
     level: 'error',
     measures: ['adm_transfer_in', 'rel_transfer_out'],
     records: ['stay.admission_kind', 'stay.release_kind'],
+    run: transferBalance,
+    examples: [
+      // Of 60 in a month 4 may have been on the way at its beginning and as many at its end.
+      { given: { cells: {}, country: { adm_transfer_in: 60, rel_transfer_out: 64 } }, gives: 'holds' },
+      {
+        given: { cells: {}, country: { adm_transfer_in: 60, rel_transfer_out: 70 } },
+        gives: 'fails',
+        naming: ['adm_transfer_in', 'rel_transfer_out'],
+      },
+      { given: { cells: {}, country: { adm_transfer_in: 60 } }, gives: 'not-checked', naming: ['rel_transfer_out'] },
+      { given: { cells: { adm_transfer_in: 3 } }, gives: 'not-checked' },
+    ],
   }),
   check({ id: 'X06', name: 'inside-stay', data: ['events'], level: 'error', records: ['stay'] }),
   check({
@@ -518,7 +531,7 @@ const list = [
     name: 'inspection-contradiction',
     data: ['events', 'returns'],
     level: 'info',
-    records: ['inspection_visit'],
+    records: ['inspection_visit.started_on', 'recommendation.area'],
   }),
   check({
     id: 'X35',

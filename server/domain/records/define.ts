@@ -112,6 +112,10 @@ export interface RecordType<Id extends string = string, Name extends string = st
   /** Pairs of days or moments: where both are there, the first is never after the second. */
   inOrder?: readonly (readonly [NoInfer<Name>, NoInfer<Name>])[]
   conditions?: readonly Condition<NoInfer<Name>>[]
+  /** Counts that together are no more than another of the same row. */
+  within?: readonly { parts: readonly NoInfer<Name>[]; whole: NoInfer<Name> }[]
+  /** A row that may be taken in only so many months after a day of it, and `lag` more. */
+  ripens?: { day: NoInfer<Name>; months: NoInfer<Name>; lag: number }
 }
 
 export function record<const Id extends string, Name extends string>(

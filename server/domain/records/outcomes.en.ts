@@ -19,6 +19,9 @@ export const outcomeRecordWords: FamilyWords<typeof outcomeRecords> = {
       persons_unlinked: { label: 'Persons unlinked', meaning: 'Could not be traced' },
       events: { label: 'Events' },
     },
-    rules: ['Persons with an event and persons not traced are together no more than the persons at risk.'],
+    rules: [
+      'Persons with an event and persons not traced are together no more than the persons at risk.',
+      'Taken in only when the follow-up of the last member has passed, and six months more until it is written down everywhere.',
+    ],
   },
 }

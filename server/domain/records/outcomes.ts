@@ -1,5 +1,11 @@
 import { code, count, day, optional, record, token } from './define.ts'
 
+/**
+ * Months after the end of a follow-up until courts and registers have written down what happened in it; a local default, for
+ * the catalogue (check X35) asks for such a lag and gives no number.
+ */
+const registrationLag = 6
+
 /** Outcomes of cohorts, counted by a trusted linkage unit; no conviction of a person ever enters. */
 export const outcomeRecords = [
   record({
@@ -20,5 +26,7 @@ export const outcomeRecords = [
       events: optional(count()),
     },
     inOrder: [['cohort_from', 'cohort_to']],
+    within: [{ parts: ['persons_with_event', 'persons_unlinked'], whole: 'persons_at_risk' }],
+    ripens: { day: 'cohort_to', months: 'followup_months', lag: registrationLag },
   }),
 ]

@@ -47,6 +47,23 @@ export function populationChain({ cells, before = {} }: ReturnToCheck): CheckRes
   ])
 }
 
+/** How long somebody may be on the way from one facility to another. Source: the catalogue, check X05. */
+const daysOnTheWay = 2
+
+/**
+ * Over the country as many came by transfer as left by it, but for those who were on the way when the month began or ended: no
+ * more than leave or arrive in two days.
+ */
+export function transferBalance({ month, country = {} }: ReturnToCheck): CheckResult {
+  const cells = ['adm_transfer_in', 'rel_transfer_out']
+  return together([
+    clause(country, cells, (found, expected) => {
+      const onTheWay = Math.ceil((Math.max(found, expected) * daysOnTheWay) / daysIn(month))
+      return Math.abs(found - expected) > onTheWay ? [{ cells, found, expected }] : []
+    }),
+  ])
+}
+
 /** Dimensions whose codes divide people without overlap; the special groups overlap and divide nobody. */
 const dividing = dimensions.filter(
   (name): name is 'sex' | 'age_group' | 'legal_status' | 'nationality_group' =>

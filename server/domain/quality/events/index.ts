@@ -10,12 +10,15 @@ import {
   placementInsideStay,
   placementsMerged,
 } from './separation.ts'
+import { staffOnRecord } from './staff.ts'
 import { nightCover, onePlaceAtATime, rollAndStays, statusTiling } from './stays.ts'
+import { transfersMatch } from './transfers.ts'
 
 /** The checks that run over the records of a facility, in the order of their numbers. */
 export const eventChecks: readonly EventCheck[] = [
   rollAndStays,
   onePlaceAtATime,
+  transfersMatch,
   insideStay,
   placementInsideStay,
   placementsMerged,
@@ -33,5 +36,6 @@ export const eventChecks: readonly EventCheck[] = [
   pregnancyAgrees,
   contactInsideStay,
   complaintDates,
+  staffOnRecord,
   claimedAndVerified,
 ]
