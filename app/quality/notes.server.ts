@@ -14,7 +14,7 @@ export function noteRows(notes: readonly ShownNote[], reader: Reader): NoteRow[]
     const { words } = reader
     const question = note.level === 'question' ? words.quietQuestion(note.checkId) : undefined
     const check = words.check(note.checkId)
-    const counts = [...new Set(note.cells.map((cell) => countName(cell, reader)))]
+    const counts = note.recordId === null ? [...new Set(note.cells.map((cell) => countName(cell, reader)))] : []
     const indicators = indicatorsTouched(note).map((id) => ({ id, title: words.indicator(id)?.title ?? id }))
     return {
       key: `${note.checkId} ${place}`,
@@ -38,13 +38,13 @@ function countName(cell: string, { words }: Reader): string {
 }
 
 /** Questions whose found and expected are shares of values. */
-const inShares = ['copied-forward', 'round-numbers']
+const inShares = ['copied-forward', 'round-numbers', 'late-entries']
 
 function seenIn(note: ShownNote, reader: Reader): string {
   const { intl, format, words } = reader
-  const { recordId, count, found, expected, months } = note
-  if (recordId !== null) {
-    const record = words.record(recordId)?.title ?? recordId
+  const { recordId, cells, count, found, expected, months } = note
+  const record = recordId === null ? '' : (words.record(recordId)?.title ?? recordId)
+  if (recordId !== null && found === null) {
     const id = note.isWithheld ? 'quality.rows.withheld' : 'quality.rows'
     return intl.formatMessage({ id }, { record, count })
   }
@@ -53,7 +53,8 @@ function seenIn(note: ShownNote, reader: Reader): string {
     inShares.includes(note.checkId) ? format.percent(value * 100, 0) : format.number(value, value < 10 ? 1 : 0)
   const id: MessageId =
     note.level === 'question' ? (`quality.seen.${note.checkId}` as 'quality.seen.zero-run') : 'quality.compared'
-  return intl.formatMessage({ id }, { found: write(found), expected: write(expected), months: months ?? 1 })
+  const values = { found: write(found), expected: write(expected), months: months ?? 1, record, what: (cells[0] ?? '').replace('.', '_') }
+  return intl.formatMessage({ id }, values)
 }
 
 const aMillion = 1e6

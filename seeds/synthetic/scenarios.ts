@@ -181,6 +181,16 @@ export const scenarios: readonly Scenario[] = [
     traits: (usual) => ({ ...usual, lateEntries: 0.33 }),
   },
   {
+    id: 'moved-denominator',
+    facilities: ['TIR-02'],
+    from: '2024-12',
+    to: last,
+    story:
+      'Half of the requests for care are met in time. From November 2025 on the others are no longer written down: as many are met as before, among half as many.',
+    shows: 'Questions about quiet figures: health-request-on-time turned from concern to within',
+    traits: (usual, progress) => ({ ...usual, met: 0.5, unmetWritten: progress > 0.75 ? 0.05 : 1 }),
+  },
+  {
     id: 'overdue-screening',
     facilities: ['KEL-02'],
     from: '2025-11',

@@ -40,6 +40,9 @@ export interface Traits {
   readiness: number
   /** The share of records that are typed in weeks after what they tell. */
   lateEntries: number
+  /** The share of requests for care that is met in time, and of the others what is written down. */
+  met: number
+  unmetWritten: number
   /** The share of the untried whose time limit no court lengthens. */
   unlengthened: number
   /** People per officer, doctor and nurse; the share of posts that is empty. */
@@ -86,6 +89,8 @@ const ordinary: Traits = {
   screening: 0.87,
   readiness: 0.42,
   lateEntries: 0.01,
+  met: 0.77,
+  unmetWritten: 1,
   unlengthened: 0.05,
   perOfficer: 2.8,
   perDoctor: 260,

@@ -19,9 +19,10 @@ import { type FacilityRecords, monthOfDay, monthStart } from '../domain/kernels/
 import { deriveMeasures, longestLookBack } from '../domain/kernels/index.ts'
 import { usualSettings } from '../domain/kernels/settings.ts'
 import type { CellId, MeasureId } from '../domain/measures/index.ts'
-import { eventCheckIds, eventNotes } from '../domain/quality/event-notes.ts'
+import { eventCheckIds, recordNotes } from '../domain/quality/event-notes.ts'
+import { recordQuestionIds } from '../domain/quality/record-questions.ts'
 import { records } from '../domain/records/index.ts'
-import { keepNotes } from './quality.ts'
+import { countAsked, keepNotes } from './quality.ts'
 
 /**
  * How far before the months that are made anew people are read, in days: as far as any measure looks back, and two months
@@ -123,7 +124,9 @@ async function noteRecords(tx: Tx, facilityId: string, made: MadeOfRecords, now:
   const window = notFrozen(made)
   if (!window) return
   const span = { first: window.first, months: window.last - window.first + 1 }
-  const notes = eventNotes(given, covered.coverage, span, usualSettings, presentOf(covered))
+  const asked = await countAsked(tx, recordQuestionIds.length)
+  const around = { window: span, settings: usualSettings, asOf: presentOf(covered), asked }
+  const notes = recordNotes(given, covered.coverage, around)
   const of = { checkIds: eventCheckIds, about: 'records' as const, from: window.first, to: window.last }
   await keepNotes(tx, new Map([[facilityId, notes]]), of, now)
 }

@@ -47,9 +47,9 @@ export async function noteReturns(
   await keepNotes(tx, found, { checkIds: returnCheckIds, about: 'counts', from }, now)
 }
 
-/** How many questions about silence are asked over the country in a month. */
-async function countAsked(tx: Tx): Promise<number> {
-  return (await countFacilities(tx)) * recurringEvents.length
+/** How many questions are asked over the country in a month, when so many are asked of each facility; of silence unless said. */
+export async function countAsked(tx: Tx, ofEach: number = recurringEvents.length): Promise<number> {
+  return (await countFacilities(tx)) * ofEach
 }
 
 /** Finds what is usual over all facilities anew, and looks for silences everywhere. */

@@ -1,4 +1,6 @@
-import { combined, spread } from '../counts.ts'
+import { chance } from '../chance.ts'
+import type { FacilityMonth } from '../country.ts'
+import { type Count, combined, partOf, spread } from '../counts.ts'
 import { bad, good, type Sheet } from '../sheet.ts'
 
 /** Screening on arrival, requests, self-harm, deaths and signs of ill-treatment. */
@@ -10,11 +12,18 @@ export function health(sheet: Sheet): void {
   selfHarm(sheet)
   deaths(sheet)
   const requests = sheet.events('health_requests', 'pop_closing', 0.85)
-  sheet.part('health_requests_ontime', requests, good(at, 0.77))
+  const met = sheet.part('health_requests_ontime', requests, good(at, at.traits.met))
+  if (at.traits.unmetWritten < 1) sheet.put('health_requests', combined(met, unmetOnPaper(at, requests, met), 1))
   sheet.part('specialist_missed_prison', sheet.events('specialist_booked', 'pop_closing', 0.09), bad(at, 0.16))
   sheet.part('serious_illness_family_told', sheet.events('serious_illness', 'pop_closing', 0.006), good(at, 0.85))
   const signs = sheet.incidents('injury_signs', arrived, 0.012 * at.traits.tension)
   sheet.part('injury_reported', signs, good(at, 0.75))
+}
+
+/** Of the requests that were not met in time those that are written down; drawn apart, so that nothing else moves. */
+function unmetOnPaper(at: FacilityMonth, requests: Count, met: Count): Count {
+  const draw = chance(at.seed, at.facility.key, at.month, 'unmet')
+  return partOf(draw, combined(requests, met, -1), at.traits.unmetWritten, ['sex'])
 }
 
 function selfHarm(sheet: Sheet): void {

@@ -1,18 +1,29 @@
 import { columnsOf, type FacilityRecords, monthOfDay } from '../kernels/columns.ts'
 import { type Coverage, stretchAt } from '../kernels/coverage.ts'
-import { facilityOf, type MonthWindow } from '../kernels/facility.ts'
+import { type Facility, facilityOf, type MonthWindow } from '../kernels/facility.ts'
 import type { KernelSettings } from '../kernels/settings.ts'
 import { checks } from '../records/checks.ts'
 import type { RecordId } from '../records/index.ts'
 import type { EventCheck } from './events/define.ts'
 import { eventChecks } from './events/index.ts'
 import type { QualityNote } from './note.ts'
+import { recordQuestionIds, recordQuestions } from './record-questions.ts'
 
-/** Whose notes `eventNotes` makes. */
-export const eventCheckIds: readonly string[] = eventChecks.map(({ id }) => id)
+/** Whose notes `recordNotes` makes. */
+export const eventCheckIds: readonly string[] = [...eventChecks.map(({ id }) => id), ...recordQuestionIds]
 
 /** Ids of more rows than this are not kept: whoever mends a hundred finds the rest by the same rule. */
 const mostRowsNamed = 100
+
+/** What checks and questions find in the records of a facility, `asked` being how many are asked over the country; see `eventNotes`. */
+export function recordNotes(
+  records: FacilityRecords,
+  coverage: Coverage,
+  { asked, ...around }: { window: MonthWindow; settings: KernelSettings; asOf: number; asked: number },
+): QualityNote[] {
+  const facility = facilityOf(records, around.window, around.settings, around.asOf)
+  return [...checkNotes(records, facility, coverage, eventChecks), ...recordQuestions(facility, coverage, asked)]
+}
 
 /**
  * What the checks find in the records of a facility over the months of `window`, where all that a check needs was sent. Any
@@ -26,7 +37,16 @@ export function eventNotes(
   asOf: number,
   list: readonly EventCheck[] = eventChecks,
 ): QualityNote[] {
-  const facility = facilityOf(records, window, settings, asOf)
+  return checkNotes(records, facilityOf(records, window, settings, asOf), coverage, list)
+}
+
+function checkNotes(
+  records: FacilityRecords,
+  facility: Facility,
+  coverage: Coverage,
+  list: readonly EventCheck[],
+): QualityNote[] {
+  const { window } = facility
   return list.flatMap((check) => {
     const found = new Map<string, { month: number; recordId: RecordId; rows: Set<number> }>()
     const isSent = (month: number, recordId: RecordId) =>

@@ -16,7 +16,7 @@ const ofReturns = checks.filter(
     one.run !== undefined && ![...askedAsQuestions, ...ofTheCountry].includes(one.id),
 )
 /** Silences are asked about when the whole country is known, and lengths of placements where records tell them. */
-const asked = (['copied-forward', 'round-numbers', 'capacity-without-area'] satisfies QuietQuestionId[]).map(
+const asked = (['copied-forward', 'round-numbers', 'moved-denominator', 'capacity-without-area'] satisfies QuietQuestionId[]).map(
   (id) => quietQuestions.find((one) => one.id === id)!,
 )
 

@@ -47,6 +47,9 @@ const sensitiveRecords: readonly RecordId[] = [
   'person_flag',
 ]
 
+/** What says of a figure that it is within: told whole or not at all. */
+const saysVerdict = ['moved-denominator']
+
 /**
  * The quality of a month as a reader is shown it. Whoever sees all counts sees all of it. The ministry is told no number and
  * no name of a count that is withheld from it, nothing of records that it must not know of, and no small number of rows: a
@@ -68,11 +71,12 @@ function shownNote(note: ReadNote, withheld: ReadonlySet<string>): ShownNote[] {
     // That all figures of an area are within says so of those that are withheld.
     const isTold = !note.cells.some((cell) => isHidden(cell as CellId, withheld, []))
     if (sensitiveRecords.includes(note.recordId) || !isTold) return []
-    return [isFew(note.count) ? { ...note, count: 0, isWithheld: true } : { ...note, isWithheld: false }]
+    const none = { count: 0, found: null, expected: null, probability: null }
+    return [isFew(note.count) ? { ...note, ...none, isWithheld: true } : { ...note, isWithheld: false }]
   }
   const numbers = [note.found ?? 0, note.expected ?? 0]
   const cells = note.cells.filter((cell) => !isHidden(cell as CellId, withheld, numbers))
-  if (cells.length === 0) return []
+  if (cells.length === 0 || (cells.length < note.cells.length && saysVerdict.includes(note.checkId))) return []
   if (cells.length === note.cells.length) return [{ ...note, isWithheld: false }]
   return [{ ...note, cells, found: null, expected: null, probability: null, isWithheld: true }]
 }

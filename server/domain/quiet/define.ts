@@ -21,6 +21,8 @@ export interface FacilityFigures {
   placementDays?: readonly number[]
   /** Hours a day spent in the cell, one for each placement. */
   hoursInCell?: readonly number[]
+  /** Rows of one type of record in a month, and how many of them were entered more than a week after what they tell. */
+  entries?: { rows: number; late: number }
 }
 
 /** One thing seen: in which cells, what was found, and what would have been expected, in the same unit. */

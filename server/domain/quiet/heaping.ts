@@ -1,4 +1,5 @@
 import { atLeast, binomial } from '../statistics/distribution.ts'
+import { rarerThan } from '../records/zero-run.ts'
 import { type FacilityFigures, type Look, looked } from './define.ts'
 
 /** A line that figures may be kept under, and how wide the stretch just under it is. */
@@ -29,8 +30,8 @@ const limits: readonly Limit[] = [
 
 /** Fewer values than this around a limit say nothing; a choice. */
 const fewestAround = 10
-/** What chance does more often than this is not asked about; a choice, because many facilities are looked at each month. */
-const rarerThan = 0.001
+/** What chance does more often than this is not asked about of one facility alone; a choice. */
+const rareEnough = 0.001
 
 /**
  * More values in the stretch just under a limit than beside it. Of three stretches of one width the middle one holds a third
@@ -39,17 +40,18 @@ const rarerThan = 0.001
  * Econometrics 142; the bound is ours.
  */
 export function underLimits(given: FacilityFigures): Look {
-  const looks = limits.map((limit) => sightingsUnder(limit, given[limit.values]))
+  const level = Math.min(rareEnough, rarerThan(given.asked ?? 1))
+  const looks = limits.map((limit) => sightingsUnder(limit, given[limit.values], level))
   const sightings = looks.flatMap((look) => look ?? [])
   const missing = limits.filter((_, at) => looks[at] === null).map(({ values }) => values)
   return missing.length === limits.length ? { state: 'not-looked', missing } : looked(sightings)
 }
 
-function sightingsUnder({ values, isBelow, isUnder, isOver }: Limit, given: readonly number[] | undefined) {
+function sightingsUnder({ values, isBelow, isUnder, isOver }: Limit, given: readonly number[] | undefined, level: number) {
   if (given === undefined) return null
   const under = given.filter(isUnder).length
   const around = under + given.filter((value) => isBelow(value) || isOver(value)).length
   const probability = atLeast(binomial(around, 1 / 3), under)
-  if (around < fewestAround || probability >= rarerThan) return []
+  if (around < fewestAround || probability >= level) return []
   return [{ cells: [values], found: under, expected: around / 3, probability }]
 }

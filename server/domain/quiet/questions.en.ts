@@ -22,6 +22,16 @@ export const quietQuestionWords: Record<QuietQuestionId, { title: string; seen: 
     seen: 'More values just under a limit (15 days, 22 hours) than the values on either side make likely.',
     asks: 'What happens to the placement when the limit is reached? Reviews that take effect in time are a good answer. This is a question, not an accusation.',
   },
+  'moved-denominator': {
+    title: 'Reckoned from others than before',
+    seen: 'A share turned from concern to within: what is counted stayed as it was, and those among whom it is counted became fewer or more.',
+    asks: 'Who is counted now, and who no longer? A part of the prison that closed, or a new way of counting that was told, is a good answer. This is a question, not an accusation.',
+  },
+  'late-entries': {
+    title: 'Written down late',
+    seen: 'Many records of a month were entered more than a week after what they tell, more than chance makes of one in ten.',
+    asks: 'When were they written, and from what? A new system, or a month of illness in the office, is a good answer. This is a question, not an accusation.',
+  },
   'capacity-without-area': {
     title: 'More places on the same floor',
     seen: 'A new certificate adds places without 4 m² of floor for each of them (CPT, a regional standard).',

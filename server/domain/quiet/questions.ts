@@ -1,6 +1,8 @@
 import type { Cells } from '../records/check.ts'
 import { capacityWithoutArea } from './capacity.ts'
 import type { QuietQuestion } from './define.ts'
+import { movedDenominators } from './denominators.ts'
+import { lateRows } from './entries.ts'
 import { underLimits } from './heaping.ts'
 import { copiedForward, roundNumbers, zeroRuns } from './returns.ts'
 
@@ -14,6 +16,13 @@ const quietMonths = (months: number, person_days: number): Cells[] =>
 /** Twelve values that begin at `from`. */
 function numbered(from: number, step: number): Cells {
   return Object.fromEntries(Array.from({ length: 12 }, (_, place) => [`value_${place}`, from + place * step]))
+}
+
+const examined = (adm_screened_24h: number, adm_all: number): Cells => ({ adm_screened_24h, adm_all })
+
+/** Twelve months of about so many examined among so many arrivals. */
+function yearOf(screened: number, arrivals: number): Cells[] {
+  return Array.from({ length: 12 }, (_, month) => examined(screened + (month % 3) - 1, arrivals + (month % 5) - 2))
 }
 
 const times = (count: number, value: number): number[] => Array.from({ length: count }, () => value)
@@ -91,6 +100,34 @@ export const quietQuestions = [
         naming: ['hoursInCell'],
       },
       { given: {}, gives: 'not-looked', naming: ['placementDays', 'hoursInCell'] },
+    ],
+  }),
+  question({
+    id: 'moved-denominator',
+    look: movedDenominators,
+    examples: [
+      // Half of those who arrived were examined in time; now twenty are, and only twenty are said to have arrived.
+      { given: { returns: [examined(20, 20), ...yearOf(20, 40)] }, gives: 'seen', naming: ['adm_all'] },
+      // As many were examined as arrived: all of them at last.
+      { given: { returns: [examined(40, 40), ...yearOf(20, 40)] }, gives: 'nothing-seen' },
+      // Half as many came, and as good a part of them was examined as before.
+      { given: { returns: [examined(20, 20), ...yearOf(40, 40)] }, gives: 'nothing-seen' },
+      { given: { returns: [examined(10, 20), ...yearOf(20, 40)] }, gives: 'nothing-seen' },
+      { given: { returns: [examined(20, 21), examined(20, 40)] }, gives: 'not-looked', naming: ['earlier returns'] },
+      { given: {}, gives: 'not-looked', naming: ['return'] },
+    ],
+  }),
+  question({
+    id: 'late-entries',
+    look: lateRows,
+    examples: [
+      // A third of sixty; of one in ten chance makes so many once in a million times.
+      { given: { entries: { rows: 60, late: 20 } }, gives: 'seen', naming: ['entries'] },
+      { given: { entries: { rows: 60, late: 6 } }, gives: 'nothing-seen' },
+      // Twelve of sixty are more than one in ten, and chance makes them among a thousand questions.
+      { given: { entries: { rows: 60, late: 12 }, asked: 1000 }, gives: 'nothing-seen' },
+      { given: { entries: { rows: 6, late: 6 } }, gives: 'not-looked', naming: ['ten rows in the month'] },
+      { given: {}, gives: 'not-looked' },
     ],
   }),
   question({

@@ -87,16 +87,43 @@ function entriesOf(facility: Facility, recordId: RecordId, fields: readonly stri
 }
 
 function seeLate(facility: Facility, recordId: RecordId, fields: readonly string[], see: See): void {
+  const isAuthority = recordId === 'restrictive_placement'
+  for (const { rows, late } of lateByMonth(facility, recordId, fields))
+    if (isAuthority || (rows >= fewestRows && late.length > mostLate * rows))
+      for (const { row, day } of late) see(recordId, row, day)
+}
+
+/** A type's month: how many rows tell of it, and which of them were entered late. */
+interface MonthOfEntries {
+  month: number
+  rows: number
+  late: Entry[]
+}
+
+function lateByMonth(facility: Facility, recordId: RecordId, fields: readonly string[]): MonthOfEntries[] {
   const { window } = facility
-  const months = Array.from({ length: window.months }, () => ({ rows: 0, late: [] as Entry[] }))
+  const months = Array.from({ length: window.months }, (_, at) => ({
+    month: window.first + at,
+    rows: 0,
+    late: [] as Entry[],
+  }))
   for (const entry of entriesOf(facility, recordId, fields)) {
     const month = months[monthOfDay(entry.day) - window.first]
     if (!month) continue
     month.rows++
     if (entry.isLate) month.late.push(entry)
   }
-  const isAuthority = recordId === 'restrictive_placement'
-  for (const { rows, late } of months)
-    if (isAuthority || (rows >= fewestRows && late.length > mostLate * rows))
-      for (const { row, day } of late) see(recordId, row, day)
+  return months
+}
+
+/** Each type's months with how many of its rows were entered late: what the question about late entries is asked of. */
+export function entriesByMonth(facility: Facility) {
+  return lived.flatMap(({ recordId, fields }) =>
+    lateByMonth(facility, recordId, fields).map(({ month, rows, late }) => ({
+      recordId,
+      month,
+      rows,
+      late: late.map(({ row }) => row),
+    })),
+  )
 }
