@@ -53,7 +53,13 @@ function seenIn(note: ShownNote, reader: Reader): string {
     inShares.includes(note.checkId) ? format.percent(value * 100, 0) : format.number(value, value < 10 ? 1 : 0)
   const id: MessageId =
     note.level === 'question' ? (`quality.seen.${note.checkId}` as 'quality.seen.zero-run') : 'quality.compared'
-  const values = { found: write(found), expected: write(expected), months: months ?? 1, record, what: (cells[0] ?? '').replace('.', '_') }
+  const values = {
+    found: write(found),
+    expected: write(expected),
+    months: months ?? 1,
+    record,
+    what: (cells[0] ?? '').replace('.', '_'),
+  }
   return intl.formatMessage({ id }, values)
 }
 

@@ -176,7 +176,11 @@ describe('rows that are wrong are kept apart, each with its reason', () => {
     const bad = Array.from({ length: 100_000 }, () => 'A,1,yesterday,,')
     const report = await takeStays(...bad, base('2024-05-01 08:00'))
     expect(report.rows).toMatchObject({ read: 100_001, good: 1, bad: 100_000 })
+    // A readable summary here, and every line with its reason in the file of refused rows.
     expect(report.faults.length).toBeLessThan(100)
+    const refused = readFileSync(report.rejects!, 'utf8').trim().split('\n').slice(1)
+    expect(refused.length).toBe(100_000)
+    expect(refused[99_999]).toMatch(/^100001,From,yesterday,"?Not a date/)
   })
 })
 

@@ -118,7 +118,7 @@ function dice(seed: number) {
 }
 
 const steps = process.env.DAYLIGHT_TEST_ALL === '1' ? 1000 : 12
-const kills = process.env.DAYLIGHT_TEST_ALL === '1' ? 100 : 2
+const kills = process.env.DAYLIGHT_TEST_ALL === '1' ? 50 : 2
 
 test(`verify finds no difference after ${steps} imports and corrections and ${kills} kills at random moments`, async () => {
   const throwDice = dice(20_231)

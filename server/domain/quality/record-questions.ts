@@ -5,8 +5,8 @@ import { monthEnd } from '../kernels/facility.ts'
 import type { FacilityFigures } from '../quiet/define.ts'
 import { type QuietQuestionId, quietQuestions } from '../quiet/questions.ts'
 import type { RecordId } from '../records/index.ts'
-import { entriesByMonth } from './events/entries.ts'
 import { eachOwn } from './events/define.ts'
+import { entriesByMonth } from './events/entries.ts'
 import type { QualityNote } from './note.ts'
 
 /** Questions that are asked of records, and not of returns. */
@@ -81,7 +81,12 @@ function plannedHours(facility: Facility): Separation[] {
 function lateEntryNotes(facility: Facility, coverage: Coverage, asked: number): QualityNote[] {
   return entriesByMonth(facility).flatMap(({ recordId, month, rows, late }) =>
     isSent(coverage, recordId, month)
-      ? notesOf('late-entries', { entries: { rows, late: late.length }, asked }, { month, recordId, cells: [] }, late.length)
+      ? notesOf(
+          'late-entries',
+          { entries: { rows, late: late.length }, asked },
+          { month, recordId, cells: [] },
+          late.length,
+        )
       : [],
   )
 }

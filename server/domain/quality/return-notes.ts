@@ -16,9 +16,9 @@ const ofReturns = checks.filter(
     one.run !== undefined && ![...askedAsQuestions, ...ofTheCountry].includes(one.id),
 )
 /** Silences are asked about when the whole country is known, and lengths of placements where records tell them. */
-const asked = (['copied-forward', 'round-numbers', 'moved-denominator', 'capacity-without-area'] satisfies QuietQuestionId[]).map(
-  (id) => quietQuestions.find((one) => one.id === id)!,
-)
+const asked = (
+  ['copied-forward', 'round-numbers', 'moved-denominator', 'capacity-without-area'] satisfies QuietQuestionId[]
+).map((id) => quietQuestions.find((one) => one.id === id)!)
 
 /** Whose notes `returnNotes` makes. */
 export const returnCheckIds: readonly string[] = [...ofReturns, ...asked].map(({ id }) => id)

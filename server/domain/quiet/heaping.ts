@@ -1,5 +1,5 @@
-import { atLeast, binomial } from '../statistics/distribution.ts'
 import { rarerThan } from '../records/zero-run.ts'
+import { atLeast, binomial } from '../statistics/distribution.ts'
 import { type FacilityFigures, type Look, looked } from './define.ts'
 
 /** A line that figures may be kept under, and how wide the stretch just under it is. */
@@ -47,7 +47,11 @@ export function underLimits(given: FacilityFigures): Look {
   return missing.length === limits.length ? { state: 'not-looked', missing } : looked(sightings)
 }
 
-function sightingsUnder({ values, isBelow, isUnder, isOver }: Limit, given: readonly number[] | undefined, level: number) {
+function sightingsUnder(
+  { values, isBelow, isUnder, isOver }: Limit,
+  given: readonly number[] | undefined,
+  level: number,
+) {
   if (given === undefined) return null
   const under = given.filter(isUnder).length
   const around = under + given.filter((value) => isBelow(value) || isOver(value)).length

@@ -123,8 +123,9 @@ const marks: Record<string, () => void> = {
   'late-entries': () => expect(drawn.get('TIR-03 2026-01')!.at.traits.lateEntries).toBeGreaterThan(0.3),
   'moved-denominator': () => {
     // As many are met as before, and those who asked are half as many.
-    const [met, asked] = (['health_requests_ontime', 'health_requests'] as const).map((name) => (from: Month, to: Month) =>
-      sum(values('TIR-02', from, to, name)) / values('TIR-02', from, to, name).length,
+    const [met, asked] = (['health_requests_ontime', 'health_requests'] as const).map(
+      (name) => (from: Month, to: Month) =>
+        sum(values('TIR-02', from, to, name)) / values('TIR-02', from, to, name).length,
     )
     expect(met!('2025-11', '2026-02')).toBeGreaterThan(0.85 * met!('2025-03', '2025-10'))
     expect(asked!('2025-11', '2026-02')).toBeLessThan(0.5 * asked!('2025-03', '2025-10'))

@@ -18,22 +18,26 @@ const placement = (given: Record<string, string | number> = {}) => ({
 })
 const cell = { cell_id: 'k', unit_id: 'u', beds: 1 }
 
-/** A placement that begins or ends outside its stay, or lies in a cell that the facility does not have. */
+/**
+ * A placement that begins or ends outside its stay, or lies in a cell that the facility does not have; where no cells were
+ * sent, nothing is said of cells.
+ */
 export const placementInsideStay: EventCheck = {
   id: 'X07',
-  needs: ['stay', 'restrictive_placement', 'cell'],
+  needs: ['stay', 'restrictive_placement'],
   find: (facility, see) => {
     const { stays, days } = facility
     const read = (field: string) => facility.column('restrictive_placement', field)
     const [start, end, cellOf] = [read('start_at'), read('end_at'), read('cell_id')]
     const stayOf = facility.stayOf('restrictive_placement')
     const cellRow = facility.rowOf('cell', 'cell_id')
+    const isElsewhere = (cell: number) => facility.rows('cell') > 0 && (cellRow[cell] ?? -1) < 0
     eachOwn(facility, 'restrictive_placement', (row) => {
       const stay = stayOf(row)
       if (stay < 0) return
       const left = Number.isNaN(stays.releasedAt[stay]!) ? Number.POSITIVE_INFINITY : stays.releasedAt[stay]!
       const isOutside = start[row]! < stays.admittedAt[stay]! || start[row]! > left || end[row]! > left
-      if (isOutside || (cellRow[cellOf[row]!] ?? -1) < 0) see('restrictive_placement', row, days.dayOf(start[row]!))
+      if (isOutside || isElsewhere(cellOf[row]!)) see('restrictive_placement', row, days.dayOf(start[row]!))
     })
   },
   examples: [
@@ -50,13 +54,14 @@ export const placementInsideStay: EventCheck = {
       given: { stay: [exampleStay()], cell: [cell], restrictive_placement: [placement({ cell_id: 'elsewhere' })] },
       finds: { restrictive_placement: 1 },
     },
+    { given: { stay: [exampleStay()], restrictive_placement: [placement()] }, finds: {} },
   ],
 }
 
 /** Placements that the clock counts as one with another: a gap under the break rule does not restart it. */
 export const placementsMerged: EventCheck = {
   id: 'X08',
-  needs: ['stay', 'restrictive_placement', 'placement_day'],
+  needs: ['stay', 'restrictive_placement'],
   find: (facility, see) => {
     const place = facility.column('restrictive_placement', 'facility_id')
     const start = facility.column('restrictive_placement', 'start_at')
