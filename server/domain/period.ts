@@ -69,9 +69,7 @@ export function nextDay(day: Day): Day {
 /** The same day `count` months later, or the last day of that month where it is shorter. */
 export function monthsAfter(day: Day, count: number): Day {
   const month = addMonths(monthOf(day), count)
-  const end = lastDay(month)
-  const same = `${month}-${day.slice(8)}` as Day
-  return same < end ? same : end
+  return Number(day.slice(8)) <= daysIn(month) ? (`${month}-${day.slice(8)}` as Day) : lastDay(month)
 }
 
 export function monthOf(day: Day): Month {

@@ -64,6 +64,27 @@ const shown: Record<string, [Role, path: string, words: RegExp][]> = {
     ],
   ],
   'small-and-extreme': [['npm-member', '/compare?indicator=violence-rate&month=2025-10', /Pellory House/]],
+  'just-under-a-limit': [
+    [
+      'facility-director',
+      '/facilities/que-02?month=2026-02',
+      /separations of twelve months ended after more than 13 and up to 15 days.*were planned for 21\.5 hours.*a question, not an accusation.*Chance alone gives this less than once in a million/,
+    ],
+  ],
+  'late-entries': [
+    [
+      'npm-member',
+      '/facilities/tir-03?month=2026-01',
+      /Late entries.*3\d% of the rows of [^.]+ were entered more than a week after what they tell, where 10% are allowed.*a question, not an accusation/,
+    ],
+  ],
+  'moved-denominator': [
+    [
+      'npm-member',
+      '/facilities/tir-02?month=2026-01',
+      /Reckoned from \d+, where the months before make about 2\d\d likely.*turned from concern to within.*a question, not an accusation/,
+    ],
+  ],
   'overdue-screening': [
     [
       'npm-member',
@@ -95,12 +116,9 @@ const shown: Record<string, [Role, path: string, words: RegExp][]> = {
   ],
 }
 
-/** Seen in the records themselves, which no page lists. */
-const inRecordsOnly = ['just-under-a-limit', 'late-entries']
-
 describe('what happens in the demonstration on purpose is seen where it is said to show', () => {
   test('each of it', () => {
-    expect([...Object.keys(shown), ...inRecordsOnly].sort()).toEqual(scenarios.map(({ id }) => id).sort())
+    expect(Object.keys(shown).sort()).toEqual(scenarios.map(({ id }) => id).sort())
   })
 
   for (const [id, places] of Object.entries(shown))

@@ -225,13 +225,35 @@ describe('the demonstration', () => {
       expect((await noted('QUE-04', '2026-02')).quality.returnedAt).toBeNull()
     })
 
-    test('few are asked: chance raises next to nothing in thirty facilities and three years', async () => {
+    /** Which facilities are noted, in how many months, by level. */
+    const askedOf = async (level: string) => {
       const rows = await db.asSystem((tx) =>
-        tx.execute<{ check: string; key: string; notes: number }>(sql`
-          select n.check_id as check, f.key, count(*)::int as notes from quality_notes n join facilities f on f.id = n.facility_id
-          where n.ended_at is null and n.check_id in ('zero-run', 'round-numbers') group by 1, 2 order by 1, 2`),
+        tx.execute<{ check: string; key: string; months: number }>(sql`
+          select n.check_id as check, f.key, count(distinct n.month)::int as months from quality_notes n
+          join facilities f on f.id = n.facility_id where n.ended_at is null and n.level = ${level} group by 1, 2 order by 1, 2`),
       )
-      expect(rows.map(({ check, key }) => `${check} ${key}`)).toEqual(['zero-run sul-01'])
+      return rows.map(({ check, key, months }) => [`${check} ${key}`, months] as const)
+    }
+
+    test('few are asked: where something happens on purpose, and once by chance in thirty facilities and three years', async () => {
+      const asked = await askedOf('question')
+      expect(asked.filter(([, months]) => months > 1).map(([what]) => what)).toEqual([
+        'capacity-without-area tir-01',
+        'copied-forward tir-03',
+        // Whoever is sent to the neighbour on the fifteenth day ends here on it.
+        'just-under-a-limit ost-01',
+        'just-under-a-limit ost-02',
+        'just-under-a-limit que-02',
+        'late-entries tir-03',
+        'moved-denominator tir-02',
+        'zero-run sul-01',
+      ])
+      expect(asked.filter(([, months]) => months === 1).length).toBeLessThan(3)
+    })
+
+    test('of the checks of records and returns few fail at places that live an ordinary life', async () => {
+      const failing = (await askedOf('error')).map(([what]) => what)
+      expect(failing.filter((what) => !what.endsWith('tir-03')).length).toBeLessThan(5)
     })
   })
 })

@@ -1,7 +1,7 @@
 import { chance } from '../chance.ts'
 import type { FacilityMonth } from '../country.ts'
 import { good, type Sheet } from '../sheet.ts'
-import { dayText, drawFor, write } from './book.ts'
+import { dayText, drawFor, write, writeOpen } from './book.ts'
 import { daysOf } from './contacts.ts'
 import { isSentenced, statusOn } from './counted.ts'
 import type { Stay } from './custody.ts'
@@ -151,7 +151,7 @@ export function writeParticipation(
   at: FacilityMonth,
   { stay, programme, referred, started, ended, end }: Participation,
 ): void {
-  write(at, 'participation', ended ?? at.lastDay, {
+  const row = {
     stay_key: stay.key,
     programme_id: programme.key,
     referred_on: dayText(at, referred),
@@ -160,7 +160,9 @@ export function writeParticipation(
     end_kind: end,
     paid: programme.kind.startsWith('work') ? programme.isPaid : undefined,
     certificate: end === 'completed' && programme.isAccredited,
-  })
+  }
+  if (ended === undefined) writeOpen(at, 'participation', started, row)
+  else write(at, 'participation', ended, row)
 }
 
 /** In the last month the hours of each day, adding up to those of the return. */

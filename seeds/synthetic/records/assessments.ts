@@ -104,21 +104,38 @@ export function closeCases(at: FacilityMonth, workers: readonly string[]): void 
     const need = needOf(at, stay)
     const draw = chance(at.seed, stay.key, 'case')
     if (need && needSince(stay) <= end)
-      write(at, 'need', end, {
-        stay_key: stay.key,
-        need_kind: need,
-        identified_on: dayText(at, needSince(stay)),
-        priority: 'high',
-        closed_on: stay.until === undefined ? undefined : dayText(at, stay.until),
-      })
+      write(
+        at,
+        'need',
+        writtenOn(stay, needSince(stay)),
+        {
+          stay_key: stay.key,
+          need_kind: need,
+          identified_on: dayText(at, needSince(stay)),
+          priority: 'high',
+          closed_on: stay.until === undefined ? undefined : dayText(at, stay.until),
+        },
+        { over: end },
+      )
     if (!isSentenced(statusOn(stay, end)) || planDay(stay) > end || !hasCasePlan(at, stay, end)) continue
-    write(at, 'case_plan', end, {
-      stay_key: stay.key,
-      opened_on: dayText(at, planDay(stay)),
-      closed_on: stay.until === undefined ? undefined : dayText(at, stay.until),
-      lead_worker_key: workers[Math.floor(draw.next() * workers.length)],
-      person_agreed: draw.next() < 0.85 ? 'yes' : 'declined',
-      next_review_on: dayText(at, end + 60),
-    })
+    write(
+      at,
+      'case_plan',
+      writtenOn(stay, planDay(stay)),
+      {
+        stay_key: stay.key,
+        opened_on: dayText(at, planDay(stay)),
+        closed_on: stay.until === undefined ? undefined : dayText(at, stay.until),
+        lead_worker_key: workers[Math.floor(draw.next() * workers.length)],
+        person_agreed: draw.next() < 0.85 ? 'yes' : 'declined',
+        next_review_on: dayText(at, end + 60),
+      },
+      { over: end },
+    )
   }
+}
+
+/** What ends with the stay was last written down then; of a stay that goes on, when it began. */
+function writtenOn(stay: Stay, began: number): number {
+  return stay.until ?? Math.max(began, 0)
 }

@@ -95,7 +95,8 @@ export function momentText(at: FacilityMonth, day: number, minute: number): stri
 
 /**
  * Writes down a record of something that happened on a day, and was over on a later one: at the end of the day or of the
- * next, and weeks later where a place falls behind with its writing.
+ * next, and weeks later where a place falls behind with its writing. What is not over when the records end was written down
+ * when it began.
  */
 export function write(
   at: FacilityMonth,
@@ -111,6 +112,11 @@ export function write(
   const lag = isLate ? 10 + Math.floor(draw.next() * 25) : draw.next() < 0.15 ? 1 : 0
   const on = Math.min(day + lag, at.days.until + 7)
   sink.take(facility, recordId, { recorded_at: momentText(at, on, 1020 + Math.floor(draw.next() * 300)), ...row })
+}
+
+/** Writes down what began on a day and is not over when the records end. */
+export function writeOpen(at: FacilityMonth, recordId: RecordId, began: number, row: Row): void {
+  write(at, recordId, Math.max(began, 0), row, { over: at.lastDay })
 }
 
 /** Whether what happened on a day, or went on until then, is written down. */

@@ -2,7 +2,7 @@ import { chance } from '../chance.ts'
 import type { FacilityMonth } from '../country.ts'
 import { participationsOf, writeParticipation } from './activities.ts'
 import { closeCases } from './assessments.ts'
-import { dayText, momentText, nowhere, write } from './book.ts'
+import { dayText, momentText, nowhere, write, writeOpen } from './book.ts'
 import { isSentenced, termOf } from './counted.ts'
 import type { Stay } from './custody.ts'
 import { among, surrogate } from './draw.ts'
@@ -37,14 +37,14 @@ export function closeRecords(at: FacilityMonth, custodies: ReadonlySet<string>):
     writeSpells(at, stay)
   }
   for (const bed of book.housing.bedOf.values())
-    write(at, 'housing_allocation', at.lastDay, {
+    writeOpen(at, 'housing_allocation', bed.day, {
       stay_key: bed.stay.key,
       cell_id: bed.cell.key,
       start_at: momentText(at, bed.day, bed.minute),
       own_bed: bed.isOwn,
     })
   for (const { stay, kind, day, minute } of absencesOf(book.housing))
-    write(at, 'absence', at.lastDay, { stay_key: stay.key, kind, start_at: momentText(at, day, minute) })
+    writeOpen(at, 'absence', day, { stay_key: stay.key, kind, start_at: momentText(at, day, minute) })
   writeFamilies(at)
   closePlacements(at)
   closePlans(at)

@@ -1,6 +1,6 @@
 import type { FacilityMonth } from '../country.ts'
 import { bad, good, type Sheet } from '../sheet.ts'
-import { dayText, drawFor, isKept, write } from './book.ts'
+import { dayText, drawFor, isKept, write, writeOpen } from './book.ts'
 import { everybody, isSentenced, statusOn } from './counted.ts'
 import type { Stay } from './custody.ts'
 import { among, someOf, surrogate } from './draw.ts'
@@ -163,16 +163,18 @@ function writeItem(
 ): void {
   const isMade = isApplicable && isDone
   if (!isKept(at, 'release_plan_item', stay.until!)) return
-  write(at, 'release_plan_item', stay.until!, {
+  const doneOn = isMade ? Math.max(plan.openedOn, stay.until! - 1 - daysBefore(draw.next())) : undefined
+  const row = {
     plan_id: plan.key,
     item,
     applicable: isApplicable,
     not_applicable_reason: isApplicable ? undefined : 'no_treatment_needed',
     status: isMade ? 'done' : draw.next() < 0.5 ? 'in_progress' : 'not_started',
     due_on: dayText(at, stay.until! - 3),
-    done_on: isMade ? dayText(at, Math.max(plan.openedOn, stay.until! - 1 - daysBefore(draw.next()))) : undefined,
+    done_on: doneOn === undefined ? undefined : dayText(at, doneOn),
     evidence_kind: isMade ? evidence_kind : undefined,
-  })
+  }
+  write(at, 'release_plan_item', Math.max(doneOn ?? stay.until!, 0), row, { over: stay.until! })
 }
 
 /** How long before the end something is done: most in the last weeks, some two months before. */
@@ -246,7 +248,8 @@ export function closePlans(at: FacilityMonth): void {
   for (const [stay, plan] of at.custody!.book.plans) {
     const isMoved = stay.until !== undefined && stay.release !== 'released'
     if (!written.has(stay) && !isMoved) continue
-    write(at, 'release_plan', Math.max(plan.openedOn, stay.until ?? at.lastDay), {
+    const over = Math.max(plan.openedOn, stay.until ?? at.lastDay)
+    const row = {
       plan_id: plan.key,
       stay_key: stay.key,
       opened_on: dayText(at, plan.openedOn),
@@ -256,7 +259,8 @@ export function closePlans(at: FacilityMonth): void {
       victim_safeguard_flag: draw.next() < 0.1 ? 'yes' : 'no',
       first_night_place: 'unknown',
       closed_on: stay.until === undefined ? undefined : dayText(at, stay.until),
-    })
+    }
+    write(at, 'release_plan', stay.until === undefined ? Math.max(plan.openedOn, 0) : over, row, { over })
     if (!isMoved && stay.expected <= at.lastDay + 45) writeBegun(at, stay, plan, draw)
   }
 }
@@ -266,7 +270,7 @@ function writeBegun(at: FacilityMonth, stay: Stay, plan: Plan, draw: ReturnType<
   for (const item of [...critical, 'income_work_training', ...gates]) {
     const doneOn = Math.max(plan.openedOn, stay.expected - 1 - daysBefore(draw.next()))
     const isDone = draw.next() < good(at, 0.66) && doneOn <= at.lastDay
-    write(at, 'release_plan_item', at.lastDay, {
+    const row = {
       plan_id: plan.key,
       item,
       applicable: true,
@@ -274,6 +278,7 @@ function writeBegun(at: FacilityMonth, stay: Stay, plan: Plan, draw: ReturnType<
       due_on: dayText(at, Math.max(stay.expected, at.lastDay) - 3),
       done_on: isDone ? dayText(at, doneOn) : undefined,
       evidence_kind: isDone ? (evidence[item] ?? 'system_record') : undefined,
-    })
+    }
+    writeOpen(at, 'release_plan_item', isDone ? doneOn : at.lastDay, row)
   }
 }
