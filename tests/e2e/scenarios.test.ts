@@ -63,12 +63,29 @@ const shown: Record<string, [Role, path: string, words: RegExp][]> = {
       /[3-6]\.\d per 1,000 person-days .*Serious concern .*No check or question touches this number/,
     ],
   ],
-  'small-and-extreme': [['npm-member', '/compare?indicator=violence-rate&month=2025-10', /Pellory House/]],
+  'small-and-extreme': [
+    // 0 or a few events among a dozen people: far from the figure of all, and no difference that chance would not make.
+    [
+      'npm-member',
+      '/compare?indicator=violence-rate&month=2025-10',
+      /Pellory House (?:(?!House).)*within what chance explains/,
+    ],
+    [
+      'npm-member',
+      '/compare?indicator=violence-rate&month=2025-10',
+      /Tavvesh House (?:(?!House).)*within what chance explains/,
+    ],
+    [
+      'npm-member',
+      '/compare?indicator=violence-rate&month=2025-10',
+      /facilities? differs? from the others by more than chance explains/,
+    ],
+  ],
   'just-under-a-limit': [
     [
-      'facility-director',
+      'npm-member',
       '/facilities/que-02?month=2026-02',
-      /separations of twelve months ended after more than 13 and up to 15 days.*were planned for 21\.5 hours.*a question, not an accusation.*Chance alone gives this less than once in a million/,
+      /separations of twelve months ended after more than 13 and up to 15 days.*Chance alone gives this less than once in a million times\..*a question, not an accusation.*were planned for 21\.5 hours/,
     ],
   ],
   'late-entries': [
@@ -103,6 +120,12 @@ const shown: Record<string, [Role, path: string, words: RegExp][]> = {
   ],
   'disparity-foreign': [
     ['npm-member', '/facilities/kel-02/no-contact-90d?month=2026-02', /[2-4]\d\.\d% \d+ of \d+ .*Serious concern/],
+    // By group, each share with its interval: that of foreigners without a residence lies above that of nationals.
+    [
+      'npm-member',
+      '/indicators/no-contact-90d?month=2026-02',
+      /National \d+\.\d% \d+ of [\d,]+ \d+\.\d%\D+\d+\.\d%.*Foreign[^%]+\d+\.\d% \d+ of \d+ \d+\.\d%\D+\d+\.\d%/,
+    ],
   ],
   'good-example': [
     ['npm-member', '/facilities/dor-04?month=2026-02', /Release plan opened in time 9\d\.\d% \d+ of \d+ .{0,60}Within/],
