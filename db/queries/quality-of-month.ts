@@ -25,6 +25,8 @@ export function qualityOf(mine: SQL, month: Month): SQL {
       where d.amount is not null and l.amount is not null),
     'withheld', (select coalesce(json_agg(block order by block), '[]') from withheld_blocks
       where ${mine} and 1 = any(months[${back} : ${here}])),
+    'everWithheld', (select coalesce(json_agg(block order by block), '[]') from withheld_blocks
+      where ${mine} and 1 = any(months[1 : ${here}])),
     'returnedAt', (select min(recorded_at) from return_lines where ${mine} and measure_id = 'pop_closing'
       and breakdown = '' and ${inMonth}))`
 }

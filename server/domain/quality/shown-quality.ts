@@ -21,6 +21,8 @@ export interface MonthQuality {
   both: readonly TwoAnswers[]
   /** Blocks of counts that are withheld in the month, or were in the year before it: a note may speak of both. */
   withheld: readonly string[]
+  /** Blocks of counts that are or were withheld in any month up to it. */
+  everWithheld: readonly string[]
   /** When the return of the month came, or was last corrected. */
   returnedAt: string | null
 }
@@ -28,7 +30,7 @@ export interface MonthQuality {
 /** A note as it is shown; `isWithheld` where it has numbers that this reader does not see. */
 export type ShownNote = ReadNote & { isWithheld: boolean }
 
-export interface ShownQuality extends Omit<MonthQuality, 'notes' | 'withheld'> {
+export interface ShownQuality extends Omit<MonthQuality, 'notes' | 'withheld' | 'everWithheld'> {
   notes: readonly ShownNote[]
 }
 
@@ -47,26 +49,29 @@ const sensitiveRecords: readonly RecordId[] = [
   'person_flag',
 ]
 
-/** What says of a figure that it is within: told whole or not at all. */
-const saysVerdict = ['moved-denominator']
+/** Notes that only list counts, each by itself; all others hold counts against each other. */
+const lists = ['copied-forward', 'round-numbers']
+/** Questions that reckon from all the months before. */
+const looksFarBack = ['zero-run', 'moved-denominator']
 
 /**
  * The quality of a month as a reader is shown it. Whoever sees all counts sees all of it. The ministry is told no number and
  * no name of a count that is withheld from it, nothing of records that it must not know of, and no small number of rows: a
  * note of which nothing is left does not exist.
  */
-export function shownQuality({ notes, both, withheld, returnedAt }: MonthQuality, sight: Sight): ShownQuality {
+export function shownQuality(quality: MonthQuality, sight: Sight): ShownQuality {
+  const { notes, both, withheld, everWithheld, returnedAt } = quality
   if (sight === 'nothing') return { notes: [], both: [], returnedAt: null }
   if (sight === 'all') return { notes: notes.map((note) => ({ ...note, isWithheld: false })), both, returnedAt }
   const hidden = new Set(withheld)
   return {
-    notes: notes.flatMap((note) => shownNote(note, hidden)),
+    notes: notes.flatMap((note) => shownNote(note, hidden, everWithheld)),
     both: both.filter(({ cell, events, returned }) => !isHidden(cell, hidden, [events, returned])),
     returnedAt,
   }
 }
 
-function shownNote(note: ReadNote, withheld: ReadonlySet<string>): ShownNote[] {
+function shownNote(note: ReadNote, withheld: ReadonlySet<string>, ever: readonly string[]): ShownNote[] {
   if (note.recordId !== null) {
     // That all figures of an area are within says so of those that are withheld.
     const isTold = !note.cells.some((cell) => isHidden(cell as CellId, withheld, []))
@@ -74,10 +79,12 @@ function shownNote(note: ReadNote, withheld: ReadonlySet<string>): ShownNote[] {
     const none = { count: 0, found: null, expected: null, probability: null }
     return [isFew(note.count) ? { ...note, ...none, isWithheld: true } : { ...note, isWithheld: false }]
   }
+  const hidden = looksFarBack.includes(note.checkId) ? new Set([...withheld, ...ever]) : withheld
   const numbers = [note.found ?? 0, note.expected ?? 0]
-  const cells = note.cells.filter((cell) => !isHidden(cell as CellId, withheld, numbers))
-  if (cells.length === 0 || (cells.length < note.cells.length && saysVerdict.includes(note.checkId))) return []
-  if (cells.length === note.cells.length) return [{ ...note, isWithheld: false }]
+  const cells = note.cells.filter((cell) => !isHidden(cell as CellId, hidden, numbers))
+  if (cells.length === note.cells.length) return cells.length > 0 ? [{ ...note, isWithheld: false }] : []
+  // That a comparison fails says something of each count in it.
+  if (cells.length === 0 || !lists.includes(note.checkId)) return []
   return [{ ...note, cells, found: null, expected: null, probability: null, isWithheld: true }]
 }
 

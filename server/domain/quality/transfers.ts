@@ -37,8 +37,12 @@ export function transferNotes(
   return found
 }
 
-/** The sums over all facilities that were open; undefined where one of them has not reported. */
+/** A facility that takes its own off a sum of fewer would read one other. */
+const fewestInSum = 3
+
+/** The sums over all facilities that were open; undefined where one of them has not reported, or there are too few. */
 function sumsAt(facilities: readonly Transferring[], month: number): Record<string, number> | undefined {
+  if (facilities.filter(({ isExpected }) => isExpected(month)).length < fewestInSum) return undefined
   const sums: Record<string, number> = {}
   for (const { watched, isExpected } of facilities)
     for (const measure of transferMeasures) {

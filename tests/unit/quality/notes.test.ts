@@ -141,7 +141,13 @@ describe('who is shown what', () => {
     months: null,
     ...given,
   })
-  const quality = (notes: ReadNote[], withheld: string[] = []) => ({ notes, withheld, both: [], returnedAt: null })
+  const quality = (notes: ReadNote[], withheld: string[] = []) => ({
+    notes,
+    withheld,
+    everWithheld: withheld,
+    both: [],
+    returnedAt: null,
+  })
   const ofMinistry = (notes: ReadNote[], withheld: string[] = []) =>
     shownQuality(quality(notes, withheld), 'protected').notes
 
