@@ -14,7 +14,7 @@ import type { CutLife } from '../support/live-until-killed.ts'
 import { runNode } from '../support/server-process.ts'
 
 // A test that is given up runs on beside the next one, and then both see what the other wrote.
-vi.setConfig({ testTimeout: 1_800_000 })
+vi.setConfig({ testTimeout: 10_800_000, hookTimeout: 1_800_000 })
 
 const db = await freshDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'daylight-verify-'))

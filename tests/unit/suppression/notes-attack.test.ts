@@ -61,17 +61,6 @@ test('the notes of a month are the same whichever small number a withheld count 
   )
 })
 
-test('a part that is more than its whole is said of neither, where one of them is withheld', () => {
-  const still = named(totals.map(() => 9))
-  const current = { ...still, complaints_received: 3, complaints_due: 9 }
-  for (const count of [2, 4])
-    expect(
-      seenByMinistry('complaints_received', still, { ...current, complaints_received: count }).filter(({ cells }) =>
-        cells.some((cell) => cell.startsWith('complaints')),
-      ),
-    ).toEqual([])
-})
-
 test('what a silence is held against gives no withheld month back, however long ago', () => {
   const months = 40
   const series = (amounts: number[]): MeasureSeries => ({
