@@ -177,8 +177,19 @@ export function monthStart(month: number): number {
   return firstDays[month - keptFrom] ?? firstDayOf(month)
 }
 
-/** The month (as `monthIndex`) in which a day lies. Howard Hinnant's civil-from-days, in whole numbers. */
+/** The months of the days from 1870 to 2169. */
+const firstKeptDay = firstDays[0]!
+const monthsOfDays = Int32Array.from({ length: firstDayOf(keptFrom + keptMonths) - firstKeptDay }, (_, place) =>
+  monthReckoned(firstKeptDay + place),
+)
+
+/** The month (as `monthIndex`) in which a day lies. */
 export function monthOfDay(day: number): number {
+  return monthsOfDays[day - firstKeptDay] ?? monthReckoned(day)
+}
+
+/** Howard Hinnant's civil-from-days, in whole numbers. */
+function monthReckoned(day: number): number {
   const shifted = day + 719_468
   const era = Math.floor(shifted / 146_097)
   const ofEra = shifted - era * 146_097

@@ -44,12 +44,12 @@ export function heldAtEnd(made: (facility: Facility) => (stay: number, day: numb
   return (facility, counter) => {
     const test = made(facility)
     const { stays, window } = facility
-    for (let stay = 0; stay < stays.count; stay++) {
-      if (!stays.isOwn[stay]) continue
-      eachMonthEnd(window, stays.from[stay]!, stays.until[stay]!, (place, day) => {
-        if (test(stay, day, place)) counter.add(place, stay, day)
-      })
+    let stay = 0
+    const see = (place: number, day: number) => {
+      if (test(stay, day, place)) counter.add(place, stay, day)
     }
+    for (; stay < stays.count; stay++)
+      if (stays.isOwn[stay]) eachMonthEnd(window, stays.from[stay]!, stays.until[stay]!, see)
   }
 }
 

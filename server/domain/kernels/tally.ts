@@ -38,34 +38,33 @@ export function counterOf(measure: Measure, facility: Facility, dimensions: read
   const scale = measure.kind === 'number' ? parts : 1
   const whole = new Float64Array(months)
   const kept: Durations[] = []
-  const groups = dimensions.map((dimension) => ({
-    dimension,
-    of: groupings[dimension].of(facility),
-    amounts: [] as Float64Array[],
-  }))
+  // Where the amount that is being counted goes: one way in for all rows, for a function made for each would be most of the work.
+  let [at, counting] = [0, 0]
+  const groups = dimensions.map((dimension) => {
+    const amounts: Float64Array[] = []
+    const see = (group: number) => {
+      const row = amounts[group] ?? new Float64Array(months)
+      amounts[group] = row
+      row[at]! += counting
+    }
+    return { dimension, of: groupings[dimension].of(facility), amounts, see }
+  })
   const counter: Counter = {
     add(place, stay, day, amount = 1) {
       if (!(place >= 0 && place < months)) return
       const scaled = scale === 1 ? amount : Math.round(amount * scale)
       whole[place]! += scaled
-      for (const { of, amounts } of groups) {
-        of(stay, day, (group) => {
-          const row = amounts[group] ?? new Float64Array(months)
-          amounts[group] = row
-          row[place]! += scaled
-        })
-      }
+      at = place
+      counting = scaled
+      for (const { of, see } of groups) of(stay, day, see)
     },
     addOfSex(place, sex, amount) {
       if (!(place >= 0 && place < months)) return
       const scaled = scale === 1 ? amount : Math.round(amount * scale)
       whole[place]! += scaled
-      for (const { dimension, amounts } of groups) {
-        if (dimension !== 'sex') continue
-        const row = amounts[sex] ?? new Float64Array(months)
-        amounts[sex] = row
-        row[place]! += scaled
-      }
+      at = place
+      counting = scaled
+      for (const { dimension, see } of groups) if (dimension === 'sex') see(sex)
     },
     raise(place, value) {
       if (place >= 0 && place < months) whole[place] = Math.max(whole[place]!, Math.round(value * scale))
