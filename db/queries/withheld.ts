@@ -1,6 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { MonthSpan } from '../../server/domain/period.ts'
 import type { Decision, PlaceBlock } from '../../server/domain/suppression/month-release.ts'
+import {
+  type PackedMembers,
+  packMembers,
+  unpackMembers,
+  unpackRelease,
+} from '../../server/domain/suppression/packed-members.ts'
 import type { Release } from '../../server/domain/suppression/release.ts'
 import type { WithheldMonths } from '../../server/domain/suppression/withheld-months.ts'
 import type { Plain, Tx } from '../client.ts'
@@ -129,36 +135,85 @@ export type Decisions = ReadonlyMap<number, ReadonlyMap<string, Decision>>
 /** What was decided of some blocks in a window of months. */
 export async function listDecisions(tx: Tx, window: MonthSpan, blocks: readonly string[]): Promise<Decisions> {
   const rows = await tx.execute<DecisionRow>(
-    sql`select block, month, release, places from released_sums
+    sql`select block, month, release, places, members from released_sums
       where month between ${window.first} and ${window.last} and ${among('block', 'text', blocks)}`,
   )
   const found = new Map<number, Map<string, Decision>>()
-  for (const { block, month, release, places } of rows) {
+  for (const { block, month, release, places, members } of rows) {
     const known = found.get(month) ?? new Map<string, Decision>()
-    found.set(month, known.set(block, { release, places: new Map(Object.entries(places)) }))
+    const decision = { release: unpackRelease(release), members: members ? unpackMembers(members)[0]! : undefined }
+    found.set(month, known.set(block, { ...decision, places: new Map(Object.entries(places)) }))
   }
   return found
 }
 
-type DecisionRow = { block: string; month: number } & { release: Release; places: Record<string, PlaceBlock> }
+/** Where some blocks are withheld in a window of months, and of which places the sum is shown. */
+export type DecidedPlaces = ReadonlyMap<number, ReadonlyMap<string, Pick<Decision, 'places'>>>
 
-const decisionTable: KeyedTable<Pick<DecisionRow, 'block' | 'month'>, DecisionRow> = {
+/** What was decided of places alone: without what was ever shown, which is much and long. */
+export async function listDecidedPlaces(tx: Tx, window: MonthSpan, blocks: readonly string[]): Promise<DecidedPlaces> {
+  const rows = await tx.execute<Plain<Pick<DecisionRow, 'block' | 'month' | 'places'>>>(
+    sql`select block, month, places from released_sums
+      where month between ${window.first} and ${window.last} and ${among('block', 'text', blocks)}`,
+  )
+  const found = new Map<number, Map<string, Pick<Decision, 'places'>>>()
+  for (const { block, month, places } of rows) {
+    const known = found.get(month) ?? new Map<string, Pick<Decision, 'places'>>()
+    found.set(month, known.set(block, { places: new Map(Object.entries(places)) }))
+  }
+  return found
+}
+
+type DecisionRow = { block: string; month: number } & {
+  release: PackedMembers | Release
+  places: Record<string, PlaceBlock>
+  members: PackedMembers | null
+}
+
+/** Writes decisions; of those that stood `before` only the parts that are others now, for each of them is long. */
+export async function saveDecisions(tx: Tx, decisions: Decisions, before: Decisions): Promise<void> {
+  const rows = [...decisions].flatMap(([month, of]) =>
+    [...of].map(([block, decision]) => {
+      const { release, places, members } = decision
+      const known = before.get(month)?.get(block)
+      const changed = (part: keyof Decision, text: () => string) => (decision[part] === known?.[part] ? null : text())
+      return {
+        block,
+        month,
+        release: changed('release', () => JSON.stringify(packMembers(release.classes))),
+        places: changed('places', () => JSON.stringify(Object.fromEntries(places))),
+        members: changed('members', () => JSON.stringify(packMembers([members ?? []]))),
+      }
+    }),
+  )
+  const isNew = (row: { block: string; month: number }) => !before.get(row.month)?.has(row.block)
+  await upsertRows(tx, decisionTable, rows.filter(isNew))
+  for (const { block, month, ...parts } of rows.filter((row) => !isNew(row))) {
+    const set = Object.entries(parts).flatMap(([part, text]) =>
+      text === null ? [] : [sql`${sql.identifier(part)} = ${text}::text::jsonb`],
+    )
+    await tx.execute(
+      sql`update released_sums set ${sql.join(set, sql`, `)} where block = ${block} and month = ${month}`,
+    )
+  }
+}
+
+type DecisionTexts = Record<'release' | 'places' | 'members', string | null>
+
+const decisionTable: KeyedTable<
+  Pick<DecisionRow, 'block' | 'month'>,
+  Pick<DecisionRow, 'block' | 'month'> & DecisionTexts
+> = {
   name: 'released_sums',
   keys: [
     ['block', 'text', (row) => row.block],
     ['month', 'int', (row) => row.month],
   ],
   rest: [
-    ['release', 'jsonb', (row) => JSON.stringify(row.release)],
-    ['places', 'jsonb', (row) => JSON.stringify(row.places)],
+    ['release', 'jsonb', (row) => row.release],
+    ['places', 'jsonb', (row) => row.places],
+    ['members', 'jsonb', (row) => row.members],
   ],
-}
-
-export function saveDecisions(tx: Tx, decisions: Decisions): Promise<void> {
-  const rows = [...decisions].flatMap(([month, of]) =>
-    [...of].map(([block, { release, places }]) => ({ block, month, release, places: Object.fromEntries(places) })),
-  )
-  return upsertRows(tx, decisionTable, rows)
 }
 
 /** A figure's states month by month, to see of whom a sum speaks. */

@@ -60,6 +60,8 @@ export const releasedSums = pgTable(
     month: integer().notNull(),
     release: jsonb().notNull(),
     places: jsonb().notNull().default({}),
+    /** Whose counts are withheld, so that a change of one facility need not read all others; null before they were kept. */
+    members: jsonb(),
   },
   (t) => [primaryKey({ columns: [t.block, t.month] }), ...systemPolicies()],
 )

@@ -10,7 +10,14 @@ import type { MeasureSeries } from '../domain/series.ts'
 import { findBlock } from '../domain/suppression/blocks.ts'
 import { countIn } from '../domain/suppression/count-in.ts'
 import { cellsOfBlocks, type Member, memberOf } from '../domain/suppression/facility-month.ts'
-import { type Decision, releaseMonth, type WithholdingFacility } from '../domain/suppression/month-release.ts'
+import {
+  type Decision,
+  heldBy,
+  isSameMembers,
+  othersIn,
+  releaseMonth,
+  type WithholdingFacility,
+} from '../domain/suppression/month-release.ts'
 import { codeIn, type WithheldMonths, withheldCode } from '../domain/suppression/withheld-months.ts'
 
 /** What is withheld of all facilities, by facility and then by block. */
@@ -18,19 +25,55 @@ type Withheld = ReadonlyMap<string, ReadonlyMap<string, WithheldMonths>>
 
 /**
  * Decides anew which sums of some blocks' withheld counts may be shown in some months, and keeps the decisions that are
- * others now. What was decided of other blocks and months stands.
+ * others now. What was decided of other blocks and months stands. Where one facility alone changed (`one`), the others are
+ * taken from what was decided before, and a month in which it withholds what it did is left as it is.
  */
-export async function releaseSums(tx: Tx, months: MonthSpan, blocks: ReadonlySet<string>): Promise<void> {
-  const withheld = byFacility(await listWithheldBlocks(tx, { blocks: [...blocks] }), months)
-  const facilities = await joiningFacilities(tx, months, withheld)
+export async function releaseSums(tx: Tx, months: MonthSpan, blocks: ReadonlySet<string>, one?: string): Promise<void> {
   const before = await listDecisions(tx, months, [...new Set([...blocks].flatMap(withCoarser))])
+  const beside = one === undefined ? undefined : await besidesOthers(tx, months, blocks, one, before)
+  const everywhere = beside ? undefined : await allJoining(tx, months, blocks)
   const changed = new Map<number, Map<string, Decision>>()
   for (let month = months.first; month <= months.last; month++) {
-    const joining = facilities.get(month) ?? []
+    const joining = beside ? beside.get(month) : (everywhere?.get(month) ?? [])
+    if (!joining) continue
     const decided = releaseMonth(joining, before.get(month) ?? new Map(), (id) => blocks.has(id))
     if (decided.size > 0) changed.set(month, decided)
   }
-  await saveDecisions(tx, changed)
+  await saveDecisions(tx, changed, before)
+}
+
+async function allJoining(tx: Tx, months: MonthSpan, blocks: ReadonlySet<string>) {
+  const withheld = await listWithheldBlocks(tx, { blocks: [...blocks] })
+  return joiningFacilities(tx, months, byFacility(withheld, months))
+}
+
+/**
+ * One facility as it is now beside the others as they were decided of, in the months in which it does not withhold what it did;
+ * undefined where the others are not known of every decision.
+ */
+async function besidesOthers(
+  tx: Tx,
+  months: MonthSpan,
+  blocks: ReadonlySet<string>,
+  one: string,
+  before: Awaited<ReturnType<typeof listDecisions>>,
+): Promise<Map<number, WithholdingFacility[]> | undefined> {
+  const rows = await listWithheldBlocks(tx, { facilityIds: [one], blocks: [...blocks] })
+  const own = await joiningFacilities(tx, months, byFacility(rows, months))
+  const found = new Map<number, WithholdingFacility[]>()
+  for (let month = months.first; month <= months.last; month++) {
+    const decisions = before.get(month) ?? new Map<string, Decision>()
+    const others = othersIn(decisions, blocks, one)
+    if (!others) return undefined
+    const now = own.get(month) ?? []
+    const held = [...blocks].flatMap((id) => now.flatMap(({ members }) => members.get(id) ?? []))
+    if (isSameMembers(heldBy(decisions, blocks, one), held)) continue
+    found.set(
+      month,
+      [...others, ...now].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    )
+  }
+  return found
 }
 
 function withCoarser(id: string): string[] {

@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/client.ts'
 import { countryId } from '../../db/queries/places.ts'
 import {
-  type Decisions,
-  listDecisions,
+  type DecidedPlaces,
+  listDecidedPlaces,
   listFigureStates,
   listWithheldBlocks,
   listWithheldSums,
@@ -41,7 +41,7 @@ export async function withholdSums(tx: Tx, months: MonthSpan, one?: OneFacility)
   // What a month ends with is what the next one begins with: the two are withheld together.
   const decided = { first: months.first, last: months.last + 1 }
   const { blocks, formulas } = one ? await touchedBy(tx, decided, one) : everything
-  if (blocks.size > 0) await releaseSums(tx, decided, blocks)
+  if (blocks.size > 0) await releaseSums(tx, decided, blocks, one?.facilityId)
   if (formulas.length > 0) await saveSums(tx, decided, formulas)
 }
 
@@ -75,7 +75,7 @@ async function saveSums(tx: Tx, decided: MonthSpan, formulas: readonly GuardedFo
   const read = { first: decided.first - reach, last: window.last }
   const blocks = [...new Set(formulas.flatMap(({ needs }) => needs.map(({ block }) => block)))]
   const indicatorIds = [...new Set(formulas.map(({ formula }) => formula.definition.id))]
-  const [decisions, old] = await Promise.all([listDecisions(tx, read, blocks), listWithheldSums(tx, indicatorIds)])
+  const [decisions, old] = await Promise.all([listDecidedPlaces(tx, read, blocks), listWithheldSums(tx, indicatorIds)])
   const goesIn = await countsIn(tx, shownFacilities(decisions), indicatorIds, window)
   const stateOf = (block: string, placeId: string, month: number) =>
     decisions.get(month)?.get(block)?.places.get(placeId)
@@ -109,14 +109,14 @@ function sumKey(row: { placeId: string; indicatorId: string; breakdown: string }
   return `${row.placeId} ${row.indicatorId}@${row.breakdown}`
 }
 
-const allDecisions = (decisions: Decisions) => [...decisions.values()].flatMap((of) => [...of.values()])
+const allDecisions = (decisions: DecidedPlaces) => [...decisions.values()].flatMap((of) => [...of.values()])
 
-function placesIn(decisions: Decisions): Set<string> {
+function placesIn(decisions: DecidedPlaces): Set<string> {
   return new Set(allDecisions(decisions).flatMap(({ places }) => [...places.keys()]))
 }
 
 /** The facilities that withhold a count of which some place shows the sum. */
-function shownFacilities(decisions: Decisions): string[] {
+function shownFacilities(decisions: DecidedPlaces): string[] {
   const shown = allDecisions(decisions).flatMap(({ places }) => [...places.values()].filter((place) => place.isShown))
   return [...new Set(shown.flatMap((place) => place.facilityIds))]
 }

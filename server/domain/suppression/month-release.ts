@@ -1,6 +1,6 @@
 import { type Block, blocks } from './blocks.ts'
 import type { Member } from './facility-month.ts'
-import { nothingReleased, type PlaceMembers, type Release, release } from './release.ts'
+import { keyOf, nothingReleased, type PlaceMembers, type Release, release } from './release.ts'
 
 /** A facility with withheld blocks in a month: where it lies, and each block as it goes into sums. */
 export interface WithholdingFacility {
@@ -21,11 +21,16 @@ export interface PlaceBlock {
 export interface Decision {
   places: ReadonlyMap<string, PlaceBlock>
   release: Release
+  /**
+   * The facilities that withhold the block then, in the order of their ids; undefined where a decision was kept before they
+   * were kept with it.
+   */
+  members: readonly Member[] | undefined
 }
 
 /**
  * Decides for one month which sums of some blocks may be shown, after what was decided of them `before`; gives the decisions
- * that are others now. What was decided of coarser blocks, which are not decided now, stands in `before`, too.
+ * that are others now, of which every part that is as it was is the very same. What was decided of coarser blocks, which are not decided now, stands in `before`, too.
  */
 export function releaseMonth(
   facilities: readonly WithholdingFacility[],
@@ -41,13 +46,29 @@ export function releaseMonth(
     const allowed = held.filter((place) => followsCoarser(block, place, placesOf))
     const { shown, after } = release(block, earlier.release, allowed)
     const places = new Map(held.map((place) => [place.placeId, stateOf(place, shown)]))
-    if (after.classes !== earlier.release.classes || !isSamePlaces(earlier.places, places))
-      changed.set(block.id, { places, release: after })
+    const members = facilities.flatMap((facility) => facility.members.get(block.id) ?? [])
+    const decision = {
+      places: isSamePlaces(earlier.places, places) ? earlier.places : places,
+      release: after.classes === earlier.release.classes ? earlier.release : after,
+      members: earlier.members && isSameMembers(earlier.members, members) ? earlier.members : members,
+    }
+    if (parts.some((part) => decision[part] !== earlier[part])) changed.set(block.id, decision)
   }
   return changed
 }
 
-const nothingDecided: Decision = { places: new Map(), release: nothingReleased }
+const parts = ['places', 'release', 'members'] as const satisfies (keyof Decision)[]
+
+const nothingDecided: Decision = { places: new Map(), release: nothingReleased, members: [] }
+
+/** Whether the same facilities withhold the same counts. */
+export function isSameMembers(one: readonly Member[] | undefined, other: readonly Member[]): boolean {
+  return one?.length === other.length && other.every((member, at) => isSameMember(one[at]!, member))
+}
+
+function isSameMember(one: Member, other: Member): boolean {
+  return one.wasShown === other.wasShown && keyOf(one) === keyOf(other)
+}
 
 function isSamePlaces(one: Decision['places'], other: Decision['places']): boolean {
   if (one.size !== other.size) return false
@@ -73,6 +94,44 @@ function membersByPlace(block: Block, facilities: readonly WithholdingFacility[]
     }
   }
   return [...found].map(([placeId, members]) => ({ placeId, members }))
+}
+
+/**
+ * The facilities that withhold one of some blocks, as the decisions of a month hold them, without one of them. Undefined where
+ * a decision does not know them.
+ */
+export function othersIn(
+  decisions: ReadonlyMap<string, Decision>,
+  blockIds: Iterable<string>,
+  without: string,
+): WithholdingFacility[] | undefined {
+  const found = new Map<string, { id: string; placeIds: Set<string>; members: Map<string, Member> }>()
+  for (const blockId of blockIds) {
+    const decision = decisions.get(blockId)
+    if (!decision) continue
+    if (!decision.members) return undefined
+    for (const member of decision.members) {
+      const id = member.facilityId
+      if (id === without) continue
+      const known = found.get(id) ?? { id, placeIds: new Set<string>(), members: new Map<string, Member>() }
+      found.set(id, known)
+      known.members.set(blockId, member)
+    }
+    for (const [placeId, { facilityIds }] of decision.places)
+      for (const id of facilityIds) found.get(id)?.placeIds.add(placeId)
+  }
+  return [...found.values()].map(({ placeIds, ...facility }) => ({ ...facility, placeIds: [...placeIds] }))
+}
+
+/** What one facility withholds of some blocks, as the decisions of a month hold it. */
+export function heldBy(
+  decisions: ReadonlyMap<string, Decision>,
+  blockIds: Iterable<string>,
+  facilityId: string,
+): Member[] {
+  return [...blockIds].flatMap(
+    (blockId) => decisions.get(blockId)?.members?.filter((member) => member.facilityId === facilityId) ?? [],
+  )
 }
 
 /**

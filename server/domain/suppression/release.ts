@@ -64,11 +64,11 @@ function withSum(
 }
 
 /** A facility with its counts: corrected, it is another member. Every place asks for it again, so it is written once. */
-function keyOf(member: Member): string {
+export function keyOf(member: Member): string {
   const known = keys.get(member)
   if (known !== undefined) return known
-  const counts = Object.entries(member.counts).sort(([a], [b]) => (a < b ? -1 : 1))
-  const key = `${member.facilityId} ${JSON.stringify(counts)}`
+  let key = member.facilityId
+  for (const cell of Object.keys(member.counts).sort()) key += ` ${cell} ${member.counts[cell]}`
   keys.set(member, key)
   return key
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "released_sums" ADD COLUMN "members" jsonb;
