@@ -98,17 +98,16 @@ function makeDrizzle(client: postgres.Sql) {
 
 function makeDatabase(engine: Database['engine'], client: postgres.Sql, close: () => Promise<void>): Database {
   const db = makeDrizzle(client)
-  const planning = plansFor[engine]
   return {
     engine,
     asActor: (actor, work) =>
       db.transaction(async (tx) => {
-        await enter(tx, actor, planning)
+        await enter(tx, actor, planningOf(engine, actor))
         return work(tx)
       }),
     asSystem: (work) =>
       db.transaction(async (tx) => {
-        await enter(tx, systemActor, planning)
+        await enter(tx, systemActor, planningOf(engine, systemActor))
         return work(tx)
       }),
     asSignIn: (work) =>
@@ -140,10 +139,12 @@ async function enterSignIn(tx: Tx): Promise<void> {
 }
 
 /**
- * How statements that are kept ready are planned. PostgreSQL plans each for the values that it is asked with, of which there may
- * be one or thousands. In the embedded engine planning costs more than most answers: there the database chooses.
+ * How statements that are kept ready are planned. For a reader PostgreSQL plans each for the values that it is asked with, of
+ * which there may be one or thousands. Whoever writes must leave it to the database: it would plan the check of every foreign
+ * key of every row anew. In the embedded engine planning costs more than most answers.
  */
-const plansFor: Record<Database['engine'], string> = { postgresql: 'force_custom_plan', embedded: 'auto' }
+const planningOf = (engine: Database['engine'], actor: Actor) =>
+  engine === 'postgresql' && actor.role !== 'system' ? 'force_custom_plan' : 'auto'
 
 /** Puts on the actor for this transaction only; the end of the transaction takes it off. */
 async function enter(tx: Tx, actor: Actor, planning: string): Promise<void> {
