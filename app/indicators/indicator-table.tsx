@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import type { Standing } from '../../server/domain/indicators/standing.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { FigureValue } from '../components/figure-value.tsx'
 import { VerdictBadge } from '../components/verdict-badge.tsx'
@@ -13,8 +14,11 @@ export function IndicatorTable(props: {
   hideCaption?: boolean
   rows: readonly IndicatorRow[]
   linkTo: (indicator: string) => string
+  /** Where the facilities of an indicator are compared; given where rows say how many have which verdict. */
+  compareTo?: (indicator: string) => string
 }) {
   const { formatMessage } = useIntl()
+  const { compareTo } = props
   const columns: Column<IndicatorRow>[] = [
     {
       id: 'indicator',
@@ -45,6 +49,16 @@ export function IndicatorTable(props: {
           <FormattedMessage id="indicator.nobody" />
         ),
     },
+    ...(compareTo
+      ? [
+          {
+            id: 'standing',
+            name: formatMessage({ id: 'indicator.standing' }),
+            cell: (row: IndicatorRow) =>
+              row.standing && <StandingCell standing={row.standing} to={compareTo(row.id)} />,
+          },
+        ]
+      : []),
   ]
   return (
     <DataTable
@@ -54,6 +68,20 @@ export function IndicatorTable(props: {
       rows={props.rows}
       keyOf={(row) => row.id}
     />
+  )
+}
+
+/** How many facilities have each verdict: words and counts, those that need somebody first. */
+function StandingCell({ standing, to }: { standing: Standing; to: string }) {
+  const counts = (['breach', 'concern', 'within', 'not-assessed'] as const).filter((verdict) => standing[verdict] > 0)
+  return (
+    <Link to={to} className={style.standing}>
+      {counts.map((verdict) => (
+        <span key={verdict} data-verdict={verdict}>
+          <FormattedMessage id={`indicator.standing.${verdict}`} values={{ count: standing[verdict] }} />
+        </span>
+      ))}
+    </Link>
   )
 }
 

@@ -29,16 +29,20 @@ export async function loader(args: LoaderFunctionArgs) {
     const rule = await api.rules.get({ rule: args.params.id ?? '' })
     const scope = await scopeIn(args.request, api, { withRegions: can(actor, 'facility.read') })
     const ids = rule.indicators.map((one) => one.id)
-    const window = { place: placeIn(scope), from: scope.month, to: scope.month }
-    const whole =
-      hasFigures && ids.length > 0 ? await api.indicators.series({ ...window, indicators: ids }) : { series: [] }
+    const { month, region } = scope
+    const window = { place: placeIn(scope), from: month, to: month }
+    const isAsked = hasFigures && ids.length > 0
+    const [whole, standings] = await Promise.all([
+      isAsked ? api.indicators.series({ ...window, indicators: ids }) : { series: [] },
+      isAsked ? api.indicators.standing({ month, region, indicators: ids }) : [],
+    ])
     return {
       scope,
       place: placeName(scope),
       query: scopeQuery(scope),
       rule: ruleFacts(rule, reader),
       hasFigures,
-      indicators: indicatorRows(rule.indicators, whole.series, reader),
+      indicators: indicatorRows(rule.indicators, whole.series, reader, standings),
     }
   })
 }
@@ -66,6 +70,7 @@ export default function Rule() {
               )}
               rows={indicators}
               linkTo={(id) => `/indicators/${id}?${query}`}
+              compareTo={(id) => `/compare?indicator=${id}&${query}`}
             />
           ) : (
             <p>

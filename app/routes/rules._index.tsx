@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useLocation } from '@remix-run/react'
+import { Link, useLoaderData, useLocation } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
 import { FilterField, FilterForm } from '../components/filter-form.tsx'
@@ -49,6 +49,11 @@ export default function Rules() {
           <FormattedMessage id="rules.coverage.note" />
         </p>
       </section>
+      <p data-print="no">
+        <Link to={keepingScope('/rules/self-assessment', search)}>
+          <FormattedMessage id="self-assessment.open" />
+        </Link>
+      </p>
       <FilterForm names={['q']}>
         <FilterField label="rules.find">
           <TextInput name="q" type="search" size="sm" defaultValue={query} key={query} />

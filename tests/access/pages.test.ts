@@ -71,6 +71,7 @@ const pages: Record<string, PageAccess> = {
   'indicators.$id': { needs: 'indicator.read', params: { id: 'occupancy-rate' } },
   find: { needs: 'rule.read' },
   events: { needs: 'indicator.read' },
+  'rules.self-assessment': { needs: 'rule.read' },
   'rules._index': { needs: 'rule.read' },
   'rules.$id': { needs: 'rule.read', params: { id: 'nmr-45' } },
   'sign-in': { needs: null },

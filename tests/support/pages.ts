@@ -13,6 +13,7 @@ export const pages = {
   changes: '/changes',
   rules: '/rules',
   rule: '/rules/nmr-45',
+  selfAssessment: '/rules/self-assessment',
   nothing: '/no-such-page',
 } as const
 

@@ -9,6 +9,7 @@ import type { Indicator } from '../../domain/indicators/define.ts'
 import { describeIndicator } from '../../domain/indicators/describe.ts'
 import { indicators as catalogue, findIndicator } from '../../domain/indicators/index.ts'
 import { readingAt } from '../../domain/indicators/reading.ts'
+import { standingOf } from '../../domain/indicators/standing.ts'
 import { monthIndex, monthsFrom } from '../../domain/period.ts'
 import type { FigureSeries } from '../../domain/series.ts'
 import { viewOf } from '../../domain/suppression/view.ts'
@@ -125,6 +126,22 @@ export const indicators = router({
       return hardLimits.map((definition) =>
         breachesOf(definition, facilities, known.has(definition.id) ? readColumn(definition, figures) : undefined),
       )
+    }),
+
+  /** How many facilities (of a region) have each verdict of each indicator in one month. */
+  standing: permitted('indicator.read')
+    .input(z.strictObject({ month, indicators: z.array(indicatorId).min(1).max(200), region: key.optional() }))
+    .query(async ({ ctx, input }) => {
+      const region = input.region ? await mustFindRegion(ctx, input.region, input.month) : undefined
+      const filter = { indicatorIds: input.indicators, month: monthIndex(input.month) }
+      const [facilities, figures] = await Promise.all([
+        openFacilitiesIn(ctx, input.month, region?.below),
+        listFigureColumns(ctx.tx, ctx.actor.facilities, filter, sightOf(ctx)),
+      ])
+      return input.indicators.map((indicator) => {
+        const column = readColumn(mustFind(indicator), figures)
+        return { indicator, standing: standingOf(facilities.map(({ id }) => column.readingOf(id))) }
+      })
     }),
 
   /** What changed at the facilities (of a region) between a month and the same month a year before, chance apart. */
