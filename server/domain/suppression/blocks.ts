@@ -33,13 +33,9 @@ const plain = { subtotals: [], coarser: [], isAlways: false, isNeverSummed: fals
 
 const personal = new Set<string>(personalMeasures)
 
-/** Bands that add up to a count. */
-const bands: Partial<Record<MeasureId, readonly MeasureId[]>> = {
-  pretrial_closing: ['pretrial_upto_90d', 'pretrial_91_180d', 'pretrial_181_365d', 'pretrial_over_365d'],
-}
-
 const foreign = ['foreign_resident', 'foreign_non_resident', 'stateless_or_unknown'] as const
-const awaitingTrial = ['pretrial', 'detained_without_charge'] as const
+/** Whom `pretrial_closing` counts. */
+export const awaitingTrial = ['pretrial', 'detained_without_charge'] as const
 
 const popOf = (dimension: Dimension, codes: readonly string[]) =>
   codes.map((code) => groupCell('pop_closing', dimension, code))
@@ -80,11 +76,7 @@ function groupsBlock(id: MeasureId, dimension: Dimension): Block {
 
 /** Whether the groups of a dimension would give a measure back: those of sex the women among those admitted. */
 function isSeenIn(id: string, dimension: Dimension): boolean {
-  const seen: Record<string, readonly Dimension[]> = {
-    foreign_closing: ['nationality_group'],
-    pretrial_closing: ['legal_status', 'sex_x_legal_status'],
-    women_adm: ['sex'],
-  }
+  const seen: Record<string, readonly Dimension[]> = { women_adm: ['sex'] }
   return seen[id]?.includes(dimension) ?? true
 }
 
@@ -94,22 +86,16 @@ function codesOf(dimension: Dimension): readonly string[] {
   return codeLists[dimension]
 }
 
-function bandBlock(whole: MeasureId, cells: readonly MeasureId[]): Block {
-  return { id: `${whole}@band`, kind: 'groups', cells, whole, ...plain, coarser: [whole] }
-}
-
 /** Every block that may be withheld; a block stands after the coarser ones that it follows. */
 export const blocks: readonly Block[] = [
   ...personalMeasures.map(countBlock),
   ...(Object.keys(typicalMeasures) as MeasureId[]).map(typicalBlock),
-  ...Object.entries(bands).map(([whole, cells]) => bandBlock(whole as MeasureId, cells)),
   ...measures
     .filter(({ kind }) => kind === 'count')
     .flatMap(({ id, breakdowns }) => breakdowns.map((dimension) => groupsBlock(id, dimension))),
 ]
 
 const byId = new Map(blocks.map((block) => [block.id, block]))
-const bandOf = new Map(Object.entries(bands).flatMap(([whole, cells]) => cells.map((cell) => [cell, `${whole}@band`])))
 
 export function findBlock(id: string): Block | undefined {
   return byId.get(id)
@@ -118,6 +104,6 @@ export function findBlock(id: string): Block | undefined {
 /** The block of a cell; undefined for what is never withheld. */
 export function blockOf(cell: CellId): Block | undefined {
   const { measureId, breakdown } = cellParts(cell)
-  if (breakdown === '') return byId.get(bandOf.get(measureId) ?? measureId)
+  if (breakdown === '') return byId.get(measureId)
   return byId.get(`${measureId}@${breakdown.slice(0, breakdown.indexOf(':'))}`)
 }

@@ -56,7 +56,7 @@ function isWithheld(block: Block, cells: readonly CellId[], countOf: CountOf, wi
   const whole = block.whole && countOf(block.whole)
   if (block.kind === 'typical') return whole === undefined || whole < fewestForTypical
   if (block.kind === 'count') return isSmallPart(countOf(cells[0]!) ?? 0, whole)
-  return hasSmallGroup(block, cells, countOf, whole)
+  return hasSmallGroup(cells, countOf, whole)
 }
 
 /** A count is small when it is, when what is left of its whole is, and when the whole is, of which it can only be a part. */
@@ -64,9 +64,7 @@ function isSmallPart(count: number, whole: number | undefined): boolean {
   return isFew(count) || (whole !== undefined && (isFew(whole - count) || isFew(whole)))
 }
 
-/** The bands of a count are withheld with it and never for themselves: each is a count that the catalogue shows. */
-function hasSmallGroup(block: Block, cells: readonly CellId[], countOf: CountOf, whole: number | undefined): boolean {
-  if (block.id.endsWith('@band')) return false
+function hasSmallGroup(cells: readonly CellId[], countOf: CountOf, whole: number | undefined): boolean {
   const counts = cells.map((cell) => countOf(cell) ?? 0).filter((count) => count > 0)
   // One group that is all of a count that is known: the breakdown says no more than the count.
   if (counts.length === 1 && counts[0] === whole) return false

@@ -68,9 +68,11 @@ function groupsIn(block: Block, members: readonly Member[]): CellId[] {
   ) as CellId[]
 }
 
-/** The smallest known count that a group is a part of: a subtotal, the whole, or the sum of the groups. */
+/** The smallest known count that a group is a part of: a subtotal, what the subtotals leave of the whole, or the sum of the groups. */
 function rowOf(block: Block, { counts }: Member, cell: CellId, cells: readonly CellId[]): number {
-  const subtotal = block.subtotals.find((one) => one.of.includes(cell))
-  const known = (subtotal && counts[subtotal.cell]) ?? (block.whole && counts[block.whole])
+  const own = block.subtotals.find((one) => one.of.includes(cell))
+  const whole = block.whole === undefined ? undefined : counts[block.whole]
+  const others = total(block.subtotals, (one) => (one === own ? 0 : (counts[one.cell] ?? 0)))
+  const known = (own && counts[own.cell]) ?? (whole === undefined ? undefined : whole - others)
   return known ?? cells.reduce((sum, one) => sum + (counts[one] ?? 0), 0)
 }

@@ -43,12 +43,12 @@ export const hardLimitMeasures: ReadonlySet<MeasureId> = new Set(
     .filter((id) => id !== 'deaths_custody'),
 )
 
-/** Measures that are a group of another one: of those held, of those admitted. A group is small like any other. */
-export const groupMeasures: Partial<Record<MeasureId, MeasureId>> = {
-  foreign_closing: 'pop_closing',
-  pretrial_closing: 'pop_closing',
-  women_adm: 'adm_all',
-}
+/**
+ * Measures that are a group of another one. Who awaits trial and who is a foreign national are no such groups: each is the
+ * figure of an indicator that the catalogue shows with both its counts (unsentenced-share, which is SDG 16.3.2, and
+ * foreign-national-share), and neither is about health, complaints or incidents. Their own groups are groups like any other.
+ */
+export const groupMeasures: Partial<Record<MeasureId, MeasureId>> = { women_adm: 'adm_all' }
 
 /** Measures whose own count is withheld where it is small, in the order of the return. */
 export const personalMeasures: readonly MeasureId[] = measures

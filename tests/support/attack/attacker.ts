@@ -72,10 +72,8 @@ export function attack(
         const { name } = term(facility.id, cell)
         if (!name) continue
         learnRule(known, facility, cell, name, release, releases)
-        if (!isFew(count)) continue
-        const whole = blockOf(cell)?.whole
-        const row = (whole && facility.counts.get(whole)) ?? Number.POSITIVE_INFINITY
-        secrets.push({ facilityId: facility.id, cell, release, name, row })
+        if (!isFew(count) || isToldAlone(cell)) continue
+        secrets.push({ facilityId: facility.id, cell, release, name, row: rowOf(facility, cell) })
       }
     }
   }
@@ -92,6 +90,29 @@ export function attack(
     },
   )
   return { found, tried: new Set(secrets.map((secret) => secret.name)).size }
+}
+
+/** Whether a group is what a count that is shown by itself leaves of the whole: the nationals, where the foreign nationals are told. */
+function isToldAlone(cell: CellId): boolean {
+  const block = blockOf(cell)
+  return (block?.subtotals ?? []).some(({ of }) => {
+    const left = block?.cells.filter((one) => !of.includes(one)) ?? []
+    return left.length === 1 && left[0] === cell
+  })
+}
+
+/** The smallest count that is shown by itself and that a cell is a part of: that the cell is no larger is told with it. */
+function rowOf({ counts }: Published['facilities'][number], cell: CellId): number {
+  const block = blockOf(cell)
+  const whole = (block?.whole && counts.get(block.whole)) ?? Number.POSITIVE_INFINITY
+  const code = cell.slice(cell.lastIndexOf(':') + 1)
+  const ofStatus = code.includes('_x_') ? (`pop_closing@legal_status:${code.split('_x_')[1]}` as CellId) : cell
+  const { subtotals = [] } = blockOf(ofStatus) ?? {}
+  const rows = subtotals.map((one) => {
+    const shown = counts.get(one.cell) ?? 0
+    return one.of.includes(ofStatus) ? shown : whole - shown
+  })
+  return Math.min(whole, ...rows)
 }
 
 /** Withheld for the first time, a count with no whole to compare it with is from 1 to 4; a part is no larger than its whole. */

@@ -16,11 +16,11 @@ export function drawFrom(seed: number): Draw {
 }
 
 const sexes = ['female', 'male'] as const
-const statuses = ['pretrial', 'sentenced_final', 'civil'] as const
+const awaiting = ['pretrial', 'detained_without_charge'] as const
+const statuses = [...awaiting, 'sentenced_final', 'civil'] as const
 const nationalities = ['national', 'foreign_resident', 'stateless_or_unknown'] as const
 const ages = ['18_20', '21_24', '30_39'] as const
 const flows = ['adm_new', 'adm_transfer_in', 'rel_liberty', 'rel_transfer_out'] as const
-const bands = ['pretrial_upto_90d', 'pretrial_91_180d', 'pretrial_181_365d', 'pretrial_over_365d'] as const
 
 const cell = (text: string) => text as CellId
 
@@ -42,11 +42,10 @@ export const identities: readonly Identity[] = [
     'foreign_closing',
     nationalities.slice(1).map((one) => cell(`pop_closing@nationality_group:${one}`)),
   ),
-  [
-    ['pretrial_closing', 1],
-    [cell('pop_closing@legal_status:pretrial'), -1],
-  ],
-  addUp('pretrial_closing', bands),
+  addUp(
+    'pretrial_closing',
+    awaiting.map((one) => cell(`pop_closing@legal_status:${one}`)),
+  ),
   ...sexes.map((sex) =>
     addUp(
       cell(`pop_closing@sex:${sex}`),
@@ -131,7 +130,8 @@ function drawPeople(counts: Map<CellId, number>, subject: Subject, draw: Draw): 
     return
   }
   drawNationalities(counts, draw)
-  drawBands(counts, draw)
+  const untried = awaiting.map((one) => counts.get(cell(`pop_closing@legal_status:${one}`))!)
+  counts.set('pretrial_closing', untried[0]! + untried[1]!)
 }
 
 function drawAllIncidents(counts: Map<CellId, number>, draw: Draw): void {
@@ -159,12 +159,6 @@ function drawNationalities(counts: Map<CellId, number>, draw: Draw): void {
   const parts = split(counts.get('pop_closing')!, nationalities.length, draw)
   for (const [at, one] of nationalities.entries()) counts.set(cell(`pop_closing@nationality_group:${one}`), parts[at]!)
   counts.set('foreign_closing', parts[1]! + parts[2]!)
-}
-
-function drawBands(counts: Map<CellId, number>, draw: Draw): void {
-  const pretrial = counts.get(cell('pop_closing@legal_status:pretrial'))!
-  counts.set('pretrial_closing', pretrial)
-  for (const [at, part] of split(pretrial, bands.length, draw).entries()) counts.set(bands[at]!, part)
 }
 
 function drawFlows(counts: Map<CellId, number>, sex: string, isNobody: boolean, draw: Draw): void {

@@ -9,6 +9,19 @@ function withheld(counts: Record<string, number>, earlier: Partial<typeof nothin
   return [...withheldBlocks(cellsOfBlocks(Object.keys(counts) as CellId[]), countOf, { ...nothing, ...earlier })]
 }
 
+/** 40 people, of whom 8 await trial and 2 are held for debt: few enough that people by legal status are withheld. */
+function bySexAndTrial({ male, female, menAwaiting }: { male: number; female: number; menAwaiting: number }) {
+  return {
+    ...{ pop_closing: 40, pretrial_closing: 8, 'pop_closing@sex:male': male, 'pop_closing@sex:female': female },
+    ...{ 'pop_closing@legal_status:pretrial': 8, 'pop_closing@legal_status:civil': 2 },
+    'pop_closing@legal_status:sentenced_final': 30,
+    'pop_closing@sex_x_legal_status:male_x_pretrial': menAwaiting,
+    'pop_closing@sex_x_legal_status:female_x_pretrial': 8 - menAwaiting,
+    'pop_closing@sex_x_legal_status:male_x_sentenced_final': male - menAwaiting,
+    'pop_closing@sex_x_legal_status:female_x_sentenced_final': female - (8 - menAwaiting),
+  }
+}
+
 describe('of a facility’s month the ministry is not shown', () => {
   test.each<[name: string, counts: Record<string, number>, withheld: string[]]>([
     ['a count from 1 to 4 of an incident', { sexual_violence: 4 }, ['sexual_violence']],
@@ -17,7 +30,11 @@ describe('of a facility’s month the ministry is not shown', () => {
     ['what is left of a whole, when that is small', { force_uses: 20, force_reported: 18 }, ['force_reported']],
     ['any part of a small whole, nought too', { force_uses: 2, force_reported: 0 }, ['force_uses', 'force_reported']],
     ['suicides among one death, which it is told of', { deaths_custody: 1, suicides: 0 }, ['suicides']],
-    ['a small group of all people held', { pop_closing: 300, foreign_closing: 3 }, ['foreign_closing']],
+    [
+      'but how many await trial or are foreign nationals',
+      { pop_closing: 300, foreign_closing: 3, pretrial_closing: 1 },
+      [],
+    ],
     ['but every count of people held', { pop_closing: 3 }, []],
     ['but a hard limit, however few', { sol_over15: 1, persons_no_own_bed: 2, deaths_in_separation: 1 }, []],
     ['any group of a hard limit', { sol_over15: 9, 'sol_over15@sex:male': 9 }, ['sol_over15@sex']],
@@ -38,9 +55,19 @@ describe('of a facility’s month the ministry is not shown', () => {
       ['sexual_violence', 'sexual_violence@sex'],
     ],
     [
-      'the groups of a withheld group of all people',
-      { pop_closing: 300, foreign_closing: 3, 'foreign_closing@sex:male': 3 },
-      ['foreign_closing', 'foreign_closing@sex'],
+      'the small groups of such a count',
+      { pop_closing: 300, foreign_closing: 9, 'foreign_closing@sex:male': 6, 'foreign_closing@sex:female': 3 },
+      ['foreign_closing@sex'],
+    ],
+    [
+      'people by sex, where with those who await trial they tell how many men do: 35 and 8 of 40 are at least 3',
+      bySexAndTrial({ male: 35, female: 5, menAwaiting: 4 }),
+      ['pop_closing@sex', 'pop_closing@legal_status', 'pop_closing@sex_x_legal_status'],
+    ],
+    [
+      'but people by sex where they tell nothing: 30 and 8 of 40 may be none',
+      bySexAndTrial({ male: 30, female: 10, menAwaiting: 4 }),
+      ['pop_closing@legal_status', 'pop_closing@sex_x_legal_status'],
     ],
     ['a median of fewer than ten', { sol_median_days_12m: 9.5, sol_episodes_12m: 9 }, ['sol_median_days_12m']],
     ['but one of ten', { sol_median_days_12m: 9.5, sol_episodes_12m: 10 }, []],
