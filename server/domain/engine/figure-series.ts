@@ -4,6 +4,7 @@ import { measureOf } from '../measures/index.ts'
 import type { MonthSpan } from '../period.ts'
 import { type FigureSeries, type MeasureSeries, reasonCode, stateCode, valueAt } from '../series.ts'
 import { type Figure, missing, type Value } from '../value.ts'
+import { unlessContradicted } from './contradiction.ts'
 import type { Formula } from './formulas.ts'
 
 /**
@@ -51,11 +52,16 @@ function fill(
   const counts: Record<string, number> = {}
   for (let month = first; month <= last; month++) {
     const figure = readCounts(formula, sources, month, counts)
-      ? formula.definition.compute(counts)
-      : computeIndicator(formula.definition, needValues(formula, measures, month))
+      ? unlessContradicted(formula, formula.definition.compute(counts), counts)
+      : figureOfValues(formula, needValues(formula, measures, month))
     putFigure(series, month - series.startMonth, figure)
     series.grades[month - series.startMonth] = worstGrade(sources, month)
   }
+}
+
+function figureOfValues(formula: Formula, values: Record<string, Value>): Figure {
+  const counts = Object.entries(values).map(([name, value]) => [name, value.state === 'counted' ? value.value : 0])
+  return unlessContradicted(formula, computeIndicator(formula.definition, values), Object.fromEntries(counts))
 }
 
 /** Fills `counts` by the names of the needs where all amounts of the month are there; else `needValues` tells what is not. */

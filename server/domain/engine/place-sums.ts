@@ -10,6 +10,7 @@ import {
 import { type CellId, type MeasureId, measureOf } from '../measures/index.ts'
 import type { FigureSeries, MeasureSeries } from '../series.ts'
 import { type Figure, missing, type Value } from '../value.ts'
+import { isContradicted } from './contradiction.ts'
 import { amountAt, emptyFigures, needValues, putFigure } from './figure-series.ts'
 import { type Formula, formulas } from './formulas.ts'
 
@@ -82,7 +83,7 @@ export const pooledFormulas: readonly Formula[] = formulas.filter(pooledNeed)
 
 /**
  * What a facility gives in a month; `isOpen` when it should have reported. Sums come before ratios, and only a facility
- * whose counts are all there goes in, so that numerator and denominator speak of the same facilities.
+ * whose counts are all there and do not contradict each other goes in, so that numerator and denominator speak of the same facilities.
  */
 export function shareOf(
   formula: Formula,
@@ -91,7 +92,8 @@ export function shareOf(
   isOpen: boolean,
 ): Share {
   const amounts = readAmounts(formula, measures, month) ?? amountsOf(formula, needValues(formula, measures, month))
-  if (amounts === 'missing') return { amounts: undefined, isExpected: isOpen, grade: 0 }
+  if (amounts === 'missing' || (amounts !== 'not-applicable' && isContradicted(formula, amounts)))
+    return { amounts: undefined, isExpected: isOpen, grade: 0 }
   if (amounts === 'not-applicable') return { amounts: undefined, isExpected: false, grade: 0 }
   let grade = 0
   for (const { cell } of formula.needs) {

@@ -1,0 +1,52 @@
+import { cellParts, findMeasure } from '../measures/index.ts'
+import type { Figure } from '../value.ts'
+import { missing } from '../value.ts'
+import { type Formula, formulas } from './formulas.ts'
+
+/** Two needs of a share, by their places, of which the first counts some of those whom the second counts. */
+type Pair = readonly [part: number, whole: number]
+
+/** Whether the cell counts some of those whom the other one counts: a part of it in the same group, or a group of it. */
+function isPartOf(cell: Formula['needs'][number]['cell'], other: Formula['needs'][number]['cell']): boolean {
+  const [own, whole] = [cellParts(cell), cellParts(other)]
+  if (own.measureId === whole.measureId) return own.breakdown !== '' && whole.breakdown === ''
+  if (own.breakdown !== whole.breakdown) return false
+  for (let up = findMeasure(own.measureId)?.partOf; up !== undefined; up = findMeasure(up)?.partOf)
+    if (up === whole.measureId) return true
+  return false
+}
+
+function pairsIn({ definition, needs }: Formula): Pair[] {
+  if (definition.statistics !== 'wilson') return []
+  return needs.flatMap((one, part) =>
+    needs.flatMap((other, whole): Pair[] => (isPartOf(one.cell, other.cell) ? [[part, whole]] : [])),
+  )
+}
+
+const pairsOf = new Map<Formula, Pair[]>(formulas.map((formula) => [formula, pairsIn(formula)]))
+
+/**
+ * Whether the counts of a share contradict each other: more in a part than in its whole. An import refuses that within a
+ * source; it comes about where one count is taken from records and the other from the return. Of such counts no share is
+ * made: 17 of 16 is nothing, and least of all a target that is met. `amounts` in the order of the needs.
+ */
+export function isContradicted(formula: Formula, amounts: readonly number[]): boolean {
+  const pairs = pairsOf.get(formula) ?? pairsIn(formula)
+  if (pairs.some(([part, whole]) => (amounts[part] ?? 0) > (amounts[whole] ?? 0))) return true
+  // A base that is made of several counts is known only when it is made.
+  return formula.definition.statistics === 'wilson' && formula.needs.length > 2 && isBeyondWhole(formula, amounts)
+}
+
+function isBeyondWhole({ definition, needs }: Formula, amounts: readonly number[]): boolean {
+  const counts = Object.fromEntries(needs.map(({ name }, at) => [name, amounts[at] ?? 0]))
+  const figure = definition.compute(counts)
+  if (figure.state !== 'counted' || figure.denominator === null) return false
+  return figure.numerator < 0 || figure.numerator > figure.denominator
+}
+
+/** The figure, or that its counts contradict each other. */
+export function unlessContradicted(formula: Formula, figure: Figure, counts: Readonly<Record<string, number>>): Figure {
+  if (figure.state !== 'counted') return figure
+  const amounts = formula.needs.map(({ name }) => counts[name] ?? 0)
+  return isContradicted(formula, amounts) ? missing('inconsistent') : figure
+}
