@@ -149,6 +149,8 @@ const questions: Record<string, ((facility: string, indicator: string) => unknow
   'indicators.thresholds': 'definitions',
   'indicators.matrix': (_facility, indicator) => ({ month, indicators: [indicator] }),
   'indicators.breaches': () => ({ month }),
+  'indicators.standing': (_facility, indicator) => ({ month, indicators: [indicator] }),
+  'indicators.changes': (_facility, indicator) => ({ month, indicators: [indicator] }),
   'indicators.series': (facility, indicator) => ({
     place: { facility },
     indicators: [indicator],
@@ -157,6 +159,7 @@ const questions: Record<string, ((facility: string, indicator: string) => unknow
   }),
   'indicators.compare': (_facility, indicator) => ({ indicator, month }),
   'indicators.explain': (facility, indicator) => ({ facility, indicator, month }),
+  'events.list': 'definitions',
   'measures.list': 'definitions',
   'measures.ofFacility': (facility) => ({ facility, month }),
 }
@@ -185,7 +188,9 @@ describe('a withheld figure', () => {
     }
     const tells = (answer: unknown) => JSON.stringify(answer).includes(String(figure.value))
     expect(tells(await call(ofCountry('ministry-analyst')))).toBe(false)
-    if (!['indicators.breaches', 'measures.ofFacility'].includes(name)) {
+    // These do not tell one figure of a facility to anybody, or tell its counts.
+    const others = ['indicators.breaches', 'indicators.standing', 'indicators.changes', 'measures.ofFacility']
+    if (!others.includes(name)) {
       expect(tells(await call(ofCountry('lead-inspector')))).toBe(true)
     }
   })
