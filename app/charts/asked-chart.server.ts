@@ -17,19 +17,23 @@ import { chartRows } from './chart-rows.ts'
 type Facts = Awaited<ReturnType<Api['indicators']['get']>>
 
 /** One chart of a page, and what its file says of it: key and text. */
-interface AskedChart {
+export interface AskedChart {
   spec: ChartSpec
   about: [string, string][]
   name: string
 }
 
-/**
- * The chart of an indicator that an address asks for (`?chart=series`, `control`, `groups-sex`), as a file. It asks the same
- * procedures as the page, so that nobody is given in a file what the page does not show.
- */
-export async function chartAnswer(args: LoaderFunctionArgs, format: 'svg' | 'csv'): Promise<Response> {
+/** What an address asks for, by the same procedures as the page: nobody is given in a file what the page does not show. */
+type Asked = (args: LoaderFunctionArgs, api: Api, reader: Reader) => Promise<AskedChart>
+
+/** The chart that an address asks for as a file; one of an indicator (`?chart=series`, `control`, `groups-sex`) unless said. */
+export async function chartAnswer(
+  args: LoaderFunctionArgs,
+  format: 'svg' | 'csv',
+  asked: Asked = indicatorChart,
+): Promise<Response> {
   const reader = await readerOf(args.request)
-  const { spec, about, name } = await ask(args, (api) => askedChart(args, api, reader)).catch(async (refused) => {
+  const { spec, about, name } = await ask(args, (api) => asked(args, api, reader)).catch(async (refused) => {
     throw await fileRefusal(refused, reader, args)
   })
   const disposition = { 'Content-Disposition': `attachment; filename="${name}.${format}"` }
@@ -50,7 +54,7 @@ export async function chartAnswer(args: LoaderFunctionArgs, format: 'svg' | 'csv
   })
 }
 
-async function askedChart({ request, params }: LoaderFunctionArgs, api: Api, reader: Reader): Promise<AskedChart> {
+async function indicatorChart({ request, params }: LoaderFunctionArgs, api: Api, reader: Reader): Promise<AskedChart> {
   const [indicator, key] = [params.indicator ?? params.id ?? '', params.key]
   const facts = await api.indicators.get({ indicator })
   const scope = await scopeIn(request, api, { withRegions: key === undefined })
@@ -59,12 +63,16 @@ async function askedChart({ request, params }: LoaderFunctionArgs, api: Api, rea
   const drawn = chart.startsWith('groups-') ? await groupsOf(of, api, reader) : await monthsOf(of, api, reader)
   const place = drawn.name || placeName(scope)
   if (!drawn.spec) throw refusal(404, 'chart.none', chart)
-  const file = ['daylight', indicator, key ?? scope.region ?? 'country', chart, scope.month].join('-')
   return {
     spec: drawn.spec,
     about: aboutOf(drawn.spec, facts, scope, { place, period: drawn.period }, reader),
-    name: file.replace(/[^\w-]+/g, '_'),
+    name: fileName([indicator, key ?? scope.region ?? 'country', chart, scope.month]),
   }
+}
+
+/** A file's name of what it is about, in characters that every system takes. */
+export function fileName(parts: readonly string[]): string {
+  return ['daylight', ...parts].join('-').replace(/[^\w-]+/g, '_')
 }
 
 interface Of {
@@ -114,7 +122,7 @@ export function monthsShown({ first, last, month }: Pick<PageScope, 'first' | 'l
 }
 
 /** What a file says of its chart: where it is from, when, by which definition, and whose its thresholds are. */
-function aboutOf(
+export function aboutOf(
   spec: ChartSpec,
   facts: Facts,
   scope: PageScope,

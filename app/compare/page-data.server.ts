@@ -16,11 +16,21 @@ import { countOutcomes, findingOf, inOrder, isOutlier, registerOrder, sortable }
 /** Rows of the dot plot at most; a page of the table has no more, but all rows on one page do. */
 const mostDots = 100
 
+/** The facilities of the page of the table that an address asks for. */
+function pageOf({ rows }: Comparison, search: URLSearchParams, { intl }: Reader) {
+  const sort = sortIn(search, sortable, registerOrder)
+  return { sort, ...pageFrom(inOrder(rows, sort, intl.locale), pageIn(search)) }
+}
+
+/** The facilities of that page that the plot beside it shows. */
+export function dotsOf(comparison: Comparison, search: URLSearchParams, reader: Reader): ComparedFacility[] {
+  return pageOf(comparison, search, reader).shown.slice(0, mostDots)
+}
+
 /** A comparison as the page shows it. */
 export function pageData(comparison: Comparison, search: URLSearchParams, reader: Reader) {
   const { facts, rows, scope, funnel, whole } = comparison
-  const sort = sortIn(search, sortable, registerOrder)
-  const { shown, ...pages } = pageFrom(inOrder(rows, sort, reader.intl.locale), pageIn(search))
+  const { sort, shown, ...pages } = pageOf(comparison, search, reader)
   const missing = rows.filter(({ reading }) => reading.figure.state !== 'counted')
   return {
     scope,

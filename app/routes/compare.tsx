@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
 import { Chart } from '../charts/chart.tsx'
@@ -36,11 +36,16 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Who is really different, and not just small. */
 export default function Compare() {
   const data = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
   const intl = useIntl()
   const format = useFormat()
   const { title, place, unit, whole, finding } = data
   const month = format.month(data.scope.month)
   const linkTo = (key: string) => `/facilities/${encodeURIComponent(key)}/${data.indicator}?${data.query}`
+  const filesOf = (chart: string) => ({
+    path: '/compare/chart',
+    query: String(new URLSearchParams({ ...Object.fromEntries(search), indicator: data.indicator, chart })),
+  })
   const labels = {
     showTable: intl.formatMessage({ id: 'chart.table' }),
     keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
@@ -80,8 +85,8 @@ export default function Compare() {
             <FormattedMessage id="compare.charts" />
           </h2>
           <div className={data.funnelChart ? style.beside : undefined}>
-            {data.funnelChart && <Chart spec={data.funnelChart} labels={labels} />}
-            <Chart spec={data.dots} labels={labels} />
+            {data.funnelChart && <Chart spec={data.funnelChart} labels={labels} files={filesOf('funnel')} />}
+            <Chart spec={data.dots} labels={labels} files={filesOf('dots')} />
           </div>
         </section>
       )}

@@ -48,6 +48,8 @@ const pages: Record<string, PageAccess> = {
   compare: { needs: 'indicator.read' },
   changes: { needs: 'indicator.read' },
   'compare[.csv]': { needs: 'indicator.read', query: '?indicator=occupancy-rate' },
+  'compare_.chart[.svg]': { needs: 'indicator.read', query: '?indicator=occupancy-rate&chart=dots' },
+  'compare_.chart[.csv]': { needs: 'indicator.read', query: '?indicator=occupancy-rate&chart=dots' },
   'facilities._index': { needs: 'facility.read' },
   'facilities.$key._index': { needs: 'facility.read', ofFacility: true },
   'facilities.$key.$indicator': {
