@@ -173,6 +173,7 @@ const placeTable: KeyedTable<PlaceKey, PlaceRow> = {
     ['reporting', 'int[]', ({ series }) => arrayText(series.reporting)],
     ['expected', 'int[]', ({ series }) => arrayText(series.expected)],
     ['totals', 'float8[]', ({ series }) => arrayText(series.totals)],
+    ['absent', 'int[]', ({ series }) => arrayText(series.absent)],
   ],
 }
 

@@ -119,6 +119,8 @@ export const placeSeries = pgTable(
     expected: integer().array().notNull(),
     /** The sums behind the figures, month by month, one a need of the formula; empty where they are not known. */
     totals: doublePrecision().array().notNull().default([]),
+    /** How many facilities gave nothing, month by month, one number a reason of `missingReasons`; empty where it is not known. */
+    absent: integer().array().notNull().default([]),
   },
   (t) => [
     primaryKey({ columns: [t.placeKind, t.placeId, t.indicatorId, t.breakdown] }),

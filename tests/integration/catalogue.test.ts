@@ -38,7 +38,7 @@ test('the latest month with a value counts, not the last one', async () => {
   const series = emptyFigures(first, first + 2)
   putFigure(series, 0, share(90, 100))
   putFigure(series, 1, share(120, 80))
-  const counts = { reporting: [1, 1, 0], expected: [1, 1, 1], totals: [] }
+  const counts = { reporting: [1, 1, 0], expected: [1, 1, 1], totals: [], absent: [] }
   const row = {
     placeKind: 'country',
     placeId: countryId,

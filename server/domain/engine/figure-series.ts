@@ -3,7 +3,7 @@ import type { CellId } from '../measures/index.ts'
 import { measureOf } from '../measures/index.ts'
 import type { MonthSpan } from '../period.ts'
 import { type FigureSeries, type MeasureSeries, reasonCode, stateCode, valueAt } from '../series.ts'
-import { type Figure, missing, type Value } from '../value.ts'
+import { type Figure, type MissingReason, missing, type Value } from '../value.ts'
 import { unlessContradicted } from './contradiction.ts'
 import type { Formula } from './formulas.ts'
 
@@ -157,15 +157,23 @@ function overWindow(cell: CellId, series: MeasureSeries | undefined, month: numb
   if (!series && origin === 'records') return missing('not-from-returns', cell)
   if (months === 1 || over === 'last') return valueAt(series, month)
   if (over === 'none') return missing('not-additive', cell)
+  const last = valueAt(series, month)
+  if (last.state === 'missing') return missing(last.reason, cell)
   let total = 0
   for (let at = month - months + 1; at <= month; at++) {
     const value = valueAt(series, at)
-    if (value.state === 'missing') return missing(at === month ? value.reason : 'part-missing', cell)
+    if (value.state === 'missing') return missing(origin === 'records' ? beforeRecords(value) : 'part-missing', cell)
     if (value.state === 'not-applicable' && at === month) return value
     const amount = value.state === 'counted' ? value.value : 0
     total = over === 'max' ? Math.max(total, amount) : total + amount
   }
   return { state: 'counted', value: total }
+}
+
+/** Why a window is not whole in a month before its last: records that do not cover it do not reach back far enough. */
+function beforeRecords({ reason }: { reason: MissingReason }): MissingReason {
+  const isNotCovered = reason === 'records-not-sent' || reason === 'not-reported'
+  return isNotCovered ? 'records-too-short' : reason
 }
 
 /** The worst grade among the sources of a figure: a figure is no better than its weakest part. */

@@ -4,7 +4,7 @@ import type { KeptPlaceSeries } from './place-sums.ts'
 const notReported = missingReasons.indexOf('not-reported')
 
 /** What stands in a month that neither part knows. */
-const blanks: Record<keyof Omit<KeptPlaceSeries, 'startMonth' | 'totals'>, number | null> = {
+const blanks: Record<keyof Omit<KeptPlaceSeries, 'startMonth' | 'totals' | 'absent'>, number | null> = {
   numerators: null,
   denominators: null,
   figures: null,
@@ -30,19 +30,26 @@ export function mergeSeries(series: KeptPlaceSeries | undefined, patch: KeptPlac
   return {
     startMonth: first,
     ...Object.fromEntries(merged),
-    totals: mergeTotals(series, patch, first, end),
+    totals: mergeSums('totals', series, patch, first, end),
+    absent: mergeSums('absent', series, patch, first, end),
   } as KeptPlaceSeries
 }
 
 /** Sums that are not known for every month (kept before there were any, or by another version) are known for none. */
-function mergeTotals(series: KeptPlaceSeries, patch: KeptPlaceSeries, first: number, end: number): number[] {
-  const needs = patch.totals.length / patch.states.length
+function mergeSums(
+  name: 'totals' | 'absent',
+  series: KeptPlaceSeries,
+  patch: KeptPlaceSeries,
+  first: number,
+  end: number,
+): number[] {
+  const each = patch[name].length / patch.states.length
   const covers = patch.startMonth === first && patch.startMonth + patch.states.length === end
-  if (!covers && series.totals.length !== series.states.length * needs) return []
-  const totals = new Array<number>((end - first) * needs).fill(0)
-  if (!covers) lay(totals, series.totals, (series.startMonth - first) * needs)
-  lay(totals, patch.totals, (patch.startMonth - first) * needs)
-  return totals
+  if (!covers && series[name].length !== series.states.length * each) return []
+  const sums = new Array<number>((end - first) * each).fill(0)
+  if (!covers) lay(sums, series[name], (series.startMonth - first) * each)
+  lay(sums, patch[name], (patch.startMonth - first) * each)
+  return sums
 }
 
 function lay<T>(target: T[], source: readonly T[], at: number): void {

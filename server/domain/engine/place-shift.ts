@@ -1,9 +1,11 @@
+import { missingReasons } from '../value.ts'
 import type { Formula } from './formulas.ts'
 import { acrossOf, type KeptPlaceSeries, putPlaceFigure, type Share } from './place-sums.ts'
 
 /** Whether a facility gives the same to a sum as before. */
 export function isSameShare(a: Share, b: Share): boolean {
-  if (a.isExpected !== b.isExpected || a.grade !== b.grade || !a.amounts !== !b.amounts) return false
+  if (a.isExpected !== b.isExpected || a.grade !== b.grade || a.reason !== b.reason) return false
+  if (!a.amounts !== !b.amounts) return false
   return !a.amounts || a.amounts.every((amount, index) => amount === b.amounts?.[index])
 }
 
@@ -34,6 +36,10 @@ export function shiftMonth(
   series.reporting[at] = reporting
   series.expected[at] = (series.expected[at] ?? 0) + Number(after.isExpected) - Number(before.isExpected)
   series.grades[at] = grade
+  for (const [{ reason }, by] of [[before, -1] as const, [after, 1] as const]) {
+    const place = at * missingReasons.length + reason
+    if (reason >= 0) series.absent[place] = (series.absent[place] ?? 0) + by
+  }
   putPlaceFigure(series, formula, kind, at)
   return true
 }

@@ -9,7 +9,8 @@ import {
 } from '../durations.ts'
 import { type CellId, type MeasureId, measureOf } from '../measures/index.ts'
 import type { FigureSeries, MeasureSeries } from '../series.ts'
-import { type Figure, missing, type Value } from '../value.ts'
+import { type Figure, missing, missingReasons, type Value } from '../value.ts'
+import { absentIn, commonReason, unexplained } from './absences.ts'
 import { isContradicted } from './contradiction.ts'
 import { amountAt, emptyFigures, needValues, putFigure } from './figure-series.ts'
 import { type Formula, formulas } from './formulas.ts'
@@ -24,6 +25,8 @@ export interface PlaceSeries extends FigureSeries {
 export interface KeptPlaceSeries extends PlaceSeries {
   /** Month by month, one number a need of the formula; amounts that may have decimals in millionths. */
   totals: number[]
+  /** Month by month, for each of `missingReasons` how many facilities have no figure to give because of it. */
+  absent: number[]
 }
 
 /**
@@ -38,6 +41,7 @@ export interface PlaceSums {
   totals: number[]
   reporting: number[]
   expected: number[]
+  absent: number[]
   grades: number[]
   /** Month by month the durations of all that report, where the formula reads the middle of some. */
   pools: Pool[] | undefined
@@ -48,6 +52,8 @@ export interface Share {
   amounts: readonly number[] | undefined
   isExpected: boolean
   grade: number
+  /** Place in `missingReasons` where it has no amounts and should have; -1 otherwise. */
+  reason: number
 }
 
 /** Under this many reporting facilities there is no national figure of a facility-level quantity (catalogue, small numbers). */
@@ -68,6 +74,7 @@ export function emptySums(formula: Formula, first: number, last: number): PlaceS
     totals: zeros(formula.needs.length),
     reporting: zeros(),
     expected: zeros(),
+    absent: zeros(missingReasons.length),
     grades: zeros(),
     pools: pooledNeed(formula) && Array.from({ length: last - first + 1 }, emptyPool),
   }
@@ -92,15 +99,19 @@ export function shareOf(
   isOpen: boolean,
 ): Share {
   const amounts = readAmounts(formula, measures, month) ?? amountsOf(formula, needValues(formula, measures, month))
-  if (amounts === 'missing' || (amounts !== 'not-applicable' && isContradicted(formula, amounts)))
-    return { amounts: undefined, isExpected: isOpen, grade: 0 }
-  if (amounts === 'not-applicable') return { amounts: undefined, isExpected: false, grade: 0 }
+  if (amounts === 'not-applicable') return { amounts: undefined, isExpected: false, grade: 0, reason: -1 }
+  if ('reason' in amounts)
+    return { amounts: undefined, isExpected: isOpen, grade: 0, reason: isOpen ? amounts.reason : -1 }
+  if (isContradicted(formula, amounts)) {
+    const reason = isOpen ? missingReasons.indexOf('inconsistent') : -1
+    return { amounts: undefined, isExpected: isOpen, grade: 0, reason }
+  }
   let grade = 0
   for (const { cell } of formula.needs) {
     const source = measures.get(cell)
     grade = Math.max(grade, source?.grades[month - source.startMonth] ?? 0)
   }
-  return { amounts, isExpected: true, grade }
+  return { amounts, isExpected: true, grade, reason: -1 }
 }
 
 /** The amounts of a month in which all needs are there, which is most of millions; undefined where one is not. */
@@ -134,6 +145,7 @@ export function addShare(
   const { amounts, isExpected, grade } = share
   const place = month - sums.first
   if (isExpected !== isOpen) raise(sums.expected, place, isExpected ? 1 : -1)
+  if (share.reason >= 0) raise(sums.absent, place * missingReasons.length + share.reason, 1)
   if (!amounts) return
   raise(sums.reporting, place, 1)
   sums.grades[place] = Math.max(sums.grades[place] ?? 0, grade)
@@ -149,27 +161,29 @@ function raise(counts: number[], place: number, by: number): void {
   counts[place] = (counts[place] ?? 0) + by
 }
 
-function amountsOf(formula: Formula, values: Record<string, Value>): number[] | 'missing' | 'not-applicable' {
+/** The amounts of a month, or why there are none: the reason of the first need that has one, as a place in `missingReasons`. */
+function amountsOf(formula: Formula, values: Record<string, Value>): number[] | { reason: number } | 'not-applicable' {
   const amounts: number[] = []
-  let isMissing = false
+  let reason = -1
   for (const { name, cell } of formula.needs) {
     const value = values[name]
     if (value?.state === 'counted') amounts.push(inSum(cell, value.value))
     // A facility in which nobody's time has a middle yet, or nothing began, has its durations all the same.
     else if (value?.state === 'missing' && value.reason === 'no-base' && acrossOf(cell) === 'none') amounts.push(0)
     else if (value?.state === 'nothing-to-report') amounts.push(0)
-    else if (value?.state !== 'not-applicable') isMissing = true
+    else if (value?.state !== 'not-applicable')
+      reason = reason >= 0 ? reason : missingReasons.indexOf(value?.state === 'missing' ? value.reason : 'not-reported')
     else if (formula.definition.noneWhenNotApplicable?.includes(name)) amounts.push(0)
     else return 'not-applicable'
   }
-  return isMissing ? 'missing' : amounts
+  return reason >= 0 ? { reason } : amounts
 }
 
 /** The figures of a place in which `open` facilities were open month by month. */
 export function placeSeries(sums: PlaceSums, kind: 'region' | 'country', open: readonly number[]): KeptPlaceSeries {
   const expected = sums.expected.map((adjustment, place) => adjustment + (open[place] ?? 0))
-  const { totals, reporting, grades } = sums
-  const series = { ...emptyFigures(sums.first, sums.last), grades, reporting, expected, totals }
+  const { totals, absent, reporting, grades } = sums
+  const series = { ...emptyFigures(sums.first, sums.last), grades, reporting, expected, totals, absent }
   for (let place = 0; place < expected.length; place++) {
     const pool = sums.pools?.[place]
     const middle = pool && reporting[place]! > 0 ? middleOf([durationsOf(pool)]) : undefined
@@ -198,7 +212,7 @@ function figureOf(
 ): Figure {
   const [reporting, expected] = [series.reporting[place] ?? 0, series.expected[place] ?? 0]
   if (expected === 0) return { state: 'not-applicable' }
-  if (reporting === 0) return missing('not-reported')
+  if (reporting === 0) return missing(commonReason(absentIn(series.absent, place), unexplained(formula)))
   const isQuantity = formula.definition.smallNumbers === 'facility-quantity'
   if (kind === 'country' && isQuantity && reporting < fewestReporting && expected > reporting)
     return missing('too-few-reporting')
@@ -211,9 +225,12 @@ function figureOf(
   return formula.definition.compute(Object.fromEntries(counts))
 }
 
-/** Whether the sums behind every month are known. */
+/** Whether the sums behind every month are known, and why others gave nothing to them. */
 export function hasTotals(series: KeptPlaceSeries, formula: Formula): boolean {
-  return series.totals.length === series.states.length * formula.needs.length
+  const { totals, absent, states } = series
+  return (
+    totals.length === states.length * formula.needs.length && absent.length === states.length * missingReasons.length
+  )
 }
 
 export function acrossOf(cell: CellId) {

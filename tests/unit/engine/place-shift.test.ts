@@ -5,11 +5,17 @@ import { isSameShare, shiftMonth } from '../../../server/domain/engine/place-shi
 import { emptySums, placeSeries, type Share } from '../../../server/domain/engine/place-sums.ts'
 import type { MeasureSeries } from '../../../server/domain/series.ts'
 import { figureAt } from '../../../server/domain/series.ts'
+import { type MissingReason, missingReasons } from '../../../server/domain/value.ts'
 
 const found = (id: string) => formulas.find((one) => one.definition.id === id && one.breakdown === '')!
 const month = 24_240
-const nothing: Share = { amounts: undefined, isExpected: true, grade: 0 }
-const gives = (...amounts: number[]): Share => ({ amounts, isExpected: true, grade: 3 })
+const nothing: Share = {
+  amounts: undefined,
+  isExpected: true,
+  grade: 0,
+  reason: missingReasons.indexOf('not-reported'),
+}
+const gives = (...amounts: number[]): Share => ({ amounts, isExpected: true, grade: 3, reason: -1 })
 
 function measure(startMonth: number, amounts: (number | null)[]): MeasureSeries {
   const each = (value: number) => amounts.map(() => value)
@@ -43,6 +49,22 @@ describe('the sum of a place', () => {
     expect(shift(gives(90, 100), gives(60, 100))).toBe(true)
     expect(figureAt(series, month)).toMatchObject({ numerator: 90, denominator: 150, value: 60 })
     expect([series.reporting, series.expected]).toEqual([[2], [2]])
+  })
+
+  test('says why nobody gives anything, and moves that too', () => {
+    const series = placeSeries(emptySums(found('occupancy-rate'), month, month), 'region', [2])
+    const without = (reason: MissingReason): Share => ({ ...nothing, reason: missingReasons.indexOf(reason) })
+    const shift = (before: Share, after: Share) =>
+      shiftMonth(series, found('occupancy-rate'), 'region', 0, { before, after })
+    shift({ ...nothing, reason: -1 }, without('not-reported'))
+    shift({ ...nothing, reason: -1 }, without('records-too-short'))
+    expect(figureAt(series, month)).toEqual({ state: 'missing', reason: 'records-too-short' })
+    expect(isSameShare(without('not-reported'), without('records-too-short'))).toBe(false)
+    shift(without('records-too-short'), without('records-not-sent'))
+    expect(figureAt(series, month)).toEqual({ state: 'missing', reason: 'records-not-sent' })
+    shift(without('records-not-sent'), gives(1, 2))
+    shift(gives(1, 2), without('not-reported'))
+    expect(figureAt(series, month)).toEqual({ state: 'missing', reason: 'not-reported' })
   })
 
   test('cannot be told when its largest part went away', () => {

@@ -6,6 +6,7 @@ import { mergeSeries } from '../../../server/domain/engine/merge.ts'
 import { addShare, emptySums, placeSeries, shareOf } from '../../../server/domain/engine/place-sums.ts'
 import { monthIndex } from '../../../server/domain/period.ts'
 import { figureAt, stateCode } from '../../../server/domain/series.ts'
+import { type MissingReason, missingReasons } from '../../../server/domain/value.ts'
 
 const occupancy = formulas.find((one) => one.definition.id === 'occupancy-rate' && one.breakdown === '')
 if (!occupancy) throw new Error('the catalogue has no occupancy rate')
@@ -53,6 +54,33 @@ describe('the figure of a country', () => {
     expect(figureAt(countryOf([facility(undefined, undefined)]), month)).toEqual({
       state: 'missing',
       reason: 'not-reported',
+    })
+  })
+
+  test('says of a figure that only records give why nobody gives it', () => {
+    const match = formulas.find((one) => one.definition.id === 'risk-match' && one.breakdown === '')!
+    const missingOf = (reason: MissingReason) =>
+      new Map(
+        match.needs.map(({ cell }) => [
+          cell,
+          {
+            startMonth: month,
+            amounts: [null],
+            states: [stateCode('missing')],
+            reasons: [missingReasons.indexOf(reason)],
+            grades: [0],
+          },
+        ]),
+      )
+    const sums = emptySums(match, month, month)
+    for (const reason of ['records-not-sent', 'records-too-short'] as const)
+      addShare(sums, month, shareOf(match, missingOf(reason), month, true), true)
+    const of = (series: ReturnType<typeof placeSeries>) => figureAt(series, month)
+    expect(of(placeSeries(sums, 'country', [2]))).toEqual({ state: 'missing', reason: 'records-too-short' })
+    // Facilities that send none of it have no series at all.
+    expect(of(placeSeries(emptySums(match, month, month), 'country', [2]))).toEqual({
+      state: 'missing',
+      reason: 'not-from-returns',
     })
   })
 
