@@ -11,6 +11,8 @@ export const missingReasons = [
   'facility-not-open',
   'records-not-sent',
   'records-too-short',
+  'between-returns',
+  'national-not-sent',
 ] as const
 export type MissingReason = (typeof missingReasons)[number]
 

@@ -45,6 +45,7 @@ import { claimMaking, madeFacilities, makeFacilities } from './import-made-facil
 import { conflictFaults, type DataRow, dataRows, type Reading, refuseLines, refuseRow } from './import-reading.ts'
 import { applySnapshot, NotWhole, planSnapshot, type SnapshotReport } from './import-snapshot.ts'
 import { oneAhead } from './one-ahead.ts'
+import type { Touched } from './recompute.ts'
 
 /** Records staged in one statement: memory holds no more of a file than this many rows of a type. */
 const recordsAPiece = 10_000
@@ -218,7 +219,9 @@ async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
   for (const [own, ids] of sameDeclared(declared.of))
     await addCoverage(tx, { facilityIds: ids, importId, now: acceptance.now, declared: own })
   const reached = acceptance.isOneOfSeveral ? [] : [...(await listReached(tx, types)), ...declared.reached]
-  return { importId, values, touched: touchedBy(facilityIds, reached, acceptance.now), snapshot }
+  const isNational = types.some(({ type }, place) => type.level === 'system' && touched[place]!.rows > 0)
+  const changed = { ...touchedBy(facilityIds, reached, acceptance.now), isNational }
+  return { importId, values, touched: changed, snapshot }
 }
 
 /** What the mapping declares, for which facilities any of it is new, and how far that reaches. */
@@ -267,7 +270,7 @@ function notBefore(declared: readonly Declared[], goneUntil: number | undefined)
 }
 
 /** Facilities, and the months of each that what was reached can change. */
-function touchedBy(facilityIds: readonly string[], reached: readonly Reached[], now: Date): AcceptedImport['touched'] {
+function touchedBy(facilityIds: readonly string[], reached: readonly Reached[], now: Date): Touched {
   const today = Math.floor(now.getTime() / 86_400_000)
   const months = new Map<string, Months>()
   for (const { facilityId, recordId, first, last } of reached) {

@@ -2,14 +2,15 @@ import type { Database, Tx } from '../../db/client.ts'
 import { loadReturnsAsKnown } from '../../db/queries/known.ts'
 import { countryId, listFacilityIds, loadRegionTree } from '../../db/queries/places.ts'
 import { figureSeries } from '../domain/engine/figure-series.ts'
-import { formulas } from '../domain/engine/formulas.ts'
+import { formulas, isNational } from '../domain/engine/formulas.ts'
 import { measureSeries } from '../domain/engine/measure-series.ts'
-import { placeSeries } from '../domain/engine/place-sums.ts'
 import { type Month, monthIndex } from '../domain/period.ts'
 import { type FigureSeries, figureAt, type Grade, grades } from '../domain/series.ts'
 import { type Figure, missing } from '../domain/value.ts'
 import { makeDerived } from './derive.ts'
-import { addFacility, type FacilityInPlaces, type Place } from './recompute-places.ts'
+import { addNational, listNationalParts } from './national-places.ts'
+import { type Place, seriesIn } from './places-in-sum.ts'
+import { addFacility, type FacilityInPlaces } from './recompute-places.ts'
 
 /** A figure as it was known, and of how many facilities it spoke. */
 export interface KnownFigure {
@@ -70,10 +71,14 @@ async function placeFigureAsKnown(db: Database, question: KnownQuestion): Promis
     const facility = await db.asSystem((tx) => facilityAsKnown(tx, id, question))
     addFacility(places, months, facility, tree, new Set([formula]))
   }
+  if (isNational(formula))
+    await db.asSystem(async (tx) =>
+      addNational(places, months, await listNationalParts(tx, months, question.known), tree, new Set([formula])),
+    )
   const place = places.get(question.place.kind === 'country' ? countryId : question.place.id)
   const sums = place?.sums.get(formula)
   if (!place || !sums)
     return { figure: missing('not-reported'), grade: 'none', reporting: 0, expected: place?.open[0] ?? 0 }
-  const series = placeSeries(sums, place.kind, place.open)
+  const series = seriesIn(place, formula, sums)
   return { ...read(series, question.month), reporting: series.reporting[0] ?? 0, expected: series.expected[0] ?? 0 }
 }

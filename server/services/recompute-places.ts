@@ -15,21 +15,15 @@ import type { FacilityDurations } from '../domain/durations.ts'
 import { type Formula, formulas, formulasFedBy } from '../domain/engine/formulas.ts'
 import { mergeSeries } from '../domain/engine/merge.ts'
 import { isOpen } from '../domain/engine/open-window.ts'
-import {
-  addShare,
-  emptySums,
-  hasTotals,
-  type PlaceSums,
-  placeSeries,
-  pooledFormulas,
-  shareOf,
-} from '../domain/engine/place-sums.ts'
+import { addShare, hasTotals, pooledFormulas, shareOf } from '../domain/engine/place-sums.ts'
 import { type FacilityPlace, type RegionVersion, regionsOf } from '../domain/engine/region-tree.ts'
 import { isSameSeries } from '../domain/engine/revisions.ts'
 import { type CellId, cellParts } from '../domain/measures/index.ts'
 import type { MonthSpan as Window } from '../domain/period.ts'
 import { type Month, monthAt, monthIndex } from '../domain/period.ts'
 import type { MeasureSeries } from '../domain/series.ts'
+import { addNational, listNationalParts } from './national-places.ts'
+import { type Months, type Place, placeIn, seriesIn, sumsIn } from './places-in-sum.ts'
 
 /** How many facilities' measures are in memory at once. */
 const facilitiesAtOnce = 200
@@ -71,20 +65,6 @@ function withinReach(months: { from: Month; to: Month }, range: Window, kept: Wi
   }
 }
 
-/** What one region, or the country, adds up: how many facilities were open, and the sums of each formula anybody feeds. */
-export interface Place {
-  kind: 'region' | 'country'
-  id: string
-  open: number[]
-  sums: Map<Formula, PlaceSums>
-}
-
-/** The months that are summed up, and all that were ever reported. */
-export interface Months {
-  window: Window
-  range: Window
-}
-
 async function sumUp(
   tx: Tx,
   months: Months,
@@ -109,6 +89,7 @@ async function sumUp(
       addFacility(places, months, facility, tree, formulasWanted)
     }
   }
+  addNational(places, months, await listNationalParts(tx, months), tree, formulasWanted)
   return places
 }
 
@@ -148,23 +129,6 @@ export function addFacility(
   for (const place of elsewhere) for (const formula of fed) sumsIn(place, formula, window)
 }
 
-function placeIn(places: Map<string, Place>, id: string, window: Window): Place {
-  const known = places.get(id)
-  if (known) return known
-  const kind = id === countryId ? 'country' : 'region'
-  const made: Place = { kind, id, open: new Array<number>(window.last - window.first + 1).fill(0), sums: new Map() }
-  places.set(id, made)
-  return made
-}
-
-function sumsIn(place: Place, formula: Formula, window: Window): PlaceSums {
-  const known = place.sums.get(formula)
-  if (known) return known
-  const made = emptySums(formula, window.first, window.last)
-  place.sums.set(formula, made)
-  return made
-}
-
 /** Of which months the sums are: of all, for all formulas or some; or of a window of the range. */
 type Extent = { some: ReadonlySet<Formula> | undefined } | { window: Window; range: Window }
 
@@ -184,7 +148,7 @@ async function saveChanged(tx: Tx, places: readonly Place[], extent: Extent): Pr
       old.delete(placeKey(row))
       const isKnown = before?.version === version && hasTotals(before.series, formula)
       if (!isKnown) fresh.add(formula)
-      const made = placeSeries(sums, place.kind, place.open)
+      const made = seriesIn(place, formula, sums)
       const series = 'window' in extent ? mergeSeries(before?.series, made) : made
       if (!isKnown || !isSameSeries(before.series, series)) changed.push({ ...row, series })
     }

@@ -18,6 +18,8 @@ export interface Touched {
   to: Month
   /** True when facilities opened, closed or moved to another region. */
   isRegister?: boolean
+  /** True when figures of courts, probation or the country itself changed, which no facility has. */
+  isNational?: boolean
   /** Facilities and the months of theirs for which what their records give is to be made anew. */
   derive?: readonly Derive[]
 }
@@ -38,9 +40,10 @@ export async function noteTouched(tx: Tx, importId: string | null, touched: Touc
   const ids = [...new Set(touched.facilityIds)].sort()
   const derive = new Map(touched.derive ?? [])
   const span = { first: monthIndex(touched.from), last: monthIndex(touched.to) }
-  const isMany = touched.isRegister || ids.length >= manyFacilities
+  const isEverywhere = touched.isRegister || touched.isNational
+  const isMany = isEverywhere || ids.length >= manyFacilities
   // A group that records find for the first time is nought in all other months, too.
-  const sums = touched.isRegister || derive.size > 0 ? allMonths : span
+  const sums = isEverywhere || derive.size > 0 ? allMonths : span
   const facilities = ids.map((facilityId) => {
     const months = derive.get(facilityId)
     return { facilityId, months: span, derive: months === 'all' ? allMonths : months }

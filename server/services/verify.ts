@@ -18,11 +18,12 @@ import { type AnySeries, type SeriesDifference, seriesDifferences } from '../dom
 import { figureSeries } from '../domain/engine/figure-series.ts'
 import { formulas } from '../domain/engine/formulas.ts'
 import { type FacilityReturns, measureSeries } from '../domain/engine/measure-series.ts'
-import { placeSeries } from '../domain/engine/place-sums.ts'
 import { DomainError } from '../domain/errors.ts'
 import { type Horizon, horizonsOf } from '../domain/retention/horizons-told.ts'
 import { makeDerived } from './derive.ts'
-import { addFacility, type FacilityInPlaces, formulaKey, type Months, type Place } from './recompute-places.ts'
+import { addNational, listNationalParts } from './national-places.ts'
+import { type Months, type Place, seriesIn } from './places-in-sum.ts'
+import { addFacility, type FacilityInPlaces, formulaKey } from './recompute-places.ts'
 
 /** What a stored value is: counted from records, a measure, an indicator of a facility, or one of a region or the country. */
 export type DifferenceKind = 'derived' | 'measure' | 'indicator' | 'sum'
@@ -114,6 +115,7 @@ async function compareAll(
     found.facilities++
     onProgress?.(found.facilities, ids.length)
   }
+  if (months) addNational(places, months, await db.asSystem((tx) => listNationalParts(tx, months)), tree)
   for (const id of new Set([...places.keys(), ...(await db.asSystem(listPlacesWithSums))]))
     await db.asSystem((tx) => compareSums(tx, id, places.get(id), months, report))
 }
@@ -198,7 +200,7 @@ async function compareSums(
   for (const [formula, sums] of months && place ? place.sums : []) {
     const { id: indicatorId, version } = formula.definition
     const key = formulaKey({ indicatorId, breakdown: formula.breakdown })
-    report('sum', placeId, key, [kept.get(key), { series: placeSeries(sums, place!.kind, place!.open), version }])
+    report('sum', placeId, key, [kept.get(key), { series: seriesIn(place!, formula, sums), version }])
     kept.delete(key)
   }
   for (const [key, row] of kept) report('sum', placeId, key, [row, undefined])

@@ -2,8 +2,6 @@
  * Measures of which the demonstration's returns are not, to the last person, what its records give, each with the reason.
  * Everything else agrees, but for the scenarios that part the two on purpose.
  */
-const byTheNight =
-  'the return names who shares a cell on the last day, the records everybody who shared a unit on any night'
 const byShare =
   'the return states a share of those concerned, as an office without a register does; the records hold each case'
 const byList =
@@ -13,13 +11,11 @@ const byTheDay = 'the return counts nights, the records every day on which a sep
 export const drawnApart: Readonly<Record<string, string>> = {
   assess_done: byList,
   assess_due: byList,
-  children_with_adults: byTheNight,
   need_matched: byShare,
   person_days_lockdown:
     'the return spreads the days of units evenly over people, the records know who was in which unit',
   plan_active:
     'the return counts plans that were opened, the records those that somebody leads and that are still open',
-  pretrial_with_sentenced: byTheNight,
   programmes_evaluated: byShare,
   rel_need_unmet: byShare,
   rel_priority_need: byShare,
@@ -33,5 +29,4 @@ export const drawnApart: Readonly<Record<string, string>> = {
   staff_head_12m: 'the records name who is in post today, and so nobody who has left since the month of the return',
   women_assess_specific: byShare,
   women_assessed: byShare,
-  women_with_men: byTheNight,
 }

@@ -177,17 +177,14 @@ export function writeActivities(sheet: Sheet): void {
     const rows = own.flatMap(([stay, kind]) =>
       weekdays.filter((day) => day > stay.from && day % 2 === 0).map((day) => ({ stay, kind, day })),
     )
-    const each = Math.round((100 * hours) / Math.max(1, rows.length)) / 100
-    let left = hours
-    rows.forEach(({ stay, kind, day }, place) => {
-      const amount = place === rows.length - 1 ? left : Math.min(16, each)
-      left -= amount
+    // In hundredths of an hour, rounded as they add up, so that the sum is that of the return.
+    const upTo = (count: number) => Math.round((100 * hours * count) / rows.length)
+    for (const [place, { stay, kind, day }] of rows.entries())
       write(at, 'activity_day', day, {
         stay_key: stay.key,
         day: dayText(at, day),
         kind,
-        hours: Math.max(0, Math.min(16, Math.round(amount * 100) / 100)),
+        hours: Math.min(16, (upTo(place + 1) - upTo(place)) / 100),
       })
-    })
   }
 }

@@ -1,3 +1,4 @@
+import { codeLists } from '../../../server/domain/records/codes.ts'
 import { chance } from '../chance.ts'
 import type { Sink } from './book.ts'
 
@@ -55,6 +56,7 @@ export function writeNational(seed: number, sink: Sink): void {
   for (const [place, year] of [2023, 2024, 2025].entries())
     sink.take('', 'population_reference', { year, residents: 6_140_000 + 21_000 * place })
   cohorts(seed, sink)
+  statements(seed, sink)
 }
 
 /** Who was released in a quarter and came back within a year or two; counted by those who may link, never by person. */
@@ -78,4 +80,29 @@ function cohorts(seed: number, sink: Sink): void {
       persons_unlinked: draw.binomial(persons, 0.03),
     })
   }
+}
+
+/** How far the country is with what it can only sign for: most statements say yes, and an inspectorate looked at half of these. */
+function statements(seed: number, sink: Sink): void {
+  for (const measure of codeLists.attested_measure) {
+    const draw = chance(seed, 'statement', measure)
+    const isYes = draw.next() < 0.66
+    const signed = 20 + Math.floor(draw.next() * 300)
+    const isVerified = isYes && draw.next() < 0.5
+    sink.take('', 'national_attestation', {
+      measure,
+      value: isYes ? 'yes' : draw.next() < 0.5 ? 'partly' : 'no',
+      evidence_ref: isYes ? `EV/${measure}` : undefined,
+      signed_by_role: 'ministry',
+      signed_on: dayOf2025(signed),
+      expires_on: dayOf2025(signed + 365),
+      verified_by_role: isVerified ? 'inspectorate' : undefined,
+      verified_on: isVerified ? dayOf2025(signed + 40) : undefined,
+    })
+  }
+}
+
+/** A day, counted from 1 April 2025: a statement holds for a year, and all of them are in force in the last month. */
+function dayOf2025(day: number): string {
+  return new Date(Date.UTC(2025, 3, 1 + day)).toISOString().slice(0, 10)
 }

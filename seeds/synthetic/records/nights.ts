@@ -1,9 +1,12 @@
+import { monthIndex } from '../../../server/domain/period.ts'
 import { portion } from '../chance.ts'
 import type { FacilityMonth } from '../country.ts'
 import { drawFor, isKept, momentText, write } from './book.ts'
 import type { Stay } from './custody.ts'
 import { some } from './draw.ts'
-import { type Bed, type Cell, emptySegregation, type Housing, moveOut, settleIn } from './housing.ts'
+import { type Bed, type Cell, emptySegregation, type Housing, moveOut, settleIn, sortOf } from './housing.ts'
+import { type Mixed, mixedIn, type Slept } from './mixed-nights.ts'
+import { ageIn } from './person.ts'
 import { type Placement, placementsIn } from './placements.ts'
 import { arrivalMinute, leavingMinute } from './times.ts'
 
@@ -15,6 +18,8 @@ export interface Nights {
   below4: Stay[]
   below3: Stay[]
   withoutBed: Stay[]
+  /** Who shared a unit with people from whom they are to be kept apart, on any night. */
+  mixed: Mixed
 }
 
 /** Somebody who is out at court or in hospital and comes back. */
@@ -50,17 +55,23 @@ export function absencesOf(housing: Housing): Absence[] {
 export function keepNights(at: FacilityMonth): Nights {
   const { book, arrived, left } = at.custody!
   const { housing } = book
+  housing.month = monthIndex(at.month)
   const bedless: { stay: Stay; from: number; until: number }[] = []
+  const slept: Slept[] = []
+  const close = (bed: Bed, day: number, minute: number) => {
+    closeBed(at, bed, day, minute)
+    slept.push({ stay: bed.stay, unit: bed.cell.unit, from: bed.day, until: day })
+  }
   const leave = (stay: Stay, day: number, minute: number) => {
     const gone = moveOut(housing, stay)
     if (!gone) return
-    closeBed(at, gone.bed, day, minute)
+    close(gone.bed, day, minute)
     if (!gone.bed.isOwn) bedless.push({ stay, from: gone.bed.day, until: day })
     if (!gone.heir) return
     const heir = gone.heir.stay
     bedless.push({ stay: heir, from: gone.heir.day, until: day })
     moveOut(housing, heir)
-    closeBed(at, gone.heir, day, minute)
+    close(gone.heir, day, minute)
     settleIn(housing, heir, day, minute, gone.bed.cell)
   }
   const move = (stay: Stay, day: number, minute: number, cell?: Cell) => {
@@ -78,13 +89,14 @@ export function keepNights(at: FacilityMonth): Nights {
       minute: arrivalMinute(stay),
       happen: () => void settleIn(housing, stay, stay.from, arrivalMinute(stay)),
     })),
+    ...changes(at, move),
     ...separations(at, move),
     ...returns(at),
   ]
   events.sort((one, other) => one.day - other.day || one.minute - other.minute)
   for (const { happen } of events) happen()
   for (const absence of goOut(at)) leave(absence.stay, absence.day, absence.minute)
-  return factsOf(at, bedless)
+  return factsOf(at, bedless, slept)
 }
 
 function separations(at: FacilityMonth, move: (stay: Stay, day: number, minute: number, cell?: Cell) => void): Event[] {
@@ -99,7 +111,7 @@ function separations(at: FacilityMonth, move: (stay: Stay, day: number, minute: 
         day: span.start,
         minute,
         happen: () => {
-          const cell = housing.bedOf.has(stay) ? emptySegregation(housing) : undefined
+          const cell = housing.bedOf.has(stay) ? emptySegregation(housing, stay, span.start) : undefined
           placement.cell = (cell ?? housing.bedOf.get(stay)?.cell)?.key ?? housing.cells[0]!.key
           if (cell) move(stay, span.start, minute, cell)
         },
@@ -190,7 +202,30 @@ function returns(at: FacilityMonth): Event[] {
   })
 }
 
-function factsOf(at: FacilityMonth, ended: { stay: Stay; from: number; until: number }[]): Nights {
+/** Whoever was sentenced in the month, or came of age in it, moves to those who are alike. */
+function changes(at: FacilityMonth, move: (stay: Stay, day: number, minute: number, cell?: Cell) => void): Event[] {
+  const { housing } = at.custody!.book
+  const { from, until } = at.days
+  const isSeparated = (stay: Stay) => housing.bedOf.get(stay)?.cell.isSegregation
+  const moved = (stay: Stay, day: number, minute: number): Event => ({
+    day,
+    minute,
+    happen: () => {
+      const bed = housing.bedOf.get(stay)
+      if (!bed?.cell.sort || bed.cell.sort === sortOf(stay, day, housing.month)) return
+      const cell = isSeparated(stay) ? emptySegregation(housing, stay, day) : undefined
+      move(stay, day, minute, cell)
+    },
+  })
+  return [...housing.bedOf.keys(), ...at.custody!.arrived].flatMap((stay) => [
+    ...(ageIn(stay.person, housing.month) === 18 ? [moved(stay, from, 0)] : []),
+    ...stay.spells
+      .filter((spell) => spell.from >= from && spell.from < until)
+      .map((spell) => moved(stay, spell.from, 1)),
+  ])
+}
+
+function factsOf(at: FacilityMonth, ended: { stay: Stay; from: number; until: number }[], slept: Slept[]): Nights {
   const { housing } = at.custody!.book
   const used = housing.cells.filter(({ heads }) => heads.length > 0)
   const below = (least: number) =>
@@ -204,6 +239,15 @@ function factsOf(at: FacilityMonth, ended: { stay: Stay; from: number; until: nu
     withCell: [...housing.bedOf.keys()],
     below4: stays(below(4)),
     below3: stays(below(3)),
+    mixed: mixedIn(at, [
+      ...slept,
+      ...[...housing.bedOf.values()].map(({ stay, cell, day }) => ({
+        stay,
+        unit: cell.unit,
+        from: day,
+        until: at.days.until,
+      })),
+    ]),
     withoutBed: [...new Set([...stays(now), ...then.map(({ stay }) => stay)])],
   }
 }

@@ -6,12 +6,14 @@ export interface RecordGroup {
   name: string
   from: Month
   types: readonly RecordId[]
-  /** Figures of the country, and what no measure counts by its absence. */
+  /** Figures of the country: what is not there was not sent. */
   isWithoutMonths?: boolean
 }
 
-/** Persons are kept on record for a year and a half before the demonstration's moment. */
-export const recordsFrom: Month = '2024-09'
+/** Persons are on record for the two years that the longest clock looks back from the last month, waiting for trial. */
+export const recordsFrom: Month = '2024-02'
+/** What happened to them, and where, for a year and a half before the demonstration's moment. */
+const eventsFrom: Month = '2024-09'
 
 /**
  * The files of records. What comes every day goes back for as many months as a first start has time for. Each file has
@@ -25,12 +27,12 @@ export const recordGroups: readonly RecordGroup[] = [
   },
   {
     name: 'separation',
-    from: recordsFrom,
+    from: eventsFrom,
     types: ['unit', 'cell', 'restrictive_placement', 'placement_review', 'placement_day'],
   },
   {
     name: 'events',
-    from: recordsFrom,
+    from: eventsFrom,
     types: [
       'staff_member',
       'need',
@@ -46,7 +48,8 @@ export const recordGroups: readonly RecordGroup[] = [
   },
   {
     name: 'activities',
-    from: '2025-03',
+    // A year before the last month, and the ninety days of waits that end in its first.
+    from: '2024-12',
     types: ['programme', 'participation', 'assessment', 'staff_month', 'training_event'],
   },
   {
@@ -62,14 +65,13 @@ export const recordGroups: readonly RecordGroup[] = [
   { name: 'activity-days', from: '2026-02', types: ['activity_day'] },
   {
     name: 'oversight',
-    from: recordsFrom,
+    from: eventsFrom,
     types: ['inspection_visit', 'recommendation', 'attestation', 'survey_result', 'agreement', 'volunteer_month'],
-    isWithoutMonths: true,
   },
   {
     name: 'national',
-    from: recordsFrom,
-    types: ['justice_return', 'population_reference', 'cohort_outcome'],
+    from: eventsFrom,
+    types: ['justice_return', 'population_reference', 'cohort_outcome', 'national_attestation'],
     isWithoutMonths: true,
   },
 ]

@@ -35,6 +35,9 @@ function rooms(sheet: Sheet, nights: Nights): void {
   sheet.put('persons_with_cell', people(nights.withCell))
   sheet.put('persons_below_4m2', people(nights.below4))
   sheet.put('persons_below_3m2', people(nights.below3))
+  sheet.put('pretrial_with_sentenced', nights.mixed.untriedWithSentenced)
+  sheet.put('children_with_adults', nights.mixed.childrenWithAdults)
+  sheet.put('women_with_men', nights.mixed.womenWithMen)
 }
 
 /** Places by sex as the sexes are held, none for a sex that is not. */
@@ -82,7 +85,9 @@ function regime(sheet: Sheet): void {
   const { at, draw } = sheet
   const personDays = sheet.count('person_days').total
   const weekend = sheet.count('person_days_weekend').total
-  const unitDays = Math.max(1, Math.round(at.facility.certificates[0]!.places / 60)) * (at.days.until - at.days.from)
+  const housed = at.custody?.book.housing.units.filter(({ kind }) => kind !== 'segregation').length
+  const units = housed ?? Math.max(1, Math.round(at.facility.certificates[0]!.places / 60))
+  const unitDays = units * (at.days.until - at.days.from)
   const lost = sheet.part(
     'unit_days_lockdown',
     sheet.put('unit_days', spreadOut(unitDays)),

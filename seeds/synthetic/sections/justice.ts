@@ -105,10 +105,12 @@ function durations(sheet: Sheet, waiting: Count): void {
 function company(sheet: Sheet, waiting: Count): void {
   const { at, draw } = sheet
   const isSmall = at.facility.kind === 'small'
-  sheet.part('pretrial_with_sentenced', waiting, isSmall ? 0.4 : bad(at, 0.03))
+  // Where records are kept, they say who slept where.
+  if (!at.custody) sheet.part('pretrial_with_sentenced', waiting, isSmall ? 0.4 : bad(at, 0.03))
   const children = sheet.count('pop_closing').by.age_group?.under_18 ?? 0
   if (at.traits.ages.under_18 === 0) sheet.outOfPlace('children_with_adults')
-  else sheet.put('children_with_adults', draw.binomial(children, bad(at, 0.03)))
+  else if (!at.custody) sheet.put('children_with_adults', draw.binomial(children, bad(at, 0.03)))
   if (!holds(at, 'female') || !holds(at, 'male')) sheet.outOfPlace('women_with_men')
-  else sheet.put('women_with_men', draw.binomial(sheet.count('pop_closing').by.sex.female ?? 0, bad(at, 0.004)))
+  else if (!at.custody)
+    sheet.put('women_with_men', draw.binomial(sheet.count('pop_closing').by.sex.female ?? 0, bad(at, 0.004)))
 }

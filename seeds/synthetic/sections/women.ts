@@ -53,7 +53,8 @@ function held(sheet: Sheet): void {
   const mothers = some(admitted, 0.4)
   sheet.put('mothers_adm', mothers)
   sheet.put('mothers_adm_arranged', some(mothers, good(at, 0.72)))
-  const units = at.facility.kind === 'women' ? 4 : 1
+  const own = at.custody?.book.housing.units.filter(({ kind }) => kind === 'women').length
+  const units = own ?? (at.facility.kind === 'women' ? 4 : 1)
   const shifts = units * 3 * (at.days.until - at.days.from)
   sheet.put('women_units_shifts', shifts)
   sheet.put('women_units_shifts_women', some(shifts, good(at, at.facility.kind === 'women' ? 0.9 : 0.72)))

@@ -12,9 +12,11 @@ const nearestFirst: readonly MissingReason[] = [
   'too-few-reporting',
   'not-additive',
   'facility-not-open',
+  'between-returns',
   'records-not-sent',
   'not-reported',
   'not-from-returns',
+  'national-not-sent',
 ]
 
 /** The counts by reason at one place of the arrays. */

@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicators/define.ts'
 import { indicators } from '../indicators/index.ts'
 import { type Dimension, dimensions } from '../measures/define.ts'
-import { type CellId, cellParts, findMeasure, groupCell } from '../measures/index.ts'
+import { type CellId, cellParts, findMeasure, groupCell, measureOf } from '../measures/index.ts'
 import { codeLists } from '../records/codes.ts'
 
 /** One indicator as it is computed for the whole or for one group: each need resolved to the cell it reads. */
@@ -64,4 +64,9 @@ for (const formula of formulas) {
 /** The formulas that read any of the cells, each once. */
 export function formulasFedBy(cells: Iterable<CellId>): Formula[] {
   return [...new Set([...cells].flatMap((cell) => byCell.get(cell) ?? []))]
+}
+
+/** Whether a formula reads what is counted of the country and its regions, and of no facility. */
+export function isNational({ needs }: Formula): boolean {
+  return needs.every(({ cell }) => measureOf(cell)?.place === 'country')
 }

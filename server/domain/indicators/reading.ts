@@ -1,3 +1,4 @@
+import { measureOf } from '../measures/index.ts'
 import { type FigureSeries, figureAt, type Grade, grades } from '../series.ts'
 import type { Interval } from '../statistics/interval.ts'
 import { type Figure, missing } from '../value.ts'
@@ -19,8 +20,13 @@ export interface Reading {
 export function readingAt(definition: Indicator, series: FigureSeries | undefined, month: number): Reading {
   const isSilent = !series || series.states.length === 0
   if (isSilent && !definition.madeOf.includes('returns'))
-    return reading(definition, missing('not-from-returns'), 'none')
+    return reading(definition, missing(isOfCountry(definition) ? 'national-not-sent' : 'not-from-returns'), 'none')
   return reading(definition, figureAt(series, month), gradeOf(series, month))
+}
+
+/** Whether it is made of what courts, probation or the country itself say, and no facility could send it. */
+function isOfCountry({ needs }: Indicator): boolean {
+  return Object.values(needs).every((cell) => measureOf(cell)?.place === 'country')
 }
 
 export function reading(definition: Indicator, figure: Figure, grade: Grade): Reading {

@@ -1,4 +1,5 @@
 import { type ClockSettings, usualClock } from '../clocks/solitary.ts'
+import type { Code } from '../records/codes.ts'
 
 /** Limits that a country sets; the usual ones are local defaults and named so wherever they are printed. */
 export interface KernelSettings {
@@ -9,6 +10,8 @@ export interface KernelSettings {
   complaintDays: number
   /** Days from admission or sentence to the first assessment. */
   assessmentDays: number
+  /** Which new event counts as coming back: figures under two definitions are never put together. */
+  reoffending: Code<'reoffending_definition'>
 }
 
 export const usualSettings: KernelSettings = {
@@ -16,4 +19,5 @@ export const usualSettings: KernelSettings = {
   farFromHomeKm: 150,
   complaintDays: 14,
   assessmentDays: 30,
+  reoffending: 'reimprisonment_new_sentence',
 }

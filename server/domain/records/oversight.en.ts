@@ -53,6 +53,23 @@ export const oversightRecordWords: FamilyWords<typeof oversightRecords> = {
       'It expires twelve months after its signature at the latest.',
     ],
   },
+  national_attestation: {
+    title: 'Attestation of the country',
+    describes:
+      'A signed yes/no/partly statement with proof that holds for the whole country, for things data cannot show',
+    grain: 'One row per attested measure and signature',
+    fields: {
+      measure: { label: 'Measure' },
+      value: { label: 'Value' },
+      evidence_ref: { label: 'Evidence reference', meaning: 'Document, date and page' },
+      signed_by_role: { label: 'Signed by role' },
+      signed_on: { label: 'Signed on' },
+      expires_on: { label: 'Expires on', meaning: 'At most 12 months later' },
+      verified_by_role: { label: 'Verified by role', meaning: 'Independent verifier' },
+      verified_on: { label: 'Verified on' },
+    },
+    rules: ['A yes without evidence counts as not in force.'],
+  },
   survey_result: {
     title: 'Survey result',
     describes: 'Aggregate of an anonymous survey of prisoners or staff (for example MQPL dimensions)',

@@ -54,6 +54,27 @@ export const oversightRecords = [
     inOrder: [['signed_on', 'expires_on']],
     conditions: [{ field: 'value', is: 'yes', needs: ['evidence_ref'] }],
   }),
+  // What the country itself signs has no facility; statements of facilities and regions are `attestation`.
+  record({
+    id: 'national_attestation',
+    madeOf: ['events', 'returns'],
+    level: 'system',
+    unique: ['measure', 'signed_on'],
+    fields: {
+      measure: code('attested_measure'),
+      value: code('yes_no_partly'),
+      evidence_ref: optional(text()),
+      signed_by_role: token(),
+      signed_on: day(),
+      expires_on: day(),
+      verified_by_role: optional(token()),
+      verified_on: optional(day()),
+    },
+    inOrder: [
+      ['signed_on', 'expires_on'],
+      ['signed_on', 'verified_on'],
+    ],
+  }),
   record({
     id: 'survey_result',
     madeOf: ['events', 'returns'],
