@@ -1,5 +1,6 @@
 import { isOfSomebody } from '../server/domain/retention/owner.ts'
 import { makeWhoComes } from './door.ts'
+import { makeRecordsBehind } from './records-behind.ts'
 import { isOpenRecord, storedRecords, tableOfRecord } from './schema/records.ts'
 
 /**
@@ -177,6 +178,9 @@ export function grants(): string[] {
     'grant execute on function who_comes(text, timestamptz) to daylight_standing',
     'revoke all on function file_behind(uuid) from public',
     'grant execute on function file_behind(uuid) to daylight_actor, daylight_system',
+    makeRecordsBehind(),
+    'revoke all on function records_behind(uuid, text[], date, date) from public',
+    'grant execute on function records_behind(uuid, text[], date, date) to daylight_actor',
     'revoke all on all tables in schema public from public',
     'grant usage on schema public to daylight_actor, daylight_system, daylight_sign_in, daylight_retention',
     `grant select, insert, update, delete on ${signIn.join(', ')} to daylight_sign_in`,

@@ -23,6 +23,7 @@ import { useFormat } from '../format.ts'
 import { isComplete } from '../indicators/definition.server.ts'
 import type { PageHandle } from '../page-handle.ts'
 import { refusal, scopeIn, scopeQuery } from '../page-scope.server.ts'
+import { usePerson } from '../person.ts'
 import { NoteList } from '../quality/note-list.tsx'
 import { noteRows } from '../quality/notes.server.ts'
 import { readerOf } from '../reader.server.ts'
@@ -93,6 +94,7 @@ function knownIn(request: Request): { known?: Day } {
 export default function Explain() {
   const data = useLoaderData<typeof loader>()
   const { scope, query, facility, reading, words } = data
+  const mayRead = usePerson()?.may.includes('record.read')
   const intl = useIntl()
   const format = useFormat()
   const filesOf = (chart: string) => ({
@@ -147,6 +149,13 @@ export default function Explain() {
           </dd>
         </dl>
         <NeedTable needs={data.needs} />
+        {mayRead && data.needs.some(({ grade }) => grade === 'events') && (
+          <p>
+            <Link to={`/facilities/${encodeURIComponent(facility.key)}/${data.id}/records?${query}`}>
+              <FormattedMessage id="explain.records.open" />
+            </Link>
+          </p>
+        )}
       </section>
       <section aria-labelledby="notes">
         <h2 id="notes">

@@ -29,7 +29,7 @@ const keptElsewhere: readonly RecordId[] = ['facility', 'capacity_certificate', 
 export const storedRecords = records.filter((entry) => !keptElsewhere.includes(entry.id))
 
 /** What inspectors found and told to be done belongs to them until they publish it: a visit must not be known beforehand. */
-const ofInspectors: readonly RecordId[] = ['inspection_visit', 'recommendation']
+export const ofInspectors: readonly RecordId[] = ['inspection_visit', 'recommendation']
 
 /** Whether rows of a type are open to whoever may see the facility: none of persons or staff, and none of inspectors. */
 export function isOpenRecord(entry: RecordType<RecordId>): boolean {

@@ -4,6 +4,8 @@ export const permissions = [
   'facility.read',
   'indicator.read',
   'measure.read',
+  'record.read',
+  'record.read-withheld',
   'rule.read',
   'event.record',
   'import.read',
@@ -54,6 +56,9 @@ interface RoleEntry {
 
 const own = ['account.read', 'rule.read'] as const
 const figures = [...own, 'facility.read', 'indicator.read', 'measure.read'] as const
+/** Rows of persons stay with the facility, but for what is kept from it, and with those who inspect it (records/personal-data.ts). */
+const ownRecords = [...figures, 'record.read'] as const
+const allRecords = [...ownRecords, 'record.read-withheld'] as const
 const people = [
   'person.read',
   'person.invite',
@@ -78,21 +83,21 @@ const reviewing = [...own, 'audit.read', 'security.read'] as const
 
 /** Every role. What is not written here is not allowed. */
 const table = {
-  'facility-director': { ...atFacility, may: [...figures, 'event.record'] },
-  'facility-data-officer': { ...atFacility, may: figures },
-  'facility-health-lead': { ...atFacility, may: figures },
+  'facility-director': { ...atFacility, may: [...ownRecords, 'event.record'] },
+  'facility-data-officer': { ...atFacility, may: ownRecords },
+  'facility-health-lead': { ...atFacility, may: ownRecords },
   // Arranges access and hands over documents that were asked for: no figures.
   'facility-liaison': { ...atFacility, may: [...own, 'facility.read'] },
 
-  'lead-inspector': { ...inInspectorate, may: [...figures, 'import.read'] },
-  inspector: { ...inInspectorate, may: [...figures, 'import.read'] },
-  'health-inspector': { ...inInspectorate, may: [...figures, 'import.read'] },
+  'lead-inspector': { ...inInspectorate, may: [...allRecords, 'import.read'] },
+  inspector: { ...inInspectorate, may: [...allRecords, 'import.read'] },
+  'health-inspector': { ...inInspectorate, may: [...allRecords, 'import.read'] },
   // Invited for a visit, and sees its own part of that visit only.
   'expert-or-interpreter': { ...inInspectorate, places: ['facility', 'team'], may: [...own, 'facility.read'] },
   'quality-reader': { ...inInspectorate, places: ['country', 'region'], may: figures },
 
   // Everything on numbers, places, treatment and conditions, everywhere (OPCAT 20).
-  'npm-member': { body: 'npm', places: ['country'], isSecondFactorForced: true, may: [...figures, 'import.read'] },
+  'npm-member': { body: 'npm', places: ['country'], isSecondFactorForced: true, may: [...allRecords, 'import.read'] },
 
   'ministry-analyst': { ...inMinistry, may: [...figures, 'import.read'] },
   'ministry-duty-desk': { ...inMinistry, may: figures },

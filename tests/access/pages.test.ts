@@ -69,6 +69,11 @@ const pages: Record<string, PageAccess> = {
   },
   'indicators.$id_.chart[.svg]': { needs: 'indicator.read', params: { id: 'occupancy-rate' } },
   'indicators.$id_.chart[.csv]': { needs: 'indicator.read', params: { id: 'occupancy-rate' } },
+  'facilities.$key.$indicator_.records': {
+    needs: 'record.read',
+    ofFacility: true,
+    params: { indicator: 'occupancy-rate' },
+  },
   'indicators._index': { needs: 'indicator.read' },
   'indicators.$id': { needs: 'indicator.read', params: { id: 'occupancy-rate' } },
   find: { needs: 'rule.read' },

@@ -100,8 +100,11 @@ export function shareOf(
 ): Share {
   const amounts = readAmounts(formula, measures, month) ?? amountsOf(formula, needValues(formula, measures, month))
   if (amounts === 'not-applicable') return { amounts: undefined, isExpected: false, grade: 0, reason: -1 }
-  if ('reason' in amounts)
-    return { amounts: undefined, isExpected: isOpen, grade: 0, reason: isOpen ? amounts.reason : -1 }
+  if ('reason' in amounts) {
+    // Of a facility that never said anything of a formula nothing is written down: `unexplained` speaks for it.
+    const isSilent = formula.needs.every(({ cell }) => !measures.has(cell))
+    return { amounts: undefined, isExpected: isOpen, grade: 0, reason: isOpen && !isSilent ? amounts.reason : -1 }
+  }
   if (isContradicted(formula, amounts)) {
     const reason = isOpen ? missingReasons.indexOf('inconsistent') : -1
     return { amounts: undefined, isExpected: isOpen, grade: 0, reason }

@@ -19,6 +19,7 @@ import { type Context, permitted, router } from '../init.ts'
 import { day, key, line, month, place } from '../inputs.ts'
 import { mustFindPlace, mustFindRegion, openFacilitiesIn } from '../places.ts'
 import { type ReadColumn, readColumn } from '../read-column.ts'
+import { recordsBehind } from '../records-behind.ts'
 
 const indicatorId = line(100)
 
@@ -233,4 +234,16 @@ export const indicators = router({
   explain: permitted('indicator.read')
     .input(z.strictObject({ indicator: indicatorId, facility: key, month, known: day.optional() }))
     .query(({ ctx, input }) => explainFigure(ctx, mustFind(input.indicator), input.facility, input.month, input.known)),
+
+  /** The rows of records that one figure of a facility was counted from, each with its file and line; who read them is written down. */
+  records: permitted('record.read', { audited: true })
+    .input(
+      z.strictObject({
+        indicator: indicatorId,
+        facility: key,
+        month,
+        page: z.number().int().min(1).max(100_000).default(1),
+      }),
+    )
+    .query(({ ctx, input }) => recordsBehind(ctx, mustFind(input.indicator), input)),
 })
