@@ -40,7 +40,7 @@ function sliced(filter: FigureFilter, names: readonly string[]) {
   )
 }
 
-const figureArrays = ['numerators', 'denominators', 'figures', 'states', 'reasons', 'grades']
+const figureArrays = ['numerators', 'denominators', 'figures', 'states', 'reasons', 'grades', 'lows', 'highs']
 
 function conditions(filter: FigureFilter) {
   const indicator = filter.indicatorIds ? sql`indicator_id = any(${textArray(filter.indicatorIds)}::text[])` : sql`true`

@@ -109,8 +109,10 @@ export async function listIndicatorSeries(
     states: number[]
     reasons: number[]
     grades: number[]
+    lows: (number | null)[]
+    highs: (number | null)[]
   }>(sql`
-    select facility_id, indicator_id, breakdown, version, start_month, numerators, denominators, figures, states, reasons, grades
+    select facility_id, indicator_id, breakdown, version, start_month, numerators, denominators, figures, states, reasons, grades, lows, highs
     from indicator_series where facility_id = any(${uuids(facilityIds)}) and ${some}`)
   return rows.map(({ facility_id, indicator_id, breakdown, version, start_month, ...arrays }) => ({
     facilityId: facility_id,
@@ -138,6 +140,8 @@ const figureColumns: readonly Column<{ version: number; series: FigureSeries }>[
   ['numerators', 'float8[]', ({ series }) => arrayText(series.numerators)],
   ['denominators', 'float8[]', ({ series }) => arrayText(series.denominators)],
   ['figures', 'float8[]', ({ series }) => arrayText(series.figures)],
+  ['lows', 'float8[]', ({ series }) => arrayText(series.lows ?? [])],
+  ['highs', 'float8[]', ({ series }) => arrayText(series.highs ?? [])],
 ]
 
 const measureTable: KeyedTable<MeasureKey, MeasureRow> = {

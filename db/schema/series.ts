@@ -84,6 +84,9 @@ const figureArrays = {
   denominators: doublePrecision().array().notNull(),
   figures: doublePrecision().array().notNull(),
   grades: smallint().array().notNull(),
+  /** The ends of a median's interval, month by month; empty for every other figure. */
+  lows: doublePrecision().array().notNull().default([]),
+  highs: doublePrecision().array().notNull().default([]),
 }
 
 /** A facility's indicator month by month; a cache like the measures it is made of. */

@@ -1,5 +1,5 @@
 import type { MeasureId } from './measures/index.ts'
-import { kaplanMeier, medianDuration } from './statistics/survival.ts'
+import { kaplanMeier, type MedianDuration, medianDuration } from './statistics/survival.ts'
 
 /** Durations of one month, in days: of what has ended, and of what still ran at the month's end, as long as it was seen. */
 export interface Durations {
@@ -26,11 +26,16 @@ export type FacilityDurations = ReadonlyMap<MeasureId, DurationSeries>
  * to one half. Of several facilities their durations are pooled: the middle of all people, and never a mean of middles.
  */
 export function middleOf(lists: readonly Durations[]): number | undefined {
+  return medianOf(lists).median ?? undefined
+}
+
+/** The same median with its 95 % interval (`medianDuration`); an end is null where the curve does not come down to it. */
+export function medianOf(lists: readonly Durations[]): MedianDuration {
   const spells = lists.flatMap(({ ended, running }) => [
     ...ended.map((seenUntil) => ({ entered: 0, seenUntil, ended: true })),
     ...running.map((seenUntil) => ({ entered: 0, seenUntil, ended: false })),
   ])
-  return medianDuration(kaplanMeier(spells)).median ?? undefined
+  return medianDuration(kaplanMeier(spells))
 }
 
 /** The durations of a month; none outside the series. */

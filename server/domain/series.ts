@@ -23,6 +23,9 @@ export interface FigureSeries {
   states: number[]
   reasons: number[]
   grades: number[]
+  /** Of a median: the ends of its 95 % interval, null where one is not reached; empty for every other figure. */
+  lows?: (number | null)[]
+  highs?: (number | null)[]
 }
 
 /** How a state and its reason are kept in a series: their places in `valueStates` and `missingReasons`. */

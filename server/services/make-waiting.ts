@@ -93,7 +93,7 @@ async function makeFacilities(
   const ids = taken.map((one) => one.facilityId!)
   const from = Math.min(...taken.flatMap(({ months, derive }) => [months.first, derive?.first ?? months.first]))
   const isWhole = !taken.every((one) => one.movesSums)
-  const changes = await recomputeFacilities(tx, ids, from, { ...cause, isWhole })
+  const changes = await recomputeFacilities(tx, ids, from, { ...cause, isWhole, durations })
   await noteContradictions(tx, ids, cause.now)
   if (!taken.some((one) => one.movesSums)) return
   if (changes.length > 0) {

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts'
+import { listDurations } from '../../db/queries/durations.ts'
 import { loadReturns, lockFacilities } from '../../db/queries/returns.ts'
 import { type SeriesRevision, saveRevisions } from '../../db/queries/revisions.ts'
 import {
@@ -11,12 +12,13 @@ import {
   saveIndicatorSeries,
   saveMeasureSeries,
 } from '../../db/queries/series.ts'
+import type { FacilityDurations } from '../domain/durations.ts'
 import { emptyFigures, figureSeries, figuresAnew, monthsOf } from '../domain/engine/figure-series.ts'
 import { type Formula, formulas, formulasFedBy } from '../domain/engine/formulas.ts'
 import { changedCells, reachedMonths } from '../domain/engine/measure-change.ts'
 import { measureSeries } from '../domain/engine/measure-series.ts'
 import { isSameSeries, revisions } from '../domain/engine/revisions.ts'
-import { type CellId, cellParts } from '../domain/measures/index.ts'
+import { type CellId, cellParts, type MeasureId } from '../domain/measures/index.ts'
 import type { MonthSpan } from '../domain/period.ts'
 import type { MeasureSeries } from '../domain/series.ts'
 import { noteReturns } from './quality.ts'
@@ -32,7 +34,7 @@ export async function recomputeFacilities(
   tx: Tx,
   facilityIds: readonly string[],
   from: number,
-  cause: { importId: string | null; now: Date; isWhole: boolean },
+  cause: { importId: string | null; now: Date; isWhole: boolean; durations?: readonly MeasureId[] },
 ): Promise<FacilityChange[]> {
   await lockFacilities(tx, facilityIds)
   const [returns, oldMeasures] = await Promise.all([loadReturns(tx, facilityIds), listMeasureSeries(tx, facilityIds)])
@@ -41,14 +43,21 @@ export async function recomputeFacilities(
   const old = new Map([...made.keys()].map((id) => [id, new Map<CellId, MeasureSeries>()]))
   for (const row of oldMeasures) old.get(row.facilityId)?.set(cellOf(row), row.series)
   const all = [...made].map(([facilityId, after]) => ({ facilityId, before: old.get(facilityId)!, after }))
-  const parts = new Map(all.map((one) => [one.facilityId, cause.isWhole ? everything : partOf(one)]))
+  const parts = new Map(all.map((one) => [one.facilityId, cause.isWhole ? everything : partOf(one, cause.durations)]))
+  const durations = await listDurations(tx, facilityIds)
   const wanted = [...parts.values()].some((part) => part === everything)
     ? undefined
     : [...new Set([...parts.values()].flatMap(({ formulas: some }) => some.map(({ definition }) => definition.id)))]
   const oldFigures = wanted?.length === 0 ? [] : await listIndicatorSeries(tx, facilityIds, wanted)
   const before = { measures: keyed(oldMeasures, cellOf), figures: keyed(oldFigures, figureKey) }
   for (const [facilityId, measures] of made)
-    judgeFacility(facilityId, measures, parts.get(facilityId) ?? everything, before, changed)
+    judgeFacility(
+      facilityId,
+      { measures, durations: durations.get(facilityId) },
+      parts.get(facilityId) ?? everything,
+      before,
+      changed,
+    )
   await dropSeries(tx, changed.goneMeasures, changed.goneFigures)
   await saveMeasureSeries(tx, changed.measures)
   // Rows that are read together lie together: a comparison reads one indicator of all facilities.
@@ -69,12 +78,14 @@ interface Part {
 const everything: Part = { formulas, monthsOf: () => undefined }
 
 /** What a change of counts reaches; everything where months came or went, or a count that there was is no more. */
-function partOf({ before, after }: FacilityChange): Part {
+function partOf({ before, after }: FacilityChange, durations: readonly MeasureId[] = []): Part {
   const [was, is] = [monthsOf(before), monthsOf(after)]
   const isSameRange = was.first === is.first && was.last === is.last
   if (!isSameRange || [...before.keys()].some((cell) => !after.has(cell))) return everything
   const changed = changedCells({ before, after })
-  return { formulas: formulasFedBy(changed.keys()), monthsOf: (formula) => reachedMonths(formula, changed) }
+  // Where durations read otherwise, the interval of their middle may be another although the middle is not.
+  const fed = formulasFedBy([...changed.keys(), ...durations])
+  return { formulas: fed, monthsOf: (formula) => reachedMonths(formula, changed) }
 }
 
 interface Changed {
@@ -124,7 +135,7 @@ function noteGone(
 
 function judgeFacility(
   facilityId: string,
-  measures: ReturnType<typeof measureSeries>,
+  { measures, durations }: { measures: ReturnType<typeof measureSeries>; durations: FacilityDurations | undefined },
   part: Part,
   before: Before,
   changed: Changed,
@@ -139,7 +150,9 @@ function judgeFacility(
     const key = figureKey({ indicatorId, breakdown: formula.breakdown })
     const old = before.figures.get(`${facilityId} ${key}`)
     const months = old?.version === version ? part.monthsOf(formula) : undefined
-    const series = months ? figuresAnew(formula, measures, old!.series, months) : figureSeries(formula, measures)
+    const series = months
+      ? figuresAnew(formula, measures, old!.series, months, durations)
+      : figureSeries(formula, measures, durations)
     if (!series) continue
     figures.add(key)
     const row = { facilityId, indicatorId, breakdown: formula.breakdown, version, series }

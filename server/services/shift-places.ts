@@ -8,11 +8,12 @@ import {
   takeAggregateTurn,
 } from '../../db/queries/places.ts'
 import { type PlaceRow, savePlaceSeries } from '../../db/queries/series.ts'
+import { pooledNeed } from '../domain/engine/figure-series.ts'
 import { type Formula, formulasFedBy } from '../domain/engine/formulas.ts'
 import { changedCells, type MeasureChange, reachedMonths, spanOf } from '../domain/engine/measure-change.ts'
 import { isOpen } from '../domain/engine/open-window.ts'
 import { isSameShare, shiftMonth } from '../domain/engine/place-shift.ts'
-import { hasTotals, pooledNeed, type Share, shareOf } from '../domain/engine/place-sums.ts'
+import { hasTotals, type Share, shareOf } from '../domain/engine/place-sums.ts'
 import { type FacilityPlace, type RegionVersion, regionsOf } from '../domain/engine/region-tree.ts'
 import type { CellId } from '../domain/measures/index.ts'
 import { type Month, type MonthSpan, monthAt } from '../domain/period.ts'

@@ -154,7 +154,7 @@ async function compareFacility(tx: Tx, id: string, report: Report): Promise<Omit
   for (const formula of formulas) {
     const { id: indicatorId, version } = formula.definition
     const key = formulaKey({ indicatorId, breakdown: formula.breakdown })
-    const series = figureSeries(formula, measures)
+    const series = figureSeries(formula, measures, durations)
     report('indicator', id, key, [kept.get(key), series && { series, version }])
     kept.delete(key)
   }

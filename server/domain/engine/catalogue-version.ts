@@ -3,7 +3,7 @@ import { measures } from '../measures/index.ts'
 import { formulas } from './formulas.ts'
 
 /** Raised when the engine makes other series of the same lines and definitions, or withholds other counts of them. */
-const engineVersion = 7
+const engineVersion = 8
 
 /**
  * What all series depend on besides the lines, as one text: two installations of Daylight with the same text make the

@@ -1,5 +1,6 @@
+import { durationsIn, type FacilityDurations, medianOf } from '../durations.ts'
 import { computeIndicator } from '../indicators/compute.ts'
-import type { CellId } from '../measures/index.ts'
+import type { CellId, MeasureId } from '../measures/index.ts'
 import { measureOf } from '../measures/index.ts'
 import type { MonthSpan } from '../period.ts'
 import { type FigureSeries, type MeasureSeries, reasonCode, stateCode, valueAt } from '../series.ts'
@@ -11,12 +12,17 @@ import type { Formula } from './formulas.ts'
  * One indicator of one facility, month by month, over all months of its measures; undefined where none of its needs was
  * ever reported (a page then says "not reported" without a row to keep).
  */
-export function figureSeries(formula: Formula, measures: ReadonlyMap<CellId, MeasureSeries>): FigureSeries | undefined {
+export function figureSeries(
+  formula: Formula,
+  measures: ReadonlyMap<CellId, MeasureSeries>,
+  durations?: FacilityDurations,
+): FigureSeries | undefined {
   const sources = formula.needs.map((need) => measures.get(need.cell))
   if (sources.every((source) => source === undefined)) return undefined
   const range = monthsOf(measures)
   const series = emptyFigures(range.first, range.last)
   fill(series, formula, measures, range)
+  limit(series, formula, durations)
   return series
 }
 
@@ -26,9 +32,10 @@ export function figuresAnew(
   measures: ReadonlyMap<CellId, MeasureSeries>,
   kept: FigureSeries,
   months: MonthSpan,
+  durations?: FacilityDurations,
 ): FigureSeries {
   const { numerators, denominators, figures, states, reasons, grades } = kept
-  const series = {
+  const series: FigureSeries = {
     startMonth: kept.startMonth,
     numerators: numerators.slice(),
     denominators: denominators.slice(),
@@ -36,10 +43,29 @@ export function figuresAnew(
     states: states.slice(),
     reasons: reasons.slice(),
     grades: grades.slice(),
+    lows: [],
+    highs: [],
   }
   const last = Math.min(months.last, kept.startMonth + states.length - 1)
   fill(series, formula, measures, { first: Math.max(months.first, kept.startMonth), last })
+  limit(series, formula, durations)
   return series
+}
+
+/** The measure of a formula that is the middle of durations, if it reads one. */
+export function pooledNeed({ needs }: Formula): MeasureId | undefined {
+  return needs.find(({ cell }) => measureOf(cell)?.across === 'none')?.cell as MeasureId | undefined
+}
+
+/** Lays the interval of each median beside it. */
+function limit(series: FigureSeries, formula: Formula, durations: FacilityDurations | undefined): void {
+  const need = pooledNeed(formula)
+  if (!need) return
+  const limits = series.states.map((state, place) =>
+    state === counted ? medianOf([durationsIn(durations?.get(need), series.startMonth + place)]) : undefined,
+  )
+  series.lows = limits.map((one) => one?.low ?? null)
+  series.highs = limits.map((one) => one?.high ?? null)
 }
 
 function fill(
@@ -121,6 +147,8 @@ export function emptyFigures(first: number, last: number): FigureSeries {
     states: zeros(),
     reasons: zeros(),
     grades: zeros(),
+    lows: [],
+    highs: [],
   }
 }
 

@@ -4,7 +4,10 @@ import type { KeptPlaceSeries } from './place-sums.ts'
 const notReported = missingReasons.indexOf('not-reported')
 
 /** What stands in a month that neither part knows. */
-const blanks: Record<keyof Omit<KeptPlaceSeries, 'startMonth' | 'totals' | 'absent'>, number | null> = {
+const blanks: Record<
+  keyof Omit<KeptPlaceSeries, 'startMonth' | 'totals' | 'absent' | 'lows' | 'highs'>,
+  number | null
+> = {
   numerators: null,
   denominators: null,
   figures: null,
@@ -32,23 +35,26 @@ export function mergeSeries(series: KeptPlaceSeries | undefined, patch: KeptPlac
     ...Object.fromEntries(merged),
     totals: mergeSums('totals', series, patch, first, end),
     absent: mergeSums('absent', series, patch, first, end),
+    lows: mergeSums('lows', series, patch, first, end),
+    highs: mergeSums('highs', series, patch, first, end),
   } as KeptPlaceSeries
 }
 
 /** Sums that are not known for every month (kept before there were any, or by another version) are known for none. */
 function mergeSums(
-  name: 'totals' | 'absent',
+  name: 'totals' | 'absent' | 'lows' | 'highs',
   series: KeptPlaceSeries,
   patch: KeptPlaceSeries,
   first: number,
   end: number,
-): number[] {
-  const each = patch[name].length / patch.states.length
+): (number | null)[] {
+  const [own, others] = [patch[name] ?? [], series[name] ?? []]
+  const each = own.length / patch.states.length
   const covers = patch.startMonth === first && patch.startMonth + patch.states.length === end
-  if (!covers && series[name].length !== series.states.length * each) return []
-  const sums = new Array<number>((end - first) * each).fill(0)
-  if (!covers) lay(sums, series[name], (series.startMonth - first) * each)
-  lay(sums, patch[name], (patch.startMonth - first) * each)
+  if (!covers && others.length !== series.states.length * each) return []
+  const sums = new Array<number | null>((end - first) * each).fill(name === 'totals' || name === 'absent' ? 0 : null)
+  if (!covers) lay(sums, others, (series.startMonth - first) * each)
+  lay(sums, own, (patch.startMonth - first) * each)
   return sums
 }
 

@@ -4,15 +4,15 @@ import {
   durationsOf,
   emptyPool,
   type FacilityDurations,
-  middleOf,
+  medianOf,
   type Pool,
 } from '../durations.ts'
-import { type CellId, type MeasureId, measureOf } from '../measures/index.ts'
+import { type CellId, measureOf } from '../measures/index.ts'
 import type { FigureSeries, MeasureSeries } from '../series.ts'
 import { type Figure, missing, missingReasons, type Value } from '../value.ts'
 import { absentIn, commonReason, unexplained } from './absences.ts'
 import { isContradicted } from './contradiction.ts'
-import { amountAt, emptyFigures, needValues, putFigure } from './figure-series.ts'
+import { amountAt, emptyFigures, needValues, pooledNeed, putFigure } from './figure-series.ts'
 import { type Formula, formulas } from './formulas.ts'
 
 /** An indicator of a region or the country: its figures, and of how many facilities they speak. */
@@ -78,11 +78,6 @@ export function emptySums(formula: Formula, first: number, last: number): PlaceS
     grades: zeros(),
     pools: pooledNeed(formula) && Array.from({ length: last - first + 1 }, emptyPool),
   }
-}
-
-/** The need of a formula that is the middle of durations: it is made of the durations of all facilities together. */
-export function pooledNeed({ needs }: Formula): MeasureId | undefined {
-  return needs.find((need) => acrossOf(need.cell) === 'none')?.cell as MeasureId | undefined
 }
 
 /** The formulas that read the middle of durations. */
@@ -189,8 +184,11 @@ export function placeSeries(sums: PlaceSums, kind: 'region' | 'country', open: r
   const series = { ...emptyFigures(sums.first, sums.last), grades, reporting, expected, totals, absent }
   for (let place = 0; place < expected.length; place++) {
     const pool = sums.pools?.[place]
-    const middle = pool && reporting[place]! > 0 ? middleOf([durationsOf(pool)]) : undefined
-    putPlaceFigure(series, sums.formula, kind, place, middle)
+    const median = pool && reporting[place]! > 0 ? medianOf([durationsOf(pool)]) : undefined
+    putPlaceFigure(series, sums.formula, kind, place, median?.median ?? undefined)
+    if (!pool) continue
+    series.lows![place] = median?.low ?? null
+    series.highs![place] = median?.high ?? null
   }
   return series
 }

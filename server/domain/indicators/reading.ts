@@ -21,7 +21,7 @@ export function readingAt(definition: Indicator, series: FigureSeries | undefine
   const isSilent = !series || series.states.length === 0
   if (isSilent && !definition.madeOf.includes('returns'))
     return reading(definition, missing(isOfCountry(definition) ? 'national-not-sent' : 'not-from-returns'), 'none')
-  return reading(definition, figureAt(series, month), gradeOf(series, month))
+  return reading(definition, figureAt(series, month), gradeOf(series, month), limitsAt(series, month))
 }
 
 /** Whether it is made of what courts, probation or the country itself say, and no facility could send it. */
@@ -29,10 +29,17 @@ function isOfCountry({ needs }: Indicator): boolean {
   return Object.values(needs).every((cell) => measureOf(cell)?.place === 'country')
 }
 
-export function reading(definition: Indicator, figure: Figure, grade: Grade): Reading {
-  const interval = intervalOf(definition, figure)
-  const verdict = judge(definition, figure)
+export function reading(definition: Indicator, figure: Figure, grade: Grade, limits?: Interval): Reading {
+  const interval = limits ?? intervalOf(definition, figure)
+  const verdict = judge(definition, figure, interval)
   return interval ? { figure, verdict, interval, grade } : { figure, verdict, grade }
+}
+
+/** The interval that is kept beside a median; undefined where there is none, or one of its ends is not reached. */
+function limitsAt(series: FigureSeries | undefined, month: number): Interval | undefined {
+  const place = month - (series?.startMonth ?? 0)
+  const [low, high] = [series?.lows?.[place], series?.highs?.[place]]
+  return typeof low === 'number' && typeof high === 'number' ? { low, high } : undefined
 }
 
 function gradeOf(series: FigureSeries | undefined, month: number): Grade {

@@ -31,7 +31,7 @@ export const fewestExpected = 5
 export const fewForShare = 30
 
 /** The verdict on one figure of one facility, region or country. `isAggregate` changes nothing but the words that go with it. */
-export function judge(definition: Indicator, figure: Figure): Verdict {
+export function judge(definition: Indicator, figure: Figure, interval = intervalOf(definition, figure)): Verdict {
   if (figure.state !== 'counted') return { verdict: 'not-assessed', why: whyNot(figure) }
   const bands = definition.thresholds.filter((t) => t.level !== 'reference' && t.level !== 'aspiration')
   if (bands.length === 0) return { verdict: 'not-assessed', why: 'no-threshold' }
@@ -41,7 +41,7 @@ export function judge(definition: Indicator, figure: Figure): Verdict {
   if (isTooFew(definition, figure)) return { verdict: 'not-assessed', why: 'too-few' }
   const threshold = worst(bands.filter((t) => holds(t, figure.value)))
   if (!threshold) return { verdict: 'not-assessed', why: 'no-threshold' }
-  const withinChance = crosses(definition, figure, threshold)
+  const withinChance = crosses(interval, threshold)
   if (threshold.level !== 'within' && isEqualByChance(definition, figure))
     return { verdict: 'not-assessed', why: 'too-few' }
   if (threshold.level === 'within') return { verdict: 'within', threshold, withinChance }
@@ -104,7 +104,8 @@ function expectedAtTarget(
 
 /**
  * The 95 % interval of a counted figure in its own unit, or undefined where the count is complete and needs none.
- * Wilson for proportions, Garwood for rates and for ratios of two groups (server/domain/statistics/interval.ts).
+ * Wilson for proportions, Garwood for rates and for ratios of two groups (server/domain/statistics/interval.ts). That of a median
+ * is made where its durations are (Brookmeyer and Crowley, server/domain/statistics/survival.ts) and kept beside it.
  */
 export function intervalOf(definition: Indicator, figure: Figure): Interval | undefined {
   if (figure.state !== 'counted' || figure.denominator === null || figure.denominator <= 0) return undefined
@@ -123,8 +124,7 @@ export function intervalOf(definition: Indicator, figure: Figure): Interval | un
 }
 
 /** True when the interval reaches over the line of the verdict: chance alone could have put the figure on the other side. */
-function crosses(definition: Indicator, figure: Figure, threshold: Threshold): boolean {
-  const interval = intervalOf(definition, figure)
+function crosses(interval: Interval | undefined, threshold: Threshold): boolean {
   if (!interval) return false
   return !(holds(threshold, interval.low) && holds(threshold, interval.high))
 }

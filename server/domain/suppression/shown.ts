@@ -24,6 +24,7 @@ export function shownFigures<Series extends FigureSeries>(
     numerators: without(series.numerators),
     denominators: without(series.denominators),
     figures: without(series.figures),
+    ...(series.lows?.length && { lows: without(series.lows), highs: without(series.highs ?? []) }),
     states: series.states.map((state, at) => (isHidden[at] ? suppressed : state)),
   }
 }

@@ -10,12 +10,17 @@ import {
   emptyPool,
   middleOf,
 } from '../../../server/domain/durations.ts'
+import { figureSeries } from '../../../server/domain/engine/figure-series.ts'
 import { formulas } from '../../../server/domain/engine/formulas.ts'
+import { mergeSeries } from '../../../server/domain/engine/merge.ts'
 import { addShare, emptySums, placeSeries, shareOf } from '../../../server/domain/engine/place-sums.ts'
+import { readingAt } from '../../../server/domain/indicators/reading.ts'
 import type { CellId, MeasureId } from '../../../server/domain/measures/index.ts'
 import { monthIndex } from '../../../server/domain/period.ts'
 import { figureAt, type MeasureSeries, stateCode } from '../../../server/domain/series.ts'
+import { shownFigures } from '../../../server/domain/suppression/shown.ts'
 import { missingReasons } from '../../../server/domain/value.ts'
+import fixture from '../../fixtures/r/survival.json' with { type: 'json' }
 
 const formula = formulas.find((one) => one.definition.id === 'solitary-duration-median' && one.breakdown === '')!
 const month = monthIndex('2024-03')
@@ -76,6 +81,66 @@ describe('the median of a country', () => {
   test('is missing where nothing began, and where the curve never comes down to one half', () => {
     expect(countryOf([ended(), ended(), ended()]).figure).toEqual({ state: 'missing', reason: 'no-base' })
     expect(countryOf([{ ended: [], running: [7, 9] }, ended(), ended()]).figure).toMatchObject({ reason: 'no-base' })
+  })
+})
+
+describe('the interval of a median', () => {
+  /** The first and the last of R's curves: of spells that were seen from their start. */
+  const seen = [fixture.spells[0]!, fixture.spells[2]!].map(({ until, ended: hasEnded, ...expected }) => ({
+    expected,
+    parts: [0, 1, 2].map((part) => {
+      const own = until.map((length, place) => ({ length, hasEnded: hasEnded[place]!, place }))
+      const mine = own.filter(({ place }) => place % 3 === part)
+      return {
+        ended: mine.filter((one) => one.hasEnded).map(({ length }) => length),
+        running: mine.filter((one) => !one.hasEnded).map(({ length }) => length),
+      }
+    }),
+  }))
+
+  test.each(seen)('of a country is that of all durations together, by R’s survfit (%#)', ({ expected, parts }) => {
+    const sums = emptySums(formula, month, month)
+    for (const own of parts) {
+      const { measures, durations: lengths } = facility(own)
+      addShare(sums, month, shareOf(formula, measures, month, true), true, lengths)
+    }
+    const series = placeSeries(sums, 'country', [3])
+    expect([series.figures, series.lows, series.highs]).toEqual([
+      [expected.median],
+      [expected.medianLow],
+      [expected.medianHigh],
+    ])
+  })
+
+  test('of a facility stands beside its median, and reaches the reader where both ends are known', () => {
+    const [all, open] = seen.map(({ expected, parts }) => {
+      const own = { ended: parts.flatMap((one) => one.ended), running: parts.flatMap((one) => one.running) }
+      const { measures, durations: lengths } = facility(own)
+      const series = figureSeries(formula, measures, lengths)!
+      return { expected, reading: readingAt(formula.definition, series, month) }
+    })
+    const { medianLow: low, medianHigh: high } = all!.expected
+    expect(all!.reading).toMatchObject({ figure: { value: all!.expected.median }, interval: { low, high } })
+    expect(open!.expected.medianHigh).toBeNull()
+    expect(open!.reading.interval).toBeUndefined()
+    // Of people counted one by one there is none.
+    const count = formulas.find((one) => one.definition.id === 'solitary-over-15-days')!
+    expect(emptySums(count, month, month).pools).toBeUndefined()
+    expect(placeSeries(emptySums(count, month, month), 'country', [0])).toMatchObject({ lows: [], highs: [] })
+  })
+
+  test('is withheld with its median', () => {
+    const { measures, durations: lengths } = facility(seen[0]!.parts[0])
+    const series = figureSeries(formula, measures, lengths)!
+    expect(shownFigures(series, { startMonth: month, months: [1] })).toMatchObject({ lows: [null], highs: [null] })
+  })
+
+  test('stands in its months when others are laid over them', () => {
+    const of = (first: number, value: number) => {
+      const sums = emptySums(formula, first, first)
+      return { ...placeSeries(sums, 'country', [1]), lows: [value], highs: [value + 1] }
+    }
+    expect(mergeSeries(of(month, 5), of(month + 2, 7))).toMatchObject({ lows: [5, null, 7], highs: [6, null, 8] })
   })
 })
 
