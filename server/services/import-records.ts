@@ -230,7 +230,7 @@ async function newlyDeclared(tx: Tx, { reading, types, made, acceptance }: Batch
   const all = covers
     ? declaredBy(
         covers,
-        types.map(({ type }) => type.id as RecordId),
+        [...types.map(({ type }) => type.id), ...(covers.withoutRows ?? [])] as RecordId[],
         acceptance.now,
       )
     : []

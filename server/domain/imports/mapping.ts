@@ -131,6 +131,8 @@ const covers = z.strictObject({
   until: monthText.optional(),
   /** 'in-file': those of which a row stands in the file; 'all': every facility of the register. */
   facilities: z.enum(['in-file', 'all']).default('in-file'),
+  /** Record types of which the source has no row because there was none: a log in which no day of a separation is written down. */
+  withoutRows: z.array(z.enum(importableRecords as [string, ...string[]])).optional(),
 })
 export type Covers = z.infer<typeof covers>
 

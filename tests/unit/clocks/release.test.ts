@@ -60,6 +60,28 @@ describe('readiness score', () => {
   })
 })
 
+test('a checklist worked out by hand: 40 of the 89 points that apply, and not ready', () => {
+  // 100 without supervision_explained (5) and post_solitary_support (6) are 89; done are 12 + 15 + 7 + 6.
+  const items = [
+    done('id_documents', today - 30),
+    done('housing', today - 10),
+    open('health_handover'),
+    open('income_work_training'),
+    open('benefits'),
+    done('family_contact_plan', today - 1),
+    // Done the day after the one that is asked about.
+    done('lead_agency', today + 1),
+    notApplicable('supervision_explained'),
+    done('plan_agreed'),
+    open('transport_clothing_money'),
+    notApplicable('post_solitary_support'),
+    ...gates.map((gate) => done(gate)),
+  ]
+  expect(readinessScore(items, today)).toBeCloseTo((100 * 40) / 89, 10)
+  expect(isReady(items, today)).toBe(false)
+  expect(readinessScore(items, today + 1)).toBeCloseTo((100 * 52) / 89, 10)
+})
+
 describe('ends that the law sets', () => {
   test.each([
     [100, 90, 91],
