@@ -50,8 +50,9 @@ export const recordGroups: readonly RecordGroup[] = [
     name: 'activities',
     // A year before the last month, and the ninety days of waits that end in its first.
     from: '2024-12',
-    types: ['programme', 'participation', 'assessment', 'staff_month', 'training_event'],
+    types: ['programme', 'participation', 'assessment'],
   },
+  { name: 'staff', from: '2025-03', types: ['staff_month', 'training_event'] },
   {
     name: 'housing-and-release',
     from: '2025-07',
