@@ -175,8 +175,7 @@ describe('the demonstration', () => {
         ask(id, figures(key, '2026-02')).state === 'seen' ? [`${id} ${key}`] : [],
       ),
     )
-    // An open farm in which nobody harmed themselves for three years has a good answer, and is asked all the same.
-    expect(asked.sort()).toEqual(['capacity-without-area TIR-01', 'zero-run SUL-01', 'zero-run SUL-04'])
+    expect(asked.sort()).toEqual(['capacity-without-area TIR-01', 'zero-run SUL-01'])
   })
 })
 
