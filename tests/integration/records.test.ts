@@ -63,17 +63,12 @@ let unique = 0
 const number = () => `P-${++unique}`
 let files = 0
 
-async function take(
-  given: object,
-  lines: string[],
-  recordKey = 'a secret of this test',
-  withoutRecompute = true,
-): Promise<ImportReport> {
+async function take(given: object, lines: string[], recordKey = 'a secret of this test'): Promise<ImportReport> {
   const path = join(folder, `file-${++files}.csv`)
   writeFileSync(path, `${lines.join('\n')}\n`)
   const read = readMapping(JSON.stringify(given))
   if ('faults' in read) throw new Error(JSON.stringify(read.faults))
-  return importFile(db, { path, mapping: read.mapping, by: 'tests', now, recordKey, withoutRecompute })
+  return importFile(db, { path, mapping: read.mapping, by: 'tests', now, recordKey, withoutRecompute: true })
 }
 
 const takeStays = (...lines: string[]) => take(stays, [header, ...lines])
@@ -373,62 +368,4 @@ describe('the mappings of records that are kept as examples', () => {
     )
     expect(joined).toEqual({ spells: 1, days: 1, visits: 2 })
   })
-})
-
-test('a file of the country’s figures alone belongs to no facility', async () => {
-  const fields = {
-    region: { constant: 'all' },
-    quarter: 'Quarter',
-    measure: 'What',
-    value: 'N',
-  }
-  const report = await take(
-    { version: 1, kind: 'records', source: 'ministry', records: [{ record: 'justice_return', fields }] },
-    ['Quarter,What,N', '2024-Q1,supervision_persons,120'],
-  )
-  expect(told(report)).toEqual([])
-  expect(report.values.added).toBe(1)
-})
-
-test('figures of courts and probation become figures of the country and of their region, and a correction moves them', async () => {
-  const takeWhole = (given: object, lines: string[]) => take(given, lines, undefined, false)
-  const returns = {
-    version: 1,
-    kind: 'monthly-measures',
-    source: 'ministry',
-    facility: { key: 'Prison' },
-    period: { column: 'Month' },
-    measures: [{ measure: 'pop_closing', column: 'Held' }],
-  }
-  await takeWhole(returns, ['Prison,Month,Held', 'A,2024-02,10', 'A,2024-03,11'])
-  const fields = { region: 'Region', quarter: 'Quarter', measure: 'What', value: 'N' }
-  const mapping = {
-    version: 1,
-    kind: 'records',
-    source: 'ministry',
-    records: [{ record: 'justice_return', fields }],
-  }
-  const figures = async () => {
-    const rows = await db.asSystem((tx) =>
-      tx.execute<{ figures: (number | null)[]; reporting: number[]; expected: number[] }>(
-        sql`select figures, reporting, expected from place_series where place_kind = 'country' and indicator_id = 'supervision-caseload'`,
-      ),
-    )
-    return rows[0] && { ...rows[0] }
-  }
-  const file = (persons: number) => [
-    'Region,Quarter,What,N',
-    'north,2024-Q1,supervision_persons,120',
-    'north,2024-Q1,supervision_officers_fte,4',
-    `south,2024-Q1,supervision_persons,${persons}`,
-    'south,2024-Q1,supervision_officers_fte,2',
-    'east,2024-Q1,supervision_persons,50',
-    'east,2024-Q1,supervision_officers_fte,2',
-    'west,2024-Q1,supervision_persons,900',
-  ]
-  await takeWhole(mapping, file(30))
-  // The west said how many people and not how many officers, and so did the file before: they are in neither part, and it is said that two of five are missing.
-  expect(await figures()).toEqual({ figures: [null, 25], reporting: [0, 3], expected: [5, 5] })
-  await takeWhole(mapping, file(70))
-  expect(await figures()).toMatchObject({ figures: [null, 30] })
 })
