@@ -13,3 +13,9 @@ test('names that a build changed are those of the definition again', () => {
   const built = ({ held: held2, places }: { held: number; places: number }) => share(held2, places - held2)
   expect(formulaText(built)).toBe('share(held, places - held)')
 })
+
+test('functions that a build numbered, because another one has their name, have their own again', () => {
+  const share$1 = share
+  const built = ({ held, places }: { held: number; places: number }) => share$1(held, places)
+  expect(formulaText(built)).toBe('share(held, places)')
+})
