@@ -146,13 +146,13 @@ describe('what records give', () => {
 
 test('a type of which a source has no row is none where its mapping says so, and not known where it does not', async () => {
   const whole = { from: '2021-01', facilities: 'in-file' }
-  await take(register, ['key,name,region', 'G,Gorm,East'])
-  await take(stays(whole), [stayLine, 'G,mG,s1,2022-01-05,,new_from_liberty,'])
-  const lines = [placementLine, 'G,m6,mG,s1,2023-07-01 10:00,2023-07-20 10:00']
+  await take(register, ['key,name,region', 'N,Nord,Westernmost'])
+  await take(stays(whole), [stayLine, 'N,mN,s1,2022-01-05,,new_from_liberty,'])
+  const lines = [placementLine, 'N,m9,mN,s1,2023-07-01 10:00,2023-07-20 10:00']
   await take(placements(whole), lines)
-  expect((await months('g', 'sol_longest_days'))['2023-07']).toBeUndefined()
+  expect((await months('n', 'sol_longest_days'))['2023-07']).toBeUndefined()
   await take(placements({ ...whole, withoutRows: ['placement_day'] }), lines)
-  expect((await months('g', 'sol_longest_days'))['2023-07']).toMatchObject({ amount: 19, grade: 1 })
+  expect((await months('n', 'sol_longest_days'))['2023-07']).toMatchObject({ amount: 19, grade: 1 })
 })
 
 test('a region’s median is the middle of all episodes of its facilities together', async () => {

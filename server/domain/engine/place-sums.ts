@@ -83,6 +83,9 @@ export function emptySums(formula: Formula, first: number, last: number): PlaceS
 /** The formulas that read the middle of durations. */
 export const pooledFormulas: readonly Formula[] = formulas.filter(pooledNeed)
 
+/** What a month says of which nobody said anything. */
+const saysNothing = (['not-reported', 'not-from-returns'] as const).map((reason) => missingReasons.indexOf(reason))
+
 /**
  * What a facility gives in a month; `isOpen` when it should have reported. Sums come before ratios, and only a facility
  * whose counts are all there and do not contradict each other goes in, so that numerator and denominator speak of the same facilities.
@@ -96,8 +99,9 @@ export function shareOf(
   const amounts = readAmounts(formula, measures, month) ?? amountsOf(formula, needValues(formula, measures, month))
   if (amounts === 'not-applicable') return { amounts: undefined, isExpected: false, grade: 0, reason: -1 }
   if ('reason' in amounts) {
-    // Of a facility that never said anything of a formula nothing is written down: `unexplained` speaks for it.
-    const isSilent = formula.needs.every(({ cell }) => !measures.has(cell))
+    // Of a month in which a facility said nothing of a formula nothing is written down: `unexplained` speaks for it. So it does
+    // not matter whether it ever did.
+    const isSilent = saysNothing.includes(amounts.reason)
     return { amounts: undefined, isExpected: isOpen, grade: 0, reason: isOpen && !isSilent ? amounts.reason : -1 }
   }
   if (isContradicted(formula, amounts)) {
