@@ -44,6 +44,8 @@ const samples = {
   from: month,
   to: month,
   known: '2025-02-28',
+  on: '2025-01-10',
+  cited: 'Prison Act',
   indicator: 'occupancy-rate',
   'indicators[]': 'occupancy-rate',
 }

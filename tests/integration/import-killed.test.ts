@@ -25,8 +25,11 @@ const mapping = {
     { measure: 'pop_closing@sex:female', column: 'Women' },
   ],
 }
-/** Enough that both engines have written a part of it to staging before it ends (50,000 values on PostgreSQL). */
-const facilities = 60
+/**
+ * Enough that both engines have written a part of it to staging before it ends: on PostgreSQL the first 50,000 values are in
+ * when the second ones are handed over.
+ */
+const facilities = 115
 const months = Array.from(
   { length: 480 },
   (_, at) => `${1980 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
