@@ -8,6 +8,15 @@ function kind(name: string, test: TestProjectInlineConfiguration['test']): TestP
 }
 
 /**
+ * Who may do what where the application says so, which is the same on both engines: asked on PostgreSQL, and on the embedded
+ * engine too by `npm run test:all`. What the database itself says is asked on both each time.
+ */
+const alikeOnBoth = [
+  ...['pages', 'procedures', 'enumeration', 'attacks-inputs', 'administration'],
+  ...['people', 'invitations', 'second-factor-reset', 'dated-events'],
+]
+
+/**
  * Five kinds of test. Times are generous: two busy cores may stand still for seconds,
  * and a test that fails for want of patience teaches nothing.
  */
@@ -29,6 +38,7 @@ export default defineConfig({
       kind('unit', { include: ['tests/unit/**/*.test.{ts,tsx}'], pool: 'threads', isolate: false }),
       kind('integration-embedded', {
         include: ['tests/integration/**/*.test.ts', 'tests/access/**/*.test.ts'],
+        exclude: process.env.DAYLIGHT_TEST_ALL ? [] : alikeOnBoth.map((name) => `tests/access/${name}.test.ts`),
         globalSetup: ['tests/support/embedded-template.ts'],
       }),
       kind('integration-postgres', {

@@ -102,6 +102,6 @@ test('rows stand closer together for whoever wants it', async () => {
   const roomy = await height()
   await page.getByText('Display').click()
   await page.getByRole('link', { name: 'Close together' }).click()
-  await page.waitForLoadState('load')
-  expect(await height()).toBeLessThan(roomy)
+  await expect.poll(() => page.locator('html').getAttribute('data-density')).toBe('close')
+  await expect.poll(height).toBeLessThan(roomy)
 })
