@@ -148,7 +148,7 @@ describe('a director', () => {
 })
 
 describe('the menu offers what the role may see', () => {
-  const figures = ['Overview', 'Facilities', 'Compare', 'Indicators', 'Rules']
+  const figures = ['Overview', 'Facilities', 'Compare', 'What changed', 'Indicators', 'Rules']
   test.each([
     ['facility-director', figures],
     ['npm-member', figures],

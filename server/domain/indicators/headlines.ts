@@ -2,7 +2,8 @@ import type { IndicatorId } from './index.ts'
 
 /**
  * The indicators that the overview shows first; a choice: is there room, is anybody kept alone too long or without anybody
- * outside, what are they prepared for, how many wait for a judgement, have they a bed, how long are they locked up.
+ * outside, what are they prepared for, how many wait for a judgement, have they a bed, how long are they locked up,
+ * and who is held. Of a country that reports few of them the others are left out.
  */
 export const headlines = [
   'occupancy-rate',
@@ -13,4 +14,6 @@ export const headlines = [
   'unsentenced-share',
   'no-own-bed',
   'time-out-of-cell',
+  'women-share',
+  'foreign-national-share',
 ] as const satisfies readonly IndicatorId[]
