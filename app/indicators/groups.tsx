@@ -41,14 +41,16 @@ export function Groups(props: {
       {breakdowns.map(({ dimension, name, rows, chart }) => (
         <section key={dimension} aria-labelledby={`by-${dimension}`} className={style.section}>
           <h3 id={`by-${dimension}`}>{name}</h3>
-          <Chart
-            spec={chart}
-            files={filesOf(chart.id)}
-            labels={{
-              showTable: intl.formatMessage({ id: 'chart.table' }),
-              keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
-            }}
-          />
+          {rows.some(({ reading }) => reading.figure.state === 'counted') && (
+            <Chart
+              spec={chart}
+              files={filesOf(chart.id)}
+              labels={{
+                showTable: intl.formatMessage({ id: 'chart.table' }),
+                keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
+              }}
+            />
+          )}
           <DataTable
             caption={intl.formatMessage({ id: 'indicator.groups.caption' }, { place, month })}
             columns={columnsOf(unit, intl.formatMessage, tested !== undefined)}

@@ -67,8 +67,8 @@ async function dataOf(): Promise<string[]> {
 
 /** Letters that the pseudo-language never leaves without an accent. */
 const plainLetter = /[AaCcEeIiNnOoSsUuYyZz]/
-/** Names of files, and the references of errors. */
-const made = /[\w-]+\.csv|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+/** Names of files and of their formats, and the references of errors. */
+const made = /[\w-]+\.csv|\b(SVG|PNG|CSV)\b|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
 /** Words that English puts between the parts of a list or a date. */
 const formatted = [...months, 'and']
