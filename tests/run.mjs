@@ -55,15 +55,16 @@ function faultsOf({ name, status, message, assertionResults }) {
   return said.map((each) => `${name}\n${each}`.slice(0, 1_500))
 }
 
-function parts(flag) {
-  const quick = { types, lint, unit: tests('unit') }
-  if (flag === '--quick') return quick
+/** What is run, group by group: the parts of a group at once, for the types keep one core busy and no more. */
+function groups(flag) {
   const env = flag === '--all' ? { DAYLIGHT_TEST_ALL: '1' } : {}
-  const kinds = ['unit', 'integration-embedded', 'integration-postgres', 'access', 'e2e']
-  return { types, lint, ...Object.fromEntries(kinds.map((kind) => [kind, tests(kind, env)])) }
+  const quick = { types, lint, unit: tests('unit', env) }
+  if (flag === '--quick') return [quick]
+  const kinds = ['integration-embedded', 'integration-postgres', 'access', 'e2e']
+  return [quick, ...kinds.map((kind) => ({ [kind]: tests(kind, env) }))]
 }
 
-/** Runs the parts one after another, whatever becomes of each: one run shows every fault. */
+/** Runs the groups one after another, whatever becomes of each: one run shows every fault. */
 async function test(flag, ...more) {
   if (more.length > 0 || ![undefined, '--quick', '--all'].includes(flag)) {
     console.error(usage)
@@ -76,17 +77,18 @@ async function test(flag, ...more) {
   const total = { ...nothing }
   const lines = []
   const faults = []
-  for (const [name, part] of Object.entries(parts(flag))) {
-    console.log(`\n── ${name}`)
+  const runPart = async ([name, part]) => {
     const began = performance.now()
     const { passed, failed, faults: named } = await part()
     faults.push(...named.map((fault) => `${name}: ${fault}`))
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
-    lines.push(
-      `${name.padEnd(22)}${String(passed).padStart(6)} passed${String(failed).padStart(5)} failed${seconds.padStart(8)} s`,
-    )
     total.passed += passed
     total.failed += failed
+    return `${name.padEnd(22)}${String(passed).padStart(6)} passed${String(failed).padStart(5)} failed${seconds.padStart(8)} s`
+  }
+  for (const group of groups(flag)) {
+    console.log(`\n── ${Object.keys(group).join(', ')}`)
+    lines.push(...(await Promise.all(Object.entries(group).map(runPart))))
   }
   if (faults.length > 0) console.log(`\nWhat failed:\n\n${faults.join('\n\n')}`)
   console.log(`\n${lines.join('\n')}\n`)

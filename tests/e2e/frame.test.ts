@@ -96,7 +96,7 @@ test('rows stand closer together for whoever wants it', async () => {
   const page = await site.open('/compare')
   const height = () =>
     page
-      .locator('main tbody tr:not([aria-hidden])')
+      .locator('section[aria-labelledby=table] tbody tr:not([aria-hidden])')
       .first()
       .evaluate((row) => row.getBoundingClientRect().height)
   const roomy = await height()
