@@ -96,9 +96,9 @@ test('rows stand closer together for whoever wants it', async () => {
   const page = await site.open('/compare')
   const height = () =>
     page
-      .locator('section[aria-labelledby=table] tbody tr:not([aria-hidden])')
+      .locator('section[aria-labelledby=table] tbody th')
       .first()
-      .evaluate((row) => row.getBoundingClientRect().height)
+      .evaluate((cell) => cell.getBoundingClientRect().height)
   const roomy = await height()
   await page.getByText('Display').click()
   await page.getByRole('link', { name: 'Close together' }).click()
