@@ -49,9 +49,9 @@ describe('without scripts', () => {
     const page = await site.open('/', { javaScript: false })
     expect(await rows(page).count()).toBe(rowsAPage)
     await page.getByRole('link', { name: 'Next page' }).click()
-    expect(await page.getByText('Page 2 of 2').isVisible()).toBe(true)
+    await page.getByText('Page 2 of 2').waitFor()
     await page.getByRole('link', { name: 'All on one page' }).click()
-    expect(await rows(page).count()).toBe(facilities)
+    await expect.poll(() => rows(page).count()).toBe(facilities)
   })
 })
 
