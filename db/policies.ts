@@ -43,6 +43,24 @@ export function facilityPolicies(facilityId: AnyPgColumn, ...needed: Permission[
   ]
 }
 
+/** Notes on the data of a facility: as its figures, but for those on records that only `needed` opens (`recordIds`). */
+export function notePolicies(
+  facilityId: AnyPgColumn,
+  recordId: AnyPgColumn,
+  { recordIds, needed }: { recordIds: readonly string[]; needed: Permission },
+) {
+  const theirs = sql.raw(recordIds.map((id) => `'${id}'`).join(', '))
+  return [
+    pgPolicy('actor_place', {
+      for: 'select',
+      to: actorRole,
+      using: sql`${holds('measure.read')} and (${everywhere} or ${among(facilityId, 'daylight.facilities')})
+        and (${recordId} is null or ${recordId} not in (${theirs}) or ${holds(needed)})`,
+    }),
+    ...systemPolicies(),
+  ]
+}
+
 /** Rows that span places or name none: visible to everybody who has signed in, or who holds `needed` when it is named. */
 export function sharedPolicies(needed: Permission = 'account.read') {
   return [

@@ -1,6 +1,6 @@
 import { findRecord, type RecordId } from '../server/domain/records/index.ts'
-import { withheldFromDirector } from '../server/domain/records/personal-data.ts'
-import { codePlace, ofInspectors, storedRecords, tableOfRecord } from './schema/records.ts'
+import { ofInspectors, withheldFromDirector } from '../server/domain/records/personal-data.ts'
+import { codePlace, storedRecords, tableOfRecord } from './schema/records.ts'
 
 /** Record types whose rows hold for a place whatever their days: a programme before it was evaluated, a visit long after it. */
 const timeless: readonly string[] = ['programme', 'inspection_visit', 'unit', 'cell']

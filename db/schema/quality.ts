@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { doublePrecision, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { noteLevels } from '../../server/domain/quality/note.ts'
-import { facilityPolicies, systemPolicies } from '../policies.ts'
+import { ofInspectors } from '../../server/domain/records/personal-data.ts'
+import { notePolicies, systemPolicies } from '../policies.ts'
 import { moment } from './columns.ts'
 import { facilities } from './facilities.ts'
 
@@ -38,7 +39,7 @@ export const qualityNotes = pgTable(
     // A month has one current note of a check about a subject.
     uniqueIndex('quality_notes_current').on(t.facilityId, t.month, t.checkId, t.subject).where(sql`ended_at is null`),
     index('quality_notes_check').on(t.checkId, t.month),
-    ...facilityPolicies(t.facilityId, 'measure.read'),
+    ...notePolicies(t.facilityId, t.recordId, { recordIds: ofInspectors, needed: 'record.read-withheld' }),
   ],
 )
 

@@ -17,6 +17,7 @@ import {
 import { type CodeList, codeLists } from '../../server/domain/records/codes.ts'
 import type { Field, RecordType } from '../../server/domain/records/define.ts'
 import { findRecord, isSurrogate, type RecordId, records } from '../../server/domain/records/index.ts'
+import { ofInspectors } from '../../server/domain/records/personal-data.ts'
 import { isOfSomebody } from '../../server/domain/retention/owner.ts'
 import { facilityPolicies, sharedPolicies, termPolicies } from '../policies.ts'
 
@@ -27,9 +28,6 @@ import { facilityPolicies, sharedPolicies, termPolicies } from '../policies.ts'
 const keptElsewhere: readonly RecordId[] = ['facility', 'capacity_certificate', 'monthly_return', 'return_line']
 
 export const storedRecords = records.filter((entry) => !keptElsewhere.includes(entry.id))
-
-/** What inspectors found and told to be done belongs to them until they publish it: a visit must not be known beforehand. */
-export const ofInspectors: readonly RecordId[] = ['inspection_visit', 'recommendation']
 
 /** Whether rows of a type are open to whoever may see the facility: none of persons or staff, and none of inspectors. */
 export function isOpenRecord(entry: RecordType<RecordId>): boolean {

@@ -2,6 +2,7 @@ import { cellOf, loadCounts } from '../../db/queries/counts.ts'
 import { loadFacilityHistory } from '../../db/queries/facilities.ts'
 import { listFigures } from '../../db/queries/figures.ts'
 import { knownSince, type LineBehind, listLinesBehind, listRevisions } from '../../db/queries/provenance.ts'
+import { can } from '../domain/access.ts'
 import { endOf, sideAsKnown } from '../domain/engine/side-as-known.ts'
 import type { Indicator } from '../domain/indicators/define.ts'
 import { describeIndicator } from '../domain/indicators/describe.ts'
@@ -67,7 +68,9 @@ export async function explainFigure(
     revisions: revised,
     happened: history.happened,
     known: known && { on: known, ...sideAsKnown(reading.figure, revised, { since, until: endOf(known) }) },
-    notes: shownQuality(history.quality, sight).notes.filter((note) => touches(note, definition)),
+    notes: shownQuality(history.quality, sight, { readsInspections: can(actor, 'record.read-withheld') }).notes.filter(
+      (note) => touches(note, definition),
+    ),
   }
 }
 

@@ -76,6 +76,14 @@ beforeAll(async () => {
       channel: codePlace('complaint_channel', 'court'),
     })
     await add('visit', 'inspection_visit_records', mine, { started_on: '2025-06-01', visit_id: 'V1' })
+    for (const [recordId, subject] of [
+      ['stay', 'of a stay'],
+      ['recommendation', 'of a recommendation'],
+      ['inspection_visit', 'of a visit'],
+    ] as const)
+      await tx.execute(sql`insert into quality_notes
+        (facility_id, id, month, check_id, level, subject, cells, record_id, count, rows, noted_at)
+        values (${mine}, ${v7()}, 24000, 'X34', 'info', ${subject}, '{}', ${recordId}, 1, '{}', ${now.toISOString()})`)
   })
 })
 
@@ -111,6 +119,20 @@ test.each(roles.filter((role) => role !== 'system'))(
     expect(await rowsSeen(actor)).toEqual([...(readers[role] ?? [])].sort())
     expect(await rowsSeen({ ...actor, facilities: [other] })).toEqual([])
     expect(await rowsSeen({ ...actor, facilities: [] })).toEqual([])
+  },
+)
+
+test.each(roles.filter((role) => role !== 'system'))(
+  'as %s: that inspectors asked for something is not even a note, unless their rows are read',
+  async (role) => {
+    const actor: Actor = { userId: 'x', role, bodyId: null, facilities: [mine] }
+    const may = permissionsOf(actor)
+    const notes = await db.asActor(actor, (tx) =>
+      tx.execute<{ subject: string }>(sql`select subject from quality_notes order by subject`),
+    )
+    const own = may.includes('measure.read') ? ['of a stay'] : []
+    const inspectors = may.includes('record.read-withheld') ? ['of a recommendation', 'of a visit'] : []
+    expect(notes.map(({ subject }) => subject)).toEqual([...inspectors.toSorted(), ...own].toSorted())
   },
 )
 

@@ -1,5 +1,6 @@
 import type { CellId } from '../measures/index.ts'
 import type { RecordId } from '../records/index.ts'
+import { ofInspectors } from '../records/personal-data.ts'
 import { blockOf } from '../suppression/blocks.ts'
 import { isFew } from '../suppression/sensitive.ts'
 import type { Sight } from '../suppression/view.ts'
@@ -57,10 +58,13 @@ const looksFarBack = ['zero-run', 'moved-denominator']
 /**
  * The quality of a month as a reader is shown it. Whoever sees all counts sees all of it. The ministry is told no number and
  * no name of a count that is withheld from it, nothing of records that it must not know of, and no small number of rows: a
- * note of which nothing is left does not exist.
+ * note of which nothing is left does not exist. What was found in the records of inspectors is for those alone who read them:
+ * it would tell of a visit.
  */
-export function shownQuality(quality: MonthQuality, sight: Sight): ShownQuality {
-  const { notes, both, withheld, everWithheld, returnedAt } = quality
+export function shownQuality(quality: MonthQuality, sight: Sight, { readsInspections = false } = {}): ShownQuality {
+  const { both, withheld, everWithheld, returnedAt } = quality
+  const isTheirs = ({ recordId }: ReadNote) => recordId !== null && ofInspectors.includes(recordId)
+  const notes = readsInspections ? quality.notes : quality.notes.filter((note) => !isTheirs(note))
   if (sight === 'nothing') return { notes: [], both: [], returnedAt: null }
   if (sight === 'all') return { notes: notes.map((note) => ({ ...note, isWithheld: false })), both, returnedAt }
   const hidden = new Set(withheld)

@@ -89,6 +89,9 @@ export const withheldFromDirector = {
   fields: ['complaint.ill_treatment', 'complaint.reprisal_reported'],
 } as const
 
+/** What inspectors found and told to be done belongs to them until they publish it: a visit must not be known beforehand. */
+export const ofInspectors: readonly string[] = ['inspection_visit', 'recommendation']
+
 /** Counts about these appear to the public for a region or the country only. */
 export const publicByRegionOnly = ['pregnancy', 'birth', 'children'] as const
 

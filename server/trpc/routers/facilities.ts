@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listFacilities, loadFacilityHistory } from '../../../db/queries/facilities.ts'
+import { can } from '../../domain/access.ts'
 import { lastDay } from '../../domain/period.ts'
 import { shownQuality } from '../../domain/quality/shown-quality.ts'
 import { viewOf } from '../../domain/suppression/view.ts'
@@ -23,7 +24,8 @@ export const facilities = router({
     .query(async ({ ctx, input }) => {
       const facility = await mustFindFacility(ctx, input.facility, input.month)
       const { quality, ...history } = await loadFacilityHistory(ctx.tx, ctx.actor.facilities, facility.id, input.month)
-      return { facility, history, quality: shownQuality(quality, viewOf(ctx.actor).ofFacilities) }
+      const readsInspections = can(ctx.actor, 'record.read-withheld')
+      return { facility, history, quality: shownQuality(quality, viewOf(ctx.actor).ofFacilities, { readsInspections }) }
     }),
 
   regions: permitted('facility.read')

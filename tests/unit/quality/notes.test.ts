@@ -156,6 +156,14 @@ describe('who is shown what', () => {
     expect(shownQuality(quality(all), 'all').notes).toEqual(all.map((one) => ({ ...one, isWithheld: false })))
   })
 
+  test('a note on what inspectors found is theirs: for facility and ministry it does not exist', () => {
+    const found = ['inspection_visit', 'recommendation'].map((recordId) =>
+      note({ checkId: 'X34', recordId: recordId as ReadNote['recordId'], cells: ['pop_closing'], count: 9 }),
+    )
+    for (const sight of ['all', 'protected'] as const) expect(shownQuality(quality(found), sight).notes).toEqual([])
+    expect(shownQuality(quality(found), 'all', { readsInspections: true }).notes).toHaveLength(2)
+  })
+
   test('the ministry is told no small count of a person, and nothing of records it must not know of', () => {
     expect(ofMinistry([note({})])).toEqual([{ ...note({}), isWithheld: false }])
     expect(ofMinistry([note({ cells: ['complaints_received'], found: 3, expected: 9 })])).toEqual([])
