@@ -4,7 +4,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { type Api, ask } from '../../server/caller.server.ts'
 import { type DatedEventKind, datedEventKinds, longestCitation } from '../../server/domain/dated-events.ts'
-import { type Day, localDay, monthOf } from '../../server/domain/period.ts'
+import type { Day } from '../../server/domain/period.ts'
 import style from '../administration/administration.module.css'
 import { attempt, fieldsOf } from '../administration/deed.server.ts'
 import { DeedButton } from '../administration/deed-button.tsx'
@@ -35,9 +35,8 @@ export function loader(args: LoaderFunctionArgs) {
   return ask(args, async (api) => {
     const scope = await scopeIn(args.request, api)
     const asked = askedIn(args.request)
-    const { now } = await api.installation.get()
     const place = 'facility' in asked ? asked : placeIn(scope)
-    const listed = await api.events.list({ place, from: scope.first, to: monthOf(localDay(now, 'UTC')) })
+    const listed = await api.events.list({ place })
     const { mayRecord, events } = listed
     return {
       scope,

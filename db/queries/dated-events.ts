@@ -1,14 +1,14 @@
-import { and, asc, between, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
 import type { DatedEvent } from '../../server/domain/dated-events.ts'
 import type { Day } from '../../server/domain/period.ts'
 import type { Tx } from '../client.ts'
 import { datedEvents } from '../schema/index.ts'
 
-/** Events of some places from day to day, by their day, without those withdrawn; row-level security keeps them to the actor's reach. */
+/** Events of some places by their day, from day to day where those are named, without those withdrawn; row-level security keeps them to the actor's reach. */
 export async function listDatedEvents(
   tx: Tx,
   placeIds: readonly string[],
-  { from, to }: { from: Day; to: Day },
+  { from, to }: { from?: Day | undefined; to?: Day | undefined },
 ): Promise<DatedEvent[]> {
   const rows = await tx
     .select()
@@ -16,7 +16,8 @@ export async function listDatedEvents(
     .where(
       and(
         inArray(datedEvents.placeId, [...placeIds]),
-        between(datedEvents.on, from, to),
+        from && gte(datedEvents.on, from),
+        to && lte(datedEvents.on, to),
         isNull(datedEvents.withdrawnAt),
       ),
     )

@@ -94,6 +94,12 @@ test('what happened is seen by whoever has the place in reach, the country’s b
   expect(await outcome(callAs(db, country, now).events.withdraw({ id: national }))).toBe('event.none')
 })
 
+test('what was written down is listed however long ago it happened', async () => {
+  await record(country, 'the country', { on: parseDay('1999-03-01')!, cited: 'Act 1 of 1999' })
+  const { events } = await callAs(db, country, now).events.list({ place: { country: true } })
+  expect(events.map(({ cited }) => cited)).toContain('Act 1 of 1999')
+})
+
 test.each([
   ['a day to come', { on: parseDay('2026-02-01')! }, 'event.future'],
   ['no source', { cited: '   ' }, 'event.no-source'],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { listDatedEvents } from '../../../db/queries/dated-events.ts'
 import { countryId } from '../../../db/queries/figures.ts'
 import { datedEventKinds, longestCitation, mayRecordAt } from '../../domain/dated-events.ts'
-import { firstDay, lastDay, type Month, monthOf } from '../../domain/period.ts'
+import { firstDay, lastDay, localDay, type Month, monthOf } from '../../domain/period.ts'
 import { recordEvent, withdrawEvent } from '../../services/dated-events.ts'
 import { type Context, permitted, router } from '../init.ts'
 import { day, line, month, type PlaceInput, place } from '../inputs.ts'
@@ -16,12 +16,12 @@ async function placeOf(ctx: Context, asked: PlaceInput, at: Month) {
 
 /** What happened to places, to be seen beside their figures. */
 export const events = router({
-  /** Events of a place and of the whole country in some months, and whether the asker may write down more of the place. */
+  /** Events of a place and of the whole country, in some months or all, and whether the asker may write down more of the place. */
   list: permitted('indicator.read')
-    .input(z.strictObject({ place, from: month, to: month }))
+    .input(z.strictObject({ place, from: month.optional(), to: month.optional() }))
     .query(async ({ ctx, input }) => {
-      const found = await placeOf(ctx, input.place, input.to)
-      const days = { from: firstDay(input.from), to: lastDay(input.to) }
+      const found = await placeOf(ctx, input.place, input.to ?? monthOf(localDay(ctx.now(), 'UTC')))
+      const days = { from: input.from && firstDay(input.from), to: input.to && lastDay(input.to) }
       const rows = await listDatedEvents(ctx.tx, [...new Set([found.id, countryId])], days)
       const mayRecord = mayRecordAt(ctx.actor, found)
       return {
