@@ -15,7 +15,7 @@ import { listIndicatorSeries } from '../../db/queries/series.ts'
 import type { FacilityReturns } from '../domain/engine/measure-series.ts'
 import { isOpen } from '../domain/engine/open-window.ts'
 import { type MonthSpan, monthAt } from '../domain/period.ts'
-import { contradictionCheckId, contradictionNotes } from '../domain/quality/contradictions.ts'
+import { contradictionCheckId, contradictionNotes, heldAgainst } from '../domain/quality/contradictions.ts'
 import { changedNotes, type QualityNote } from '../domain/quality/note.ts'
 import { returnCheckIds, returnNotes } from '../domain/quality/return-notes.ts'
 import {
@@ -101,10 +101,11 @@ export async function noteTransfers(tx: Tx, { first, last }: MonthSpan, now: Dat
   await keepNotes(tx, found, { checkIds: [transferCheckId], about: 'counts', from: first, to: last }, now)
 }
 
-/** Holds what inspectors recommended to some facilities against the figures of the months of their visits, all of them: few. */
+/** Holds what inspectors recommended to some facilities against the figures of its areas in the months of their visits. */
 export async function noteContradictions(tx: Tx, facilityIds: readonly string[], now: Date): Promise<void> {
   const recommended = await listRecommended(tx, facilityIds)
-  const series = await listIndicatorSeries(tx, [...recommended.keys()])
+  const indicatorIds = heldAgainst([...recommended.values()].flat())
+  const series = indicatorIds.length > 0 ? await listIndicatorSeries(tx, [...recommended.keys()], indicatorIds) : []
   const whole = new Map(
     series
       .filter(({ breakdown }) => breakdown === '')

@@ -1,5 +1,5 @@
 import type { Area, Indicator } from '../indicators/define.ts'
-import { indicators } from '../indicators/index.ts'
+import { type IndicatorId, indicators } from '../indicators/index.ts'
 import { judge } from '../indicators/verdict.ts'
 import { checks } from '../records/checks.ts'
 import type { Figure } from '../value.ts'
@@ -13,6 +13,12 @@ export interface Recommended {
   id: string
   month: number
   area: Area
+}
+
+/** The indicators that recommendations are held against: those of their areas. */
+export function heldAgainst(recommended: Iterable<Recommended>): IndicatorId[] {
+  const areas = new Set([...recommended].map(({ area }) => area))
+  return indicators.filter(({ area }) => areas.has(area)).map(({ id }) => id)
 }
 
 /**

@@ -4,8 +4,9 @@ import { each } from '../../kernels/rows-by-key.ts'
 import { type EventCheck, eachMidnight, eachOwn, exampleStay } from './define.ts'
 
 const hourMs = 3_600_000
-const longestJourneyMs = 48 * hourMs
-const movedOut = codePlace('release_kind', 'transfer_out')
+/** A transfer takes no longer than this from door to door. */
+export const longestJourneyMs = 48 * hourMs
+export const movedOut = codePlace('release_kind', 'transfer_out')
 
 const roll = (persons_present: number, day = '2025-03-10') => ({ unit_id: 'u', day, persons_present, lockdown: false })
 

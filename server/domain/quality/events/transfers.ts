@@ -2,9 +2,8 @@ import { codePlace } from '../../kernels/columns.ts'
 import type { Facility } from '../../kernels/facility.ts'
 import { each } from '../../kernels/rows-by-key.ts'
 import { type EventCheck, eachOwn, exampleStay } from './define.ts'
+import { longestJourneyMs, movedOut } from './stays.ts'
 
-const longestJourneyMs = 48 * 3_600_000
-const movedOut = codePlace('release_kind', 'transfer_out')
 const movedIn = codePlace('admission_kind', 'transfer_in')
 
 /**
