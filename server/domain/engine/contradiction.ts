@@ -25,28 +25,34 @@ function pairsIn({ definition, needs }: Formula): Pair[] {
 
 const pairsOf = new Map<Formula, Pair[]>(formulas.map((formula) => [formula, pairsIn(formula)]))
 
+function isMoreThanWhole(formula: Formula, amountAt: (need: number) => number): boolean {
+  const pairs = pairsOf.get(formula) ?? pairsIn(formula)
+  return pairs.some(([part, whole]) => amountAt(part) > amountAt(whole))
+}
+
+/** A share that is none: a base that is made of several counts is known only when it is made. */
+function isBeyondWhole(figure: Figure): boolean {
+  if (figure.state !== 'counted' || figure.denominator === null) return false
+  return figure.numerator < 0 || figure.numerator > figure.denominator
+}
+
 /**
  * Whether the counts of a share contradict each other: more in a part than in its whole. An import refuses that within a
  * source; it comes about where one count is taken from records and the other from the return. Of such counts no share is
  * made: 17 of 16 is nothing, and least of all a target that is met. `amounts` in the order of the needs.
  */
 export function isContradicted(formula: Formula, amounts: readonly number[]): boolean {
-  const pairs = pairsOf.get(formula) ?? pairsIn(formula)
-  if (pairs.some(([part, whole]) => (amounts[part] ?? 0) > (amounts[whole] ?? 0))) return true
-  // A base that is made of several counts is known only when it is made.
-  return formula.definition.statistics === 'wilson' && formula.needs.length > 2 && isBeyondWhole(formula, amounts)
+  const { definition, needs } = formula
+  if (definition.statistics !== 'wilson') return false
+  if (isMoreThanWhole(formula, (need) => amounts[need] ?? 0)) return true
+  if (needs.length <= 2) return false
+  return isBeyondWhole(definition.compute(Object.fromEntries(needs.map(({ name }, at) => [name, amounts[at] ?? 0]))))
 }
 
-function isBeyondWhole({ definition, needs }: Formula, amounts: readonly number[]): boolean {
-  const counts = Object.fromEntries(needs.map(({ name }, at) => [name, amounts[at] ?? 0]))
-  const figure = definition.compute(counts)
-  if (figure.state !== 'counted' || figure.denominator === null) return false
-  return figure.numerator < 0 || figure.numerator > figure.denominator
-}
-
-/** The figure, or that its counts contradict each other. */
+/** The figure that is made of `counts`, or that they contradict each other. */
 export function unlessContradicted(formula: Formula, figure: Figure, counts: Readonly<Record<string, number>>): Figure {
-  if (figure.state !== 'counted') return figure
-  const amounts = formula.needs.map(({ name }) => counts[name] ?? 0)
-  return isContradicted(formula, amounts) ? missing('inconsistent') : figure
+  const { definition, needs } = formula
+  if (definition.statistics !== 'wilson' || figure.state !== 'counted') return figure
+  const isNone = isBeyondWhole(figure) || isMoreThanWhole(formula, (need) => counts[needs[need]!.name] ?? 0)
+  return isNone ? missing('inconsistent') : figure
 }

@@ -1,5 +1,6 @@
 import { type Disparity, type GroupCounts, judgeDisparities } from '../statistics/disparity.ts'
 import type { Figure } from '../value.ts'
+import { countsOf } from './changes.ts'
 import type { Indicator } from './define.ts'
 import { quotientOf } from './quotient.ts'
 
@@ -28,7 +29,7 @@ export function gapsOf(
     counted.map(({ figure }) => figure),
   )
   if (kind === 'single' || definition.statistics === 'clustered' || counted.length === 0) return undefined
-  const pairs = counted.map((one) => ({ group: countsOf(one.figure), others: restOf(one, counted, whole) }))
+  const pairs = counted.map((one) => ({ group: countsIn(one.figure), others: restOf(one, counted, whole) }))
   const judged = judgeDisparities(kind, pairs)
   return new Map(counted.map(({ breakdown }, at) => [breakdown, judged[at]!]))
 }
@@ -36,18 +37,15 @@ export function gapsOf(
 type Counts = GroupCounts['group']
 const nobody: Counts = { numerator: 0, denominator: 0 }
 
-function countsOf(figure: Figure | undefined): Counts {
-  if (figure?.state !== 'counted') return nobody
-  return { numerator: figure.numerator, denominator: figure.denominator ?? 0 }
-}
+const countsIn = (figure: Figure | undefined): Counts => countsOf(figure) ?? nobody
 
 const dimensionOf = (breakdown: string) => breakdown.slice(0, breakdown.indexOf(':'))
 
 function restOf(one: GroupFigure, counted: readonly GroupFigure[], whole: Figure | undefined): Counts {
   const dimension = dimensionOf(one.breakdown)
-  if (!partitions.includes(dimension)) return without(countsOf(whole), countsOf(one.figure))
+  if (!partitions.includes(dimension)) return without(countsIn(whole), countsIn(one.figure))
   const others = counted.filter((other) => other !== one && dimensionOf(other.breakdown) === dimension)
-  return others.map(({ figure }) => countsOf(figure)).reduce(together, nobody)
+  return others.map(({ figure }) => countsIn(figure)).reduce(together, nobody)
 }
 
 function together(a: Counts, b: Counts): Counts {

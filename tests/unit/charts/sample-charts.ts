@@ -146,3 +146,15 @@ export function sampleRows(kind: 'dot-interval' | 'bar' = 'dot-interval', direct
     words: { row: 'Facility', interval },
   })
 }
+
+/** A chart of every kind and in both directions. */
+export const sampleCharts = () => [
+  sampleLine(),
+  sampleFunnel(),
+  sampleRows(),
+  sampleRows('bar'),
+  sampleLine('rtl'),
+  sampleControl(),
+  sampleControl('rtl'),
+  sampleHeat(),
+]

@@ -1,25 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { valueAxis } from '../../../server/domain/charts/axis.ts'
-import {
-  notReported,
-  periods,
-  sampleControl,
-  sampleFunnel,
-  sampleHeat,
-  sampleLine,
-  sampleRows,
-} from './sample-charts.ts'
+import { notReported, periods, sampleCharts, sampleFunnel, sampleLine, sampleRows } from './sample-charts.ts'
 
-const charts = [
-  sampleLine(),
-  sampleFunnel(),
-  sampleRows(),
-  sampleRows('bar'),
-  sampleLine('rtl'),
-  sampleControl(),
-  sampleControl('rtl'),
-  sampleHeat(),
-]
+const charts = sampleCharts()
 
 describe.each(charts.map((chart) => [`${chart.kind} ${chart.direction}`, chart] as const))('%s', (_name, chart) => {
   test('travels as JSON unchanged', () => {

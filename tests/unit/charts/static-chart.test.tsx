@@ -5,19 +5,10 @@ import { moved } from '../../../app/charts/mark-reader.tsx'
 import { Sparkline } from '../../../app/charts/sparkline.tsx'
 import { StaticChart } from '../../../app/charts/static-chart.tsx'
 import { sparkline } from '../../../server/domain/charts/sparkline.ts'
-import { sampleControl, sampleFunnel, sampleHeat, sampleLine, sampleRows } from './sample-charts.ts'
+import { sampleCharts, sampleFunnel, sampleLine, sampleRows } from './sample-charts.ts'
 
 const labels = { showTable: 'As table', keyboard: 'Arrow keys' }
-const charts = [
-  sampleLine(),
-  sampleFunnel(),
-  sampleRows(),
-  sampleRows('bar'),
-  sampleLine('rtl'),
-  sampleControl(),
-  sampleControl('rtl'),
-  sampleHeat(),
-]
+const charts = sampleCharts()
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
 
 describe.each(charts.map((chart) => [`${chart.kind} ${chart.direction}`, chart] as const))('%s', (_name, chart) => {
