@@ -1,21 +1,8 @@
 import type { Api } from '../../server/caller.server.ts'
-import { changeKind } from '../../server/domain/indicators/changes.ts'
-import { headlines } from '../../server/domain/indicators/headlines.ts'
 import type { Reader } from '../reader.server.ts'
 
 type Facts = Awaited<ReturnType<Api['indicators']['list']>>[number]
 type Changes = Awaited<ReturnType<Api['indicators']['changes']>>
-
-/** Above as many facilities only the headlines are tested: each test of each pair takes its time. */
-const mostForAll = 300
-
-/** The indicators whose changes are looked for: those of the core that can be tested, or of the headlines in a large country. */
-export function indicatorsLookedAt(facts: readonly Facts[], facilities: number): string[] {
-  const isHeadline = (id: string) => headlines.some((one) => one === id)
-  return facts
-    .filter((one) => changeKind(one) && (facilities > mostForAll ? isHeadline(one.id) : one.tier === 'core'))
-    .map((one) => one.id)
-}
 
 /** The changes of one indicator, facility by facility in register order. */
 export interface ChangedIndicator {

@@ -4,7 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
 import { addMonths } from '../../server/domain/period.ts'
 import { ChangeTable } from '../changes/change-table.tsx'
-import { byIndicator, indicatorsLookedAt } from '../changes/changes.server.ts'
+import { byIndicator } from '../changes/changes.server.ts'
 import { PageHead } from '../components/page-head.tsx'
 import { ScopeControls } from '../components/scope-controls.tsx'
 import { useFormat } from '../format.ts'
@@ -23,9 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return ask(args, async (api) => {
     const scope = await scopeIn(args.request, api)
     const { month, region } = scope
-    const [facts, facilities] = await Promise.all([api.indicators.list(), api.facilities.list({ month, region })])
-    const indicators = indicatorsLookedAt(facts, facilities.length)
-    const { told, ...rest } = await api.indicators.changes({ month, region, indicators })
+    const [facts, changes] = await Promise.all([api.indicators.list(), api.indicators.changes({ month, region })])
+    const { told, lookedAt, ...rest } = changes
     return {
       scope,
       place: placeName(scope),
@@ -34,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
       changed: byIndicator(told, facts, reader),
       told: told.length,
       rest,
-      lookedAt: indicators.map((id) => reader.words.indicator(id)?.title ?? id),
+      lookedAt: lookedAt.map((id) => reader.words.indicator(id)?.title ?? id),
     }
   })
 }

@@ -150,7 +150,7 @@ const questions: Record<string, ((facility: string, indicator: string) => unknow
   'indicators.matrix': (_facility, indicator) => ({ month, indicators: [indicator] }),
   'indicators.breaches': () => ({ month }),
   'indicators.standing': (_facility, indicator) => ({ month, indicators: [indicator] }),
-  'indicators.changes': (_facility, indicator) => ({ month, indicators: [indicator] }),
+  'indicators.changes': () => ({ month }),
   'indicators.series': (facility, indicator) => ({
     place: { facility },
     indicators: [indicator],

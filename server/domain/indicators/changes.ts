@@ -1,10 +1,23 @@
 import { type Change, type ChangeKind, judgeFamily, type PeriodCounts } from '../statistics/change.ts'
 import type { Figure } from '../value.ts'
 import type { Indicator } from './define.ts'
+import { headlines } from './headlines.ts'
+import { indicators } from './index.ts'
 
 /** How a change of the indicator is tested; undefined for a complete count, in which chance has no part. */
 export function changeKind({ statistics }: Pick<Indicator, 'statistics'>): ChangeKind | undefined {
   return statistics === 'wilson' ? 'share' : statistics === 'poisson' ? 'rate' : undefined
+}
+
+/** Above as many facilities only the headlines are tested: each test of each pair takes its time. */
+const mostForAll = 300
+
+/** The indicators whose changes are looked for: those of the core that can be tested, or of the headlines in a large country. */
+export function lookedForChange(facilities: number): Indicator[] {
+  const isHeadline = (id: string) => headlines.some((one) => one === id)
+  return indicators.filter(
+    (one) => changeKind(one) && (facilities > mostForAll ? isHeadline(one.id) : one.tier === 'core'),
+  )
 }
 
 /** The counts of a figure that a change is tested by; null where there are none to be read. */

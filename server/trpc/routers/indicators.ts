@@ -4,7 +4,7 @@ import { listFigureColumns, listFigures, listPlaceFigures } from '../../../db/qu
 import { listOverrides } from '../../../db/queries/threshold-overrides.ts'
 import { emptyFigures } from '../../domain/engine/figure-series.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { changesTold } from '../../domain/indicators/changes.ts'
+import { changesTold, lookedForChange } from '../../domain/indicators/changes.ts'
 import type { Indicator } from '../../domain/indicators/define.ts'
 import { describeIndicator } from '../../domain/indicators/describe.ts'
 import { indicators as catalogue, findIndicator } from '../../domain/indicators/index.ts'
@@ -145,20 +145,19 @@ export const indicators = router({
       })
     }),
 
-  /** What changed at the facilities (of a region) between a month and the same month a year before, chance apart. */
+  /** What changed at the facilities (of a region) between a month and the same month a year before, chance apart, and of what. */
   changes: permitted('indicator.read')
-    .input(z.strictObject({ month, indicators: z.array(indicatorId).min(1).max(20), region: key.optional() }))
+    .input(z.strictObject({ month, region: key.optional() }))
     .query(async ({ ctx, input }) => {
       const region = input.region ? await mustFindRegion(ctx, input.region, input.month) : undefined
+      const facilities = await openFacilitiesIn(ctx, input.month, region?.below)
+      const definitions = lookedForChange(facilities.length)
+      const indicatorIds = definitions.map(({ id }) => id)
       const at = monthIndex(input.month)
       const columnsOf = (month: number) =>
-        listFigureColumns(ctx.tx, ctx.actor.facilities, { indicatorIds: input.indicators, month }, sightOf(ctx))
-      const [facilities, before, after] = await Promise.all([
-        openFacilitiesIn(ctx, input.month, region?.below),
-        columnsOf(at - 12),
-        columnsOf(at),
-      ])
-      const asked = input.indicators.map(mustFind).flatMap((definition) => {
+        listFigureColumns(ctx.tx, ctx.actor.facilities, { indicatorIds, month }, sightOf(ctx))
+      const [before, after] = await Promise.all([columnsOf(at - 12), columnsOf(at)])
+      const asked = definitions.flatMap((definition) => {
         const [then, now] = [readColumn(definition, before), readColumn(definition, after)]
         return facilities.map((place) => ({
           definition,
@@ -168,7 +167,8 @@ export const indicators = router({
         }))
       })
       const { told, ...rest } = changesTold(asked)
-      return { ...rest, told: told.map(({ definition, ...change }) => ({ ...change, indicatorId: definition.id })) }
+      const named = told.map(({ definition, ...change }) => ({ ...change, indicatorId: definition.id }))
+      return { ...rest, told: named, lookedAt: indicatorIds }
     }),
 
   /** Readings of some (or all) indicators of one place, month by month, groups included when asked for. */

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { changeKind, changesTold, countsOf, type TwoPeriods } from '../../../server/domain/indicators/changes.ts'
+import {
+  changeKind,
+  changesTold,
+  countsOf,
+  lookedForChange,
+  type TwoPeriods,
+} from '../../../server/domain/indicators/changes.ts'
 import type { Figure } from '../../../server/domain/value.ts'
 
 const figure = (numerator: number, denominator: number | null): Figure => ({
@@ -67,6 +73,14 @@ describe('what changed', () => {
       }),
     )
   })
+})
+
+test('a large country looks at its headlines alone, and nobody at what no test applies to', () => {
+  const [small, large] = [lookedForChange(30), lookedForChange(2000)].map((all) => all.map(({ id }) => id))
+  expect(small).toContain('health-screening-24h')
+  expect(large).not.toContain('health-screening-24h')
+  expect(large).toContain('no-contact-90d')
+  expect(small).not.toContain('occupancy-rate')
 })
 
 test.each([
