@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
+import type { PairElsewhere, pairsElsewhere } from '../../server/domain/imports/part-checks.ts'
 import type { Plain, Tx } from '../client.ts'
 import { imports } from '../schema/index.ts'
 import { textArray } from './staging.ts'
@@ -123,46 +124,63 @@ export interface PartConflict {
   wholeValue: number
 }
 
+/** How the cells of a file are held against others. */
+export interface PartRules extends ReturnType<typeof pairsElsewhere> {
+  /** Measures that are broken down. */
+  divided: readonly string[]
+  /** The cells that the file brings, as measure@breakdown: among themselves they were compared row by row. */
+  brought: readonly string[]
+}
+
 /**
- * Lines whose values contradict current ones of cells that the file does not bring (`brought`: measure@breakdown): a part (by `partOf`, as pairs of measure ids,
- * or one cell of a breakdown) that is more than its whole, whichever of the two the batch brings.
+ * Lines whose values contradict current ones of cells that the file does not bring: a part, or one cell of a breakdown, that is
+ * more than its whole, whichever of the two the batch brings.
  */
 export async function listPartConflicts(
   tx: Tx,
   batchId: string,
-  partOf: readonly [string, string][],
-  brought: readonly string[],
+  { up, down, divided, brought }: PartRules,
 ): Promise<PartConflict[]> {
-  const parts = textArray(partOf.map(([part]) => part))
-  const wholes = textArray(partOf.map(([, whole]) => whole))
-  // What the file brings itself was compared row by row.
-  const place = sql`c.facility_id = s.facility_id and c.month = s.month and c.superseded_at is null and c.state = 1
-    and c.measure_id || '@' || c.breakdown <> all(${textArray(brought)}::text[])`
+  const place = sql`c.facility_id = s.facility_id and c.month = s.month and c.superseded_at is null and c.state = 1`
+  const isElsewhere = (measureId: SQL, breakdown: SQL) =>
+    sql`${measureId} || '@' || ${breakdown} not in (select unnest(${textArray(brought)}::text[]))`
   const cell = (row: string) =>
     sql.raw(`${row}.measure_id || case ${row}.breakdown when '' then '' else '@' || ${row}.breakdown end`)
   const rows = await tx.execute<PartConflict & Record<string, unknown>>(sql`
     with given as (select * from import_staging where batch_id = ${batchId}::uuid and state = 1),
-    pairs as (select * from unnest(${parts}::text[], ${wholes}::text[]) as pair(part, whole)),
     -- Paired first: joined in one step, the planner leaves the measure out of the index search.
-    up as materialized (select s.*, p.whole as other from given s join pairs p on p.part = s.measure_id),
-    down as materialized (select s.*, p.part as other from given s join pairs p on p.whole = s.measure_id),
+    up as materialized (${paired(up)}),
+    down as materialized (${paired(down)}),
+    groups as materialized (select * from given s
+      where s.breakdown <> '' and ${isElsewhere(sql`s.measure_id`, sql`''`)}),
+    undivided as materialized (select * from given s
+      where s.breakdown = '' and s.measure_id in (select unnest(${textArray(divided)}::text[]))),
     met as (
       select s.line, ${cell('s')} as part, s.amount as part_value, ${cell('c')} as whole, c.amount as whole_value
       from up s join return_lines c on ${place} and c.measure_id = s.other and c.breakdown = s.breakdown
       union all
       select s.line, ${cell('s')}, s.amount, ${cell('c')}, c.amount
-      from given s join return_lines c on ${place} and c.measure_id = s.measure_id and c.breakdown = '' where s.breakdown <> ''
+      from groups s join return_lines c on ${place} and c.measure_id = s.measure_id and c.breakdown = ''
       union all
       select s.line, ${cell('c')}, c.amount, ${cell('s')}, s.amount
       from down s join return_lines c on ${place} and c.measure_id = s.other and c.breakdown = s.breakdown
       union all
       select s.line, ${cell('c')}, c.amount, ${cell('s')}, s.amount
-      from given s join return_lines c on ${place} and c.measure_id = s.measure_id and c.breakdown <> '' where s.breakdown = ''
+      from undivided s join return_lines c on ${place} and c.measure_id = s.measure_id and c.breakdown <> ''
+        and ${isElsewhere(sql`c.measure_id`, sql`c.breakdown`)}
     )
     select distinct on (m.line) m.line, m.part, m.part_value as "partValue", m.whole, m.whole_value as "wholeValue" from met m
     where m.part_value > m.whole_value + 1e-6
     order by m.line`)
   return [...rows]
+}
+
+/** The given rows of some cells, each with the measure that it is held against. */
+function paired(pairs: readonly PairElsewhere[]): SQL {
+  const list = (name: keyof PairElsewhere) => sql`${textArray(pairs.map((pair) => pair[name]))}::text[]`
+  return sql`select s.*, p.other from given s
+    join unnest(${list('measureId')}, ${list('breakdown')}, ${list('other')}) as p(measure_id, breakdown, other)
+      on p.measure_id = s.measure_id and p.breakdown = s.breakdown`
 }
 
 /** Which facilities and months a batch still speaks of; undefined when nothing is left of it. */

@@ -16,12 +16,14 @@ import {
 } from '../../db/queries/import-staging.ts'
 import { loadKnownFacilities } from '../../db/queries/register.ts'
 import { lockFacilities } from '../../db/queries/returns.ts'
+import { cellOf } from '../../db/queries/series.ts'
 import { stageRows } from '../../db/queries/staging.ts'
 import { DomainError } from '../domain/errors.ts'
 import { facilityLookup, type KnownFacility } from '../domain/imports/facility-lookup.ts'
 import { isReason, type Reason, reason } from '../domain/imports/faults.ts'
 import type { MonthlyMapping } from '../domain/imports/mapping.ts'
 import { type MonthlyReader, type MonthlyRow, monthlyReader } from '../domain/imports/monthly-row.ts'
+import { pairsElsewhere } from '../domain/imports/part-checks.ts'
 import { measures } from '../domain/measures/index.ts'
 import type { Day, Month } from '../domain/period.ts'
 import type { Acceptance, AcceptedImport } from './import-acceptance.ts'
@@ -212,6 +214,7 @@ async function dropLocked(tx: Tx, { batchId, late }: Batch): Promise<void> {
 const nothingMet = { unchanged: 0, differing: 0 }
 
 const partOf = measures.flatMap((measure): [string, string][] => (measure.partOf ? [[measure.id, measure.partOf]] : []))
+const divided = measures.filter(({ breakdowns }) => breakdowns.length > 0).map(({ id }) => id)
 
 /** The measures with which the cells of a file have to agree: their own, and those that they are parts or wholes of. */
 function compared({ cells }: MonthlyReader): string[] {
@@ -223,7 +226,8 @@ function compared({ cells }: MonthlyReader): string[] {
 /** A part that is more than a whole that came in another file, or the other way round. */
 async function dropPartConflicts(tx: Tx, { reader, batchId, late }: Batch): Promise<void> {
   const brought = reader.cells.map((cell) => `${cell.measureId}@${cell.breakdown}`)
-  const conflicts = await listPartConflicts(tx, batchId, partOf, brought)
+  const pairs = pairsElsewhere(reader.cells.map(cellOf))
+  const conflicts = await listPartConflicts(tx, batchId, { ...pairs, divided, brought })
   for (const { line, ...values } of conflicts) late.set(line, reason('part.larger-than-known', values))
   await dropLines(
     tx,

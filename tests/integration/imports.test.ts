@@ -205,6 +205,24 @@ describe('monthly measures', () => {
     )
   })
 
+  test('a group that is more than a whole of another file is refused, whichever comes later', async () => {
+    await places('m')
+    const whole = { ...monthly, measures: [{ measure: 'pop_closing', column: 'Held' }] }
+    const women = { ...monthly, measures: [{ measure: 'pop_closing@sex:female', column: 'Women' }] }
+    const foreignWomen = { ...monthly, measures: [{ measure: 'foreign_closing@sex:female', column: 'F' }] }
+    await take(whole, 'Code,Month,Held', ['m1,2020-01,10', 'm2,2020-01,10'])
+    expect(reasons(await take(women, 'Code,Month,Women', ['m1,2020-01,11', 'm2,2020-01,10']))).toEqual([
+      expect.stringMatching(/^2: pop_closing@sex:female \(11\) would be more than pop_closing \(10\)/),
+    ])
+    expect(reasons(await take(whole, 'Code,Month,Held', ['m2,2020-01,9']))).toEqual([
+      expect.stringMatching(/^2: pop_closing@sex:female \(10\) would be more than pop_closing \(9\)/),
+    ])
+    expect(reasons(await take(foreignWomen, 'Code,Month,F', ['m1,2020-01,99', 'm2,2020-01,11']))).toEqual([
+      expect.stringMatching(/^3: foreign_closing@sex:female \(11\) would be more than pop_closing@sex:female \(10\)/),
+    ])
+    expect((await take(women, 'Code,Month,Women', ['m1,2020-01,10'])).rows).toMatchObject({ good: 0, bad: 1 })
+  })
+
   test('a dry run reads everything and changes nothing', async () => {
     await places('i')
     const path = join(folder, 'dry.csv')

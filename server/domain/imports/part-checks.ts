@@ -1,4 +1,4 @@
-import { findMeasure } from '../measures/index.ts'
+import { type CellId, cellParts, findMeasure, type MeasureId, measures } from '../measures/index.ts'
 import { type Reason, reason } from './faults.ts'
 
 /** A rule of parts and wholes over the values of one row: `parts` together may not exceed `whole`. Places in the row. */
@@ -69,4 +69,42 @@ function breakdownRules(cells: readonly string[]): PartRule[] {
     groups.set(group, rule)
   })
   return [...groups.values()]
+}
+
+/** A cell of a file, and the measure whose cell of the same group it is held against. */
+export interface PairElsewhere {
+  measureId: MeasureId
+  breakdown: string
+  other: MeasureId
+}
+
+/**
+ * What the cells of a file are held against that it does not bring itself: `up`, the wholes that its cells are parts of, and
+ * `down`, the parts that its cells are wholes of. Only cells that there can be.
+ */
+export function pairsElsewhere(cells: readonly CellId[]): { up: PairElsewhere[]; down: PairElsewhere[] } {
+  const brought = new Set<string>(cells)
+  const pairs = (cell: CellId, others: readonly MeasureId[]): PairElsewhere[] => {
+    const { measureId, breakdown } = cellParts(cell)
+    return others
+      .filter((other) => canBe(other, breakdown) && !brought.has(breakdown ? `${other}@${breakdown}` : other))
+      .map((other) => ({ measureId, breakdown, other }))
+  }
+  return {
+    up: cells.flatMap((cell) => pairs(cell, wholesOf(cell))),
+    down: cells.flatMap((cell) => pairs(cell, partsOf.get(cellParts(cell).measureId) ?? [])),
+  }
+}
+
+function wholesOf(cell: CellId): MeasureId[] {
+  const whole = findMeasure(cellParts(cell).measureId)?.partOf
+  return whole === undefined ? [] : [whole as MeasureId]
+}
+
+const partsOf = new Map<string, MeasureId[]>()
+for (const { id, partOf } of measures) if (partOf) partsOf.set(partOf, [...(partsOf.get(partOf) ?? []), id])
+
+function canBe(measureId: MeasureId, breakdown: string): boolean {
+  const [dimension] = breakdown.split(':')
+  return breakdown === '' || findMeasure(measureId)!.breakdowns.some((one) => one === dimension)
 }
