@@ -73,23 +73,30 @@ export async function firstWaiting(tx: Tx): Promise<{ importId: string | null } 
   return rows[0]
 }
 
+/** So many facilities are made in one transaction: those of which records are read, and the others. */
+export interface Piece {
+  withRecords: number
+  others: number
+}
+
 /**
- * Takes facilities of an import to make their figures: up to `most` of those that need nothing else, or one that has more
- * to do. They are gone when the transaction ends, and waiting as before when it does not end well. What others have taken
+ * Takes facilities of an import to make their figures: as many as a piece holds of one sort, or one alone that also moves
+ * sums. They are gone when the transaction ends, and waiting as before when it does not end well. What others have taken
  * is passed over, or waited for when `isPatient`.
  */
 export async function takeFacilities(
   tx: Tx,
   of: { importId: string | null },
-  most: number,
+  piece: Piece,
   isPatient: boolean,
 ): Promise<Taken[]> {
-  const isAlone = sql`(derive_first is not null or moves_sums)`
   const facility = sql`facility_id is not null`
-  const [one] = await take(tx, of, sql`${facility}`, sql`${isAlone} desc, facility_id`, 1, isPatient)
-  if (!one) return []
-  if (one.derive || one.movesSums) return [one]
-  return [one, ...(await take(tx, of, sql`${facility} and not ${isAlone}`, sql`facility_id`, most - 1, false))]
+  const order = sql`moves_sums desc, derive_first is not null desc, facility_id`
+  const [one] = await take(tx, of, facility, order, 1, isPatient)
+  if (!one || one.movesSums) return one ? [one] : []
+  const most = one.derive ? piece.withRecords : piece.others
+  const alike = sql`${facility} and not moves_sums and (derive_first is not null) = ${one.derive !== undefined}`
+  return [one, ...(await take(tx, of, alike, sql`facility_id`, most - 1, false))]
 }
 
 /** Takes the sums of an import; whoever makes them already is waited for. */

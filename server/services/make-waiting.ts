@@ -1,8 +1,10 @@
 import type { Database, Tx } from '../../db/client.ts'
 import { reportedRange } from '../../db/queries/places.ts'
+import { lockFacilities } from '../../db/queries/returns.ts'
 import {
   countWaiting,
   firstWaiting,
+  type Piece,
   type Taken,
   takeFacilities,
   takeSums,
@@ -25,8 +27,14 @@ export interface RecomputeOptions {
   onProgress?: (done: number, of: number) => void
 }
 
-/** Facilities in one transaction: on the embedded engine a piece should stay under 200 ms. */
-const facilitiesAPiece = { embedded: 10, postgresql: 100 }
+/**
+ * Facilities in one transaction: on the embedded engine a piece should stay under 200 ms. Of those whose records are read a few
+ * at once, whatever that takes: the database reads those of one while those of another are counted.
+ */
+const facilitiesAPiece: Record<Database['engine'], Piece> = {
+  embedded: { withRecords: 3, others: 10 },
+  postgresql: { withRecords: 3, others: 100 },
+}
 
 /** From this many facilities on, the query planner is told how much was written. */
 const manyFacilities = 12
@@ -87,10 +95,12 @@ async function makeFacilities(
   taken: readonly Taken[],
   cause: { importId: string | null; now: Date },
 ): Promise<void> {
-  const durations: MeasureId[] = []
-  for (const { facilityId, derive } of taken)
-    if (derive) durations.push(...(await deriveFacility(tx, facilityId!, derive, cause.now)).durations)
   const ids = taken.map((one) => one.facilityId!)
+  await lockFacilities(tx, ids)
+  const derived = await Promise.all(
+    taken.map(({ facilityId, derive }) => derive && deriveFacility(tx, facilityId!, derive, cause.now)),
+  )
+  const durations: MeasureId[] = derived.flatMap((one) => one?.durations ?? [])
   const from = Math.min(...taken.flatMap(({ months, derive }) => [months.first, derive?.first ?? months.first]))
   const isWhole = !taken.every((one) => one.movesSums)
   const changes = await recomputeFacilities(tx, ids, from, { ...cause, isWhole, durations })
