@@ -81,6 +81,7 @@ export function definitionOf(facts: Facts, reader: Reader) {
     version: facts.version,
     from: from && reader.format.month(from),
     until: until && reader.format.month(until),
+    history: historyOf(facts, reader),
     words: words.indicator(facts.id),
     thresholds: thresholdRows(facts, reader),
     rules: rulesCited(facts, reader),
@@ -88,6 +89,17 @@ export function definitionOf(facts: Facts, reader: Reader) {
     breakdowns: facts.breakdowns.map((dimension) => dimensionName(dimension, reader)),
     paired: (facts.pairedWith ?? []).map((id) => ({ id, title: words.indicator(id)?.title ?? id })),
   }
+}
+
+/** The versions of a definition, the newest first, each with its months, its formula and what changed with it. */
+export function historyOf({ id, history }: Facts, { words, format }: Reader) {
+  return history.toReversed().map(({ version, from, until, formula }) => ({
+    version,
+    from: from && format.month(from),
+    until: until && format.month(until),
+    formula,
+    changed: words.indicator(id)?.changed?.[version],
+  }))
 }
 
 /** The same as it arrives in the page. */

@@ -45,18 +45,65 @@ export function Definition({ definition }: { definition: DefinitionShown }) {
           </Fact>
         )}
         <Fact name="indicator.version">
-          <VersionWords definition={definition} />
+          <VersionWords id="indicator.version.words" version={definition} />
         </Fact>
       </dl>
+      <History history={definition.history} />
     </section>
   )
 }
 
-function VersionWords({ definition: { version, from, until } }: { definition: DefinitionShown }) {
-  const window = from && until ? 'both' : from ? 'from' : until ? 'until' : 'open'
+type Version = DefinitionShown['history'][number]
+
+/** What a definition was before: a month's figure is made by the version of that month, and stays as it was made. */
+export function History({ history }: Pick<DefinitionShown, 'history'>) {
   return (
-    <FormattedMessage id="indicator.version.words" values={{ version, window, from: from ?? '', until: until ?? '' }} />
+    <>
+      <h3>
+        <FormattedMessage id="indicator.history" />
+      </h3>
+      {history.length === 1 ? (
+        <p>
+          <FormattedMessage id="indicator.history.none" />
+        </p>
+      ) : (
+        <>
+          <p>
+            <FormattedMessage id="indicator.history.lede" />
+          </p>
+          <dl className={style.facts}>
+            {history.map((version) => (
+              <VersionFact key={version.version} version={version} />
+            ))}
+          </dl>
+        </>
+      )}
+    </>
   )
+}
+
+function VersionFact({ version }: { version: Version }) {
+  return (
+    <>
+      <dt>
+        <VersionWords id="indicator.history.version" version={version} />
+      </dt>
+      <dd>
+        {version.changed ?? <FormattedMessage id="indicator.history.first" />}
+        <br />
+        <code dir="ltr">{version.formula}</code>
+      </dd>
+    </>
+  )
+}
+
+function VersionWords(given: {
+  id: 'indicator.version.words' | 'indicator.history.version'
+  version: Pick<Version, 'version' | 'from' | 'until'>
+}) {
+  const { version, from, until } = given.version
+  const window = from && until ? 'both' : from ? 'from' : until ? 'until' : 'open'
+  return <FormattedMessage id={given.id} values={{ version, window, from: from ?? '', until: until ?? '' }} />
 }
 
 /** What an indicator rests on: the rules it is evidence for, other texts, and the indicators to read beside it. */

@@ -2,7 +2,8 @@ import type { Api } from '../../server/caller.server.ts'
 import { findIndicator } from '../../server/domain/indicators/index.ts'
 import { judgeByOverrides, thresholdOf } from '../../server/domain/indicators/override.ts'
 import type { Reading } from '../../server/domain/indicators/reading.ts'
-import { lastDay, type Month } from '../../server/domain/period.ts'
+import { definitionIn } from '../../server/domain/indicators/versions.ts'
+import { lastDay, type Month, monthIndex } from '../../server/domain/period.ts'
 import type { Reader } from '../reader.server.ts'
 import { boundsOf } from './definition.server.ts'
 
@@ -16,7 +17,8 @@ export function overridesShown(
   { reading, month }: { reading: Reading | undefined; month: Month },
   reader: Reader,
 ) {
-  const definition = findIndicator(facts.id)
+  const newest = findIndicator(facts.id)
+  const definition = newest && definitionIn(newest, monthIndex(month))
   return {
     rows: overrides.map((one) => ({
       id: one.id,

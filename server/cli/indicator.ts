@@ -3,8 +3,9 @@ import { systemActor } from '../domain/access.ts'
 import { endOf } from '../domain/engine/side-as-known.ts'
 import { findIndicator } from '../domain/indicators/index.ts'
 import { type Reading, reading } from '../domain/indicators/reading.ts'
+import { definitionIn } from '../domain/indicators/versions.ts'
 import { indicatorWords } from '../domain/indicators/words.en.ts'
-import { type Day, type Month, parseMonth } from '../domain/period.ts'
+import { type Day, type Month, monthIndex, parseMonth } from '../domain/period.ts'
 import { figureAsKnown } from '../services/known-figures.ts'
 import type { PlaceInput } from '../trpc/inputs.ts'
 import { createCaller } from '../trpc/router.ts'
@@ -47,9 +48,10 @@ export async function askIndicator(
   const { indicator: indicatorId, month } = question
   const asked = { indicatorId, month: month as Month, place: answer.place, known }
   const { figure, grade, reporting, expected } = await figureAsKnown(db, asked)
+  const inForce = definitionIn(definition, monthIndex(asked.month))
   const isThere = figure.state === 'counted' ? 1 : 0
   const counts = { reporting: reporting ?? isThere, expected: expected ?? 1 }
-  return { ...answer.printed, reading: reading(definition, figure, grade), ...counts, known: question.known }
+  return { ...answer.printed, reading: reading(inForce, figure, grade), ...counts, known: question.known }
 }
 
 function askNow(db: Database, question: IndicatorQuestion, now: () => Date) {

@@ -12,6 +12,7 @@ import {
 } from '../../db/queries/places.ts'
 import { cellOf, dropPlaceSeries, listMeasureSeries, type PlaceRow, savePlaceSeries } from '../../db/queries/series.ts'
 import type { FacilityDurations } from '../domain/durations.ts'
+import { cellsOf, windowOf } from '../domain/engine/formula-versions.ts'
 import { type Formula, formulas, formulasFedBy } from '../domain/engine/formulas.ts'
 import { mergeSeries } from '../domain/engine/merge.ts'
 import { isOpen } from '../domain/engine/open-window.ts'
@@ -29,7 +30,7 @@ import { type Months, type Place, placeIn, seriesIn, sumsIn } from './places-in-
 const facilitiesAtOnce = 200
 
 /** The longest window of any formula: a change reaches that many months forward, and reads that many back. */
-const reach = Math.max(...formulas.map((formula) => formula.definition.months ?? 1)) - 1
+const reach = Math.max(...formulas.map(windowOf)) - 1
 
 /**
  * Makes the series of the regions and the country anew for some months, from the measures of all facilities; of all
@@ -74,8 +75,7 @@ async function sumUp(
 ): Promise<Map<string, Place>> {
   const places = new Map<string, Place>()
   const ids = await listFacilityIds(tx)
-  const measureIds =
-    formulasWanted && [...formulasWanted].flatMap(({ needs }) => needs.map(({ cell }) => cellParts(cell).measureId))
+  const measureIds = formulasWanted && [...formulasWanted].flatMap(cellsOf).map((cell) => cellParts(cell).measureId)
   for (let start = 0; start < ids.length; start += facilitiesAtOnce) {
     const some = ids.slice(start, start + facilitiesAtOnce)
     const back = { first: months.window.first - reach, last: months.window.last }

@@ -8,7 +8,8 @@ import {
   takeAggregateTurn,
 } from '../../db/queries/places.ts'
 import { type PlaceRow, savePlaceSeries } from '../../db/queries/series.ts'
-import { pooledNeed } from '../domain/engine/figure-series.ts'
+import { isPooled } from '../domain/engine/figure-series.ts'
+import { cellsOf } from '../domain/engine/formula-versions.ts'
 import { type Formula, formulasFedBy } from '../domain/engine/formulas.ts'
 import { changedCells, type MeasureChange, reachedMonths, spanOf } from '../domain/engine/measure-change.ts'
 import { isOpen } from '../domain/engine/open-window.ts'
@@ -71,7 +72,7 @@ export async function repoolPlaces(
   now: Date,
 ): Promise<void> {
   const cells = [...durations, ...changes.flatMap((change) => [...changedCells(change).keys()])]
-  const touched = new Set(formulasFedBy(cells).filter((formula) => pooledNeed(formula)))
+  const touched = new Set(formulasFedBy(cells).filter(isPooled))
   if (touched.size > 0) await recomputePlaces(tx, 'all', now, touched)
 }
 
@@ -105,10 +106,10 @@ function differencesOf(
   }
   const found: Difference[] = []
   for (const formula of formulasFedBy(changed.keys())) {
-    if (pooledNeed(formula)) continue
+    if (isPooled(formula)) continue
     const span = reachedMonths(formula, changed)
     if (!span) continue
-    const isNew = formula.needs.every(({ cell }) => !before.has(cell))
+    const isNew = cellsOf(formula).every((cell) => !before.has(cell))
     // A region that holds the facility in another month only has a series from now on, too.
     const months = isNew ? range : { first: span.first, last: Math.min(span.last, range.last) }
     for (let month = months.first; month <= months.last; month++) {

@@ -7,6 +7,7 @@ import { endOf, sideAsKnown } from '../domain/engine/side-as-known.ts'
 import type { Indicator } from '../domain/indicators/define.ts'
 import { describeIndicator } from '../domain/indicators/describe.ts'
 import { readingAt } from '../domain/indicators/reading.ts'
+import { definitionIn } from '../domain/indicators/versions.ts'
 import { derivationOf } from '../domain/kernels/index.ts'
 import { type CellId, cellParts, type MeasureId } from '../domain/measures/index.ts'
 import { addMonths, type Day, inForce, lastDay, type Month, monthIndex } from '../domain/period.ts'
@@ -19,16 +20,12 @@ import { mustFindFacility } from './places.ts'
 
 /**
  * One figure of a facility laid open: its formula's needs with their values, each with the lines and files behind it
- * (also those that were superseded), the certificate in force, how the figure was revised, and what checks say of it.
+ * (also those that were superseded), the certificate in force, how the figure was revised, and what checks say of it. All of
+ * it by the version of the definition that was in force in the month.
  */
-export async function explainFigure(
-  ctx: Context,
-  definition: Indicator,
-  facilityKey: string,
-  month: Month,
-  known?: Day,
-) {
+export async function explainFigure(ctx: Context, newest: Indicator, facilityKey: string, month: Month, known?: Day) {
   const { tx, actor } = ctx
+  const definition = definitionIn(newest, monthIndex(month))
   const facility = await mustFindFacility(ctx, facilityKey, month)
   const at = monthIndex(month)
   const first = addMonths(month, 1 - (definition.months ?? 1))

@@ -1,6 +1,6 @@
 import type { FigureColumn } from '../../db/queries/figures.ts'
 import type { Indicator } from '../domain/indicators/define.ts'
-import { type Reading, readingAt } from '../domain/indicators/reading.ts'
+import { type Reading, readingBy } from '../domain/indicators/reading.ts'
 
 /** One indicator of many facilities, to be asked for one of them. */
 export interface ReadColumn {
@@ -9,7 +9,7 @@ export interface ReadColumn {
   valuesOf(facilityId: string): (number | null)[]
 }
 
-/** The column of `definition` among those that were found; one that is not among them was never reported by anybody. */
+/** The column of `definition`, as it was in force in the month that is read, among those that were found; one that is not among them was never reported by anybody. */
 export function readColumn(definition: Indicator, found: readonly FigureColumn[], months = 1): ReadColumn {
   const column = found.find((one) => one.indicatorId === definition.id)
   const places = new Map(column?.facilityIds.map((id, place) => [id, place]))
@@ -18,7 +18,7 @@ export function readColumn(definition: Indicator, found: readonly FigureColumn[]
   return {
     readingOf(facilityId) {
       const place = places.get(facilityId)
-      return place === undefined ? readingAt(definition, undefined, 0) : readingAt(definition, series, place)
+      return place === undefined ? readingBy(definition, undefined, 0) : readingBy(definition, series, place)
     },
     valuesOf(facilityId) {
       const place = places.get(facilityId)

@@ -1,6 +1,6 @@
 import type { Indicator, IndicatorWords } from '../indicators/define.ts'
+import { monthsOfVersion } from '../indicators/versions.ts'
 import type { Measure } from '../measures/define.ts'
-import { monthIndex } from '../period.ts'
 import { codeLists } from '../records/codes.ts'
 import { citedRule } from '../rules/define.ts'
 import { type CatalogueFault, wordFaults } from './faults.ts'
@@ -37,6 +37,7 @@ function definitionFaults(entry: Indicator, all: readonly Indicator[], catalogue
   return [
     ...(wellFormed.test(entry.id) ? [] : ['is no well-formed id']),
     ...versionFaults(entry, all),
+    ...changeFaults(entry, catalogue.words[entry.id]),
     ...Object.values(entry.needs).flatMap((cell) => needFaults(entry, cell, findMeasure)),
     ...supplyFaults(entry, findMeasure),
     ...thresholdFaults(entry.thresholds, isRule),
@@ -49,19 +50,40 @@ function definitionFaults(entry: Indicator, all: readonly Indicator[], catalogue
   ]
 }
 
-/** One id may stand twice only as two versions whose windows do not overlap; the first of two says so. */
+/**
+ * One id may stand several times only as versions that follow each other month by month, so that each month has exactly one
+ * of them; the first of two says so. Versions are counted from 1 in the order of their months.
+ */
 function versionFaults(entry: Indicator, all: readonly Indicator[]): string[] {
+  const months = monthsOfVersion(entry)
   const later = all.slice(all.indexOf(entry) + 1).filter(({ id }) => id === entry.id)
-  return later.flatMap((other) => {
-    if (other.version === entry.version) return ['two indicators have this id']
-    return overlap(entry, other) ? [`has versions ${entry.version} and ${other.version} at one time`] : []
-  })
+  const next = all.find(({ id, version }) => id === entry.id && version === entry.version + 1)
+  const before = all.find(({ id, version }) => id === entry.id && version === entry.version - 1)
+  return [
+    ...(months.from < months.until ? [] : [`has version ${entry.version} of no month`]),
+    ...later.flatMap((other) => {
+      if (other.version === entry.version) return ['two indicators have this id']
+      return overlap(entry, other) ? [`has versions ${entry.version} and ${other.version} at one time`] : []
+    }),
+    ...(entry.version > 1 && !before ? [`has version ${entry.version} and none before it`] : []),
+    ...(next && months.until < monthsOfVersion(next).from
+      ? [`has months between versions ${entry.version} and ${next.version} of which none speaks`]
+      : []),
+    ...(next && monthsOfVersion(next).until <= months.from
+      ? [`has version ${next.version} in months before version ${entry.version}`]
+      : []),
+  ]
 }
 
 function overlap(one: Indicator, other: Indicator): boolean {
-  const starts = ({ from }: Indicator) => (from === undefined ? Number.NEGATIVE_INFINITY : monthIndex(from))
-  const ends = ({ until }: Indicator) => (until === undefined ? Number.POSITIVE_INFINITY : monthIndex(until))
-  return starts(one) < ends(other) && starts(other) < ends(one)
+  const [own, others] = [monthsOfVersion(one), monthsOfVersion(other)]
+  return own.from < others.until && others.from < own.until
+}
+
+/** A reader of a figure that was made otherwise before is told what changed. */
+function changeFaults({ version }: Indicator, words: IndicatorWords | undefined): string[] {
+  const isTold = version === 1 || (words?.changed?.[version] ?? '').trim() !== ''
+  return isTold ? [] : [`has version ${version} without words for what changed`]
 }
 
 function needFaults(entry: Indicator, cell: string, findMeasure: IndicatorCatalogue['findMeasure']): string[] {

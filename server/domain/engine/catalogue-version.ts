@@ -1,6 +1,7 @@
 import { derivations } from '../kernels/index.ts'
 import { measures } from '../measures/index.ts'
-import { formulas } from './formulas.ts'
+import { everyVersion } from './formula-versions.ts'
+import { type Formula, formulas } from './formulas.ts'
 
 /** Raised when the engine makes other series of the same lines and definitions, or withholds other counts of them. */
 const engineVersion = 8
@@ -11,11 +12,24 @@ const engineVersion = 8
  * what records give by what it needs, and a change of its counting raises the engine's version.
  */
 export function catalogueText(): string {
-  const ofFormulas = formulas.map(({ definition, breakdown, needs }) => {
-    const { id, version, months, noneWhenNotApplicable, smallNumbers } = definition
-    return [id, version, breakdown, needs, months, noneWhenNotApplicable, smallNumbers]
-  })
   const ofMeasures = measures.map(({ id, over, across, origin }) => [id, over, across, origin])
   const ofRecords = derivations.map(({ measure, needs, lookBackDays }) => [measure, needs, lookBackDays])
-  return JSON.stringify([engineVersion, ofFormulas, ofMeasures, ofRecords])
+  return JSON.stringify([engineVersion, formulaTexts(formulas), ofMeasures, ofRecords])
+}
+
+/** What stands for formulas in the text of the catalogue: every version, and its months where it has not all. */
+export function formulaTexts(all: readonly Formula[]): unknown[] {
+  return all.flatMap(everyVersion).map(({ definition, breakdown, needs }) => {
+    const { id, version, months, noneWhenNotApplicable, smallNumbers, from, until } = definition
+    return [
+      id,
+      version,
+      breakdown,
+      needs,
+      months,
+      noneWhenNotApplicable,
+      smallNumbers,
+      ...(from || until ? [from, until] : []),
+    ]
+  })
 }

@@ -1,7 +1,7 @@
 import { cellParts, findMeasure } from '../measures/index.ts'
 import type { Figure } from '../value.ts'
 import { missing } from '../value.ts'
-import { type Formula, formulas } from './formulas.ts'
+import type { Formula } from './formulas.ts'
 
 /** Two needs of a share, by their places, of which the first counts some of those whom the second counts. */
 type Pair = readonly [part: number, whole: number]
@@ -23,11 +23,17 @@ function pairsIn({ definition, needs }: Formula): Pair[] {
   )
 }
 
-const pairsOf = new Map<Formula, Pair[]>(formulas.map((formula) => [formula, pairsIn(formula)]))
+const known = new WeakMap<Formula, Pair[]>()
+
+/** The pairs of a formula, looked for once each. */
+function pairsOf(formula: Formula): Pair[] {
+  const pairs = known.get(formula) ?? pairsIn(formula)
+  known.set(formula, pairs)
+  return pairs
+}
 
 function isMoreThanWhole(formula: Formula, amountAt: (need: number) => number): boolean {
-  const pairs = pairsOf.get(formula) ?? pairsIn(formula)
-  return pairs.some(([part, whole]) => amountAt(part) > amountAt(whole))
+  return pairsOf(formula).some(([part, whole]) => amountAt(part) > amountAt(whole))
 }
 
 /** A share that is none: a base that is made of several counts is known only when it is made. */

@@ -6,6 +6,7 @@ import type { MonthSpan } from '../period.ts'
 import { type FigureSeries, type MeasureSeries, reasonCode, stateCode, valueAt } from '../series.ts'
 import { type Figure, type MissingReason, missing, type Value } from '../value.ts'
 import { unlessContradicted } from './contradiction.ts'
+import { cellsOf, everyVersion, stretches } from './formula-versions.ts'
 import type { Formula } from './formulas.ts'
 
 /**
@@ -17,8 +18,7 @@ export function figureSeries(
   measures: ReadonlyMap<CellId, MeasureSeries>,
   durations?: FacilityDurations,
 ): FigureSeries | undefined {
-  const sources = formula.needs.map((need) => measures.get(need.cell))
-  if (sources.every((source) => source === undefined)) return undefined
+  if (!cellsOf(formula).some((cell) => measures.has(cell))) return undefined
   const range = monthsOf(measures)
   const series = emptyFigures(range.first, range.last)
   fill(series, formula, measures, range)
@@ -57,18 +57,46 @@ export function pooledNeed({ needs }: Formula): MeasureId | undefined {
   return needs.find(({ cell }) => measureOf(cell)?.across === 'none')?.cell as MeasureId | undefined
 }
 
-/** Lays the interval of each median beside it. */
-function limit(series: FigureSeries, formula: Formula, durations: FacilityDurations | undefined): void {
-  const need = pooledNeed(formula)
-  if (!need) return
-  const limits = series.states.map((state, place) =>
-    state === counted ? medianOf([durationsIn(durations?.get(need), series.startMonth + place)]) : undefined,
-  )
-  series.lows = limits.map((one) => one?.low ?? null)
-  series.highs = limits.map((one) => one?.high ?? null)
+/** Whether a formula reads the middle of durations in any month. */
+export function isPooled(formula: Formula): boolean {
+  return everyVersion(formula).some(pooledNeed)
 }
 
+/** Lays the interval of each median beside it. */
+function limit(series: FigureSeries, formula: Formula, durations: FacilityDurations | undefined): void {
+  if (!isPooled(formula)) return
+  const end = series.startMonth + series.states.length
+  series.lows = series.states.map(() => null)
+  series.highs = series.states.map(() => null)
+  for (const { first, last, formula: version } of stretches(formula, { first: series.startMonth, last: end - 1 })) {
+    const need = version && pooledNeed(version)
+    if (!need) continue
+    for (let month = first; month <= last; month++) {
+      const place = month - series.startMonth
+      if (series.states[place] !== counted) continue
+      const median = medianOf([durationsIn(durations?.get(need), month)])
+      series.lows[place] = median.low ?? null
+      series.highs[place] = median.high ?? null
+    }
+  }
+}
+
+/** Makes the figures of some months, each by the version of its definition that was in force. */
 function fill(
+  series: FigureSeries,
+  formula: Formula,
+  measures: ReadonlyMap<CellId, MeasureSeries>,
+  months: MonthSpan,
+): void {
+  for (const { first, last, formula: version } of stretches(formula, months)) {
+    if (version) fillByOne(series, version, measures, { first, last })
+    else
+      for (let month = first; month <= last; month++)
+        putFigure(series, month - series.startMonth, { state: 'not-applicable' })
+  }
+}
+
+function fillByOne(
   series: FigureSeries,
   formula: Formula,
   measures: ReadonlyMap<CellId, MeasureSeries>,

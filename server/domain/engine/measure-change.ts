@@ -1,6 +1,7 @@
 import type { CellId } from '../measures/index.ts'
 import type { MonthSpan } from '../period.ts'
 import type { MeasureSeries } from '../series.ts'
+import { cellsOf, windowOf } from './formula-versions.ts'
 import type { Formula } from './formulas.ts'
 
 /** A facility's measures as they were and as they are. */
@@ -55,8 +56,8 @@ function isSameMonth(a: MeasureSeries | undefined, b: MeasureSeries, month: numb
 /** The months of a formula that changes of its cells reach: a window of months carries a change forward. */
 export function reachedMonths(formula: Formula, changed: ReadonlyMap<CellId, MonthSpan>): MonthSpan | undefined {
   let reached: MonthSpan | undefined
-  const reach = (formula.definition.months ?? 1) - 1
-  for (const { cell } of formula.needs) {
+  const reach = windowOf(formula) - 1
+  for (const cell of cellsOf(formula)) {
     const span = changed.get(cell)
     if (!span) continue
     const [first, last] = [span.first, span.last + reach]

@@ -4,6 +4,7 @@ import { asFarAsWhole } from '../retention/frozen.ts'
 import { grades, type MeasureSeries, stateCode } from '../series.ts'
 import { missingReasons, valueStates } from '../value.ts'
 import { type Covered, type DerivedSeries, nobodyIn } from './derived-series.ts'
+import { cellsOf } from './formula-versions.ts'
 import { formulas } from './formulas.ts'
 import { covers, type DayWindow, isOpen } from './open-window.ts'
 
@@ -106,7 +107,7 @@ function filled(blank: MeasureSeries, cell: ReportedCell): MeasureSeries {
 }
 
 /** Cells that some formula reads: of these a group in which nobody was found is kept as nought. */
-const read = new Set(formulas.flatMap(({ needs }) => needs.map(({ cell }) => cell)))
+const read = new Set(formulas.flatMap(cellsOf))
 
 /**
  * What records give, with nought for the groups in which a measure found nobody: those that formulas read, of every group

@@ -1,4 +1,5 @@
 import { missingReasons } from '../value.ts'
+import { formulaAt, widthOf } from './formula-versions.ts'
 import type { Formula } from './formulas.ts'
 import { acrossOf, type KeptPlaceSeries, putPlaceFigure, type Share } from './place-sums.ts'
 
@@ -25,10 +26,12 @@ export function shiftMonth(
   const reporting = (series.reporting[at] ?? 0) + Number(!!after.amounts) - Number(!!before.amounts)
   const grade = reporting === 0 ? 0 : largest(series.grades[at] ?? 0, before.grade, after.grade)
   if (grade === undefined) return false
-  for (let index = 0; index < formula.needs.length; index++) {
-    const place = at * formula.needs.length + index
+  const { needs } = formulaAt(formula, series.startMonth + at) ?? formula
+  const width = widthOf(formula)
+  for (let index = 0; index < needs.length; index++) {
+    const place = at * width + index
     const [old, given, now] = [series.totals[place] ?? 0, before.amounts?.[index] ?? 0, after.amounts?.[index] ?? 0]
-    const isLargest = acrossOf(formula.needs[index]!.cell) === 'max'
+    const isLargest = acrossOf(needs[index]!.cell) === 'max'
     const total = reporting === 0 ? 0 : isLargest ? largest(old, given, now) : old - given + now
     if (total === undefined || (!isLargest && ![old, given, now, total].every(isExact))) return false
     series.totals[place] = total

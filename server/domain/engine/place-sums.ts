@@ -12,7 +12,8 @@ import type { FigureSeries, MeasureSeries } from '../series.ts'
 import { type Figure, missing, missingReasons, type Value } from '../value.ts'
 import { absentIn, commonReason, unexplained } from './absences.ts'
 import { isContradicted } from './contradiction.ts'
-import { amountAt, emptyFigures, needValues, pooledNeed, putFigure } from './figure-series.ts'
+import { amountAt, emptyFigures, isPooled, needValues, pooledNeed, putFigure } from './figure-series.ts'
+import { formulaAt, widthOf } from './formula-versions.ts'
 import { type Formula, formulas } from './formulas.ts'
 
 /** An indicator of a region or the country: its figures, and of how many facilities they speak. */
@@ -71,17 +72,20 @@ export function emptySums(formula: Formula, first: number, last: number): PlaceS
     formula,
     first,
     last,
-    totals: zeros(formula.needs.length),
+    totals: zeros(widthOf(formula)),
     reporting: zeros(),
     expected: zeros(),
     absent: zeros(missingReasons.length),
     grades: zeros(),
-    pools: pooledNeed(formula) && Array.from({ length: last - first + 1 }, emptyPool),
+    pools: isPooled(formula) ? Array.from({ length: last - first + 1 }, emptyPool) : undefined,
   }
 }
 
 /** The formulas that read the middle of durations. */
-export const pooledFormulas: readonly Formula[] = formulas.filter(pooledNeed)
+export const pooledFormulas: readonly Formula[] = formulas.filter(isPooled)
+
+/** What a facility gives of which a figure does not apply to it. */
+const notAsked: Share = { amounts: undefined, isExpected: false, grade: 0, reason: -1 }
 
 /** What a month says of which nobody said anything. */
 const saysNothing = (['not-reported', 'not-from-returns'] as const).map((reason) => missingReasons.indexOf(reason))
@@ -91,13 +95,15 @@ const saysNothing = (['not-reported', 'not-from-returns'] as const).map((reason)
  * whose counts are all there and do not contradict each other goes in, so that numerator and denominator speak of the same facilities.
  */
 export function shareOf(
-  formula: Formula,
+  line: Formula,
   measures: ReadonlyMap<CellId, MeasureSeries>,
   month: number,
   isOpen: boolean,
 ): Share {
+  const formula = formulaAt(line, month)
+  if (!formula) return notAsked
   const amounts = readAmounts(formula, measures, month) ?? amountsOf(formula, needValues(formula, measures, month))
-  if (amounts === 'not-applicable') return { amounts: undefined, isExpected: false, grade: 0, reason: -1 }
+  if (amounts === 'not-applicable') return notAsked
   if ('reason' in amounts) {
     // Of a month in which a facility said nothing of a formula nothing is written down: `unexplained` speaks for it. So it does
     // not matter whether it ever did.
@@ -151,10 +157,13 @@ export function addShare(
   if (!amounts) return
   raise(sums.reporting, place, 1)
   sums.grades[place] = Math.max(sums.grades[place] ?? 0, grade)
-  const { needs } = sums.formula
-  if (sums.pools) addToPool(sums.pools[place]!, durationsIn(durations?.get(pooledNeed(sums.formula)!), month))
+  const formula = formulaAt(sums.formula, month) ?? sums.formula
+  const { needs } = formula
+  const pooled = sums.pools && pooledNeed(formula)
+  if (pooled) addToPool(sums.pools![place]!, durationsIn(durations?.get(pooled), month))
+  const width = widthOf(sums.formula)
   for (let index = 0; index < needs.length; index++) {
-    const at = place * needs.length + index
+    const at = place * width + index
     sums.totals[at] = combine(needs[index]!.cell, sums.totals[at] ?? 0, amounts[index] ?? 0)
   }
 }
@@ -210,11 +219,13 @@ export function putPlaceFigure(
 
 function figureOf(
   series: KeptPlaceSeries,
-  formula: Formula,
+  line: Formula,
   kind: 'region' | 'country',
   place: number,
   middle: number | undefined,
 ): Figure {
+  const formula = formulaAt(line, series.startMonth + place)
+  if (!formula) return { state: 'not-applicable' }
   const [reporting, expected] = [series.reporting[place] ?? 0, series.expected[place] ?? 0]
   if (expected === 0) return { state: 'not-applicable' }
   if (reporting === 0) return missing(commonReason(absentIn(series.absent, place), unexplained(formula)))
@@ -224,7 +235,7 @@ function figureOf(
   if (middle === undefined && pooledNeed(formula)) return missing('no-base')
   const counts = formula.needs.map(({ name, cell }, index) => {
     if (acrossOf(cell) === 'none') return [name, middle ?? 0]
-    const total = series.totals[place * formula.needs.length + index] ?? 0
+    const total = series.totals[place * widthOf(line) + index] ?? 0
     return [name, hasDecimals(cell) ? total / millionths : total]
   })
   return formula.definition.compute(Object.fromEntries(counts))
@@ -233,9 +244,7 @@ function figureOf(
 /** Whether the sums behind every month are known, and why others gave nothing to them. */
 export function hasTotals(series: KeptPlaceSeries, formula: Formula): boolean {
   const { totals, absent, states } = series
-  return (
-    totals.length === states.length * formula.needs.length && absent.length === states.length * missingReasons.length
-  )
+  return totals.length === states.length * widthOf(formula) && absent.length === states.length * missingReasons.length
 }
 
 export function acrossOf(cell: CellId) {

@@ -143,18 +143,21 @@ export interface Indicator<Id extends string = string, Needs extends Record<stri
   examples: readonly Example<Needs>[]
   /** The version of the formula in words and code; a changed formula is a new version with its own window. */
   version: number
+  /** The months [from, until) whose figures it makes; all that no other version makes where nothing is said. */
   from?: Month
   until?: Month
+  /** The versions that it replaced, oldest first: they go on making the figures of their months. Laid in by `newestOf`. */
+  earlier?: readonly Indicator[]
 }
 
 /** Writes down one indicator; `compute` sees exactly the counts named in `needs`. */
 export function indicator<const Id extends string, const Needs extends Record<string, CellId>>(
-  given: Omit<Indicator<Id, Needs>, 'version'> & { version?: number },
+  given: Omit<Indicator<Id, Needs>, 'version' | 'earlier'> & { version?: number },
 ): Indicator<Id, Needs> {
   return { version: 1, ...given }
 }
 
-/** The words of one indicator, in one language. */
+/** The words of one indicator, in one language: of its newest version. */
 export interface IndicatorWords {
   title: string
   /** What it measures, in one plain sentence. */
@@ -167,4 +170,6 @@ export interface IndicatorWords {
   breakdownWhy?: string
   /** When an alert is raised. */
   alert?: string
+  /** By the number of a version after the first: what changed with it. */
+  changed?: Readonly<Record<number, string>>
 }

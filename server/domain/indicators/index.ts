@@ -13,6 +13,7 @@ import { restrictiveRegimes } from './restrictive-regimes.ts'
 import { safety } from './safety.ts'
 import { solitaryLimits } from './solitary-limits.ts'
 import { staffing } from './staffing.ts'
+import { newestOf } from './versions.ts'
 import { women } from './women.ts'
 
 /** The indicators by the names of their files, in the order of the catalogue. */
@@ -38,8 +39,8 @@ const list = Object.values(indicatorFamilies).flat()
 
 export type IndicatorId = (typeof list)[number]['id']
 
-/** All indicators, in the order of the catalogue. */
-export const indicators = list as unknown as readonly Indicator<IndicatorId>[]
+/** All indicators, in the order of the catalogue, each as its newest version. */
+export const indicators: readonly Indicator<IndicatorId>[] = newestOf(list as unknown as Indicator<IndicatorId>[])
 
 const byId = new Map<string, Indicator<IndicatorId>>(indicators.map((entry) => [entry.id, entry]))
 

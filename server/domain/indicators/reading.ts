@@ -4,6 +4,7 @@ import type { Interval } from '../statistics/interval.ts'
 import { type Figure, missing } from '../value.ts'
 import type { Indicator } from './define.ts'
 import { intervalOf, judge, type Verdict } from './verdict.ts'
+import { definitionIn } from './versions.ts'
 
 /** A figure as a screen shows it: never the number alone, always with its verdict, its uncertainty and its grade. */
 export interface Reading {
@@ -15,9 +16,14 @@ export interface Reading {
 
 /**
  * The reading of one month of a series; a month outside it was never reported. What only records can show is not
- * silence of a facility that sends returns, and says so.
+ * silence of a facility that sends returns, and says so. The version in force in the month judges it.
  */
 export function readingAt(definition: Indicator, series: FigureSeries | undefined, month: number): Reading {
+  return readingBy(definitionIn(definition, month), series, month)
+}
+
+/** The same by this very version of a definition, whatever its months. */
+export function readingBy(definition: Indicator, series: FigureSeries | undefined, month: number): Reading {
   const isSilent = !series || series.states.length === 0
   if (isSilent && !definition.madeOf.includes('returns'))
     return reading(definition, missing(isOfCountry(definition) ? 'national-not-sent' : 'not-from-returns'), 'none')

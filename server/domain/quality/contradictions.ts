@@ -1,6 +1,7 @@
 import type { Area, Indicator } from '../indicators/define.ts'
 import { type IndicatorId, indicators } from '../indicators/index.ts'
 import { judge } from '../indicators/verdict.ts'
+import { definitionIn } from '../indicators/versions.ts'
 import { checks } from '../records/checks.ts'
 import type { Figure } from '../value.ts'
 import type { QualityNote } from './note.ts'
@@ -37,15 +38,19 @@ export function contradictionNotes(
   }
   return [...byArea.values()].flatMap((same) => {
     const { month, area } = same[0]!
-    const within = assessedAllWithin(area, (id) => figureAt(id, month))
+    const within = assessedAllWithin({ area, month }, (id) => figureAt(id, month))
     return within.length > 0 ? [noteOf(same, within)] : []
   })
 }
 
 /** The indicators of an area that are within; none where any of them is not. */
-function assessedAllWithin(area: Area, figureOf: (indicatorId: string) => Figure): Indicator[] {
+function assessedAllWithin(
+  { area, month }: Pick<Recommended, 'area' | 'month'>,
+  figureOf: (indicatorId: string) => Figure,
+): Indicator[] {
   const judged = indicators
     .filter((one) => one.area === area)
+    .map((one) => definitionIn(one, month))
     .map((one) => ({ one, verdict: judge(one, figureOf(one.id)).verdict }))
     .filter(({ verdict }) => verdict !== 'not-assessed')
   return judged.every(({ verdict }) => verdict === 'within') ? judged.map(({ one }) => one) : []

@@ -1,26 +1,40 @@
+import { type FormulaVersion, windowOf } from '../engine/formula-versions.ts'
 import { type Formula, formulas } from '../engine/formulas.ts'
 import { measureOf } from '../measures/index.ts'
 import { blockOf } from './blocks.ts'
 import type { PlaceBlock } from './month-release.ts'
 
-/** A block that a formula reads, and over how many months, the judged one included. */
+/**
+ * A block that a formula reads, and over how many months, the judged one included; `version` where only some months are
+ * judged by the version that reads it.
+ */
 export interface NeedBlock {
   block: string
   months: number
+  version?: FormulaVersion
 }
 
 const needBlocks = new Map<Formula, readonly NeedBlock[]>(
   formulas.map((formula) => [
     formula,
-    formula.needs.flatMap(({ cell }) => {
-      const block = blockOf(cell)
-      if (!block) return []
-      // A stock is its last month, whatever the window.
-      const months = measureOf(cell)?.over === 'last' ? 1 : (formula.definition.months ?? 1)
-      return [{ block: block.id, months }]
-    }),
+    formula.versions?.flatMap((version) => blocksOf(version.formula).map((need) => ({ ...need, version }))) ??
+      blocksOf(formula),
   ]),
 )
+
+function blocksOf({ definition, needs }: Formula): NeedBlock[] {
+  return needs.flatMap(({ cell }) => {
+    const block = blockOf(cell)
+    if (!block) return []
+    // A stock is its last month, whatever the window.
+    const months = measureOf(cell)?.over === 'last' ? 1 : (definition.months ?? 1)
+    return [{ block: block.id, months }]
+  })
+}
+
+function isReadIn({ version }: NeedBlock, month: number): boolean {
+  return !version || (version.from <= month && month < version.until)
+}
 
 /** A formula that reads something that may be withheld, with what it reads of it. */
 export interface GuardedFormula {
@@ -29,7 +43,7 @@ export interface GuardedFormula {
 }
 
 /** The longest window of any of them in months. */
-export const longestWindow = Math.max(...formulas.map(({ definition }) => definition.months ?? 1))
+export const longestWindow = Math.max(...formulas.map(windowOf))
 
 export const guardedFormulas: readonly GuardedFormula[] = [...needBlocks]
   .filter(([, needs]) => needs.length > 0)
@@ -41,7 +55,9 @@ export function readsWithheld(
   month: number,
   isWithheld: (block: string, month: number) => boolean,
 ): boolean {
-  return needs.some(({ block, months }) => {
+  return needs.some((need) => {
+    const { block, months } = need
+    if (!isReadIn(need, month)) return false
     for (let at = month - months + 1; at <= month; at++) if (isWithheld(block, at)) return true
     return false
   })
@@ -59,7 +75,9 @@ export function isSumWithheld(
   stateOf: (block: string, placeId: string, month: number) => PlaceBlock | undefined,
   goesIn: (facilityId: string) => boolean,
 ): boolean {
-  return needs.some(({ block, months }) => {
+  return needs.some((need) => {
+    const { block, months } = need
+    if (!isReadIn(need, month)) return false
     for (let at = month - months + 1; at <= month; at++) {
       const place = stateOf(block, placeId, at)
       if (place && (!place.isShown || !place.facilityIds.every(goesIn))) return true

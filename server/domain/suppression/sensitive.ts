@@ -1,4 +1,5 @@
 import { indicators } from '../indicators/index.ts'
+import { versionsOf } from '../indicators/versions.ts'
 import { type CellId, cellParts, findMeasure, type MeasureId, measures } from '../measures/index.ts'
 
 /**
@@ -37,6 +38,7 @@ const underRule: readonly string[] = ['injury-reported-share', 'ill-treatment-re
  */
 export const hardLimitMeasures: ReadonlySet<MeasureId> = new Set(
   indicators
+    .flatMap(versionsOf)
     .filter((one) => one.smallNumbers === 'hard-limit' && !underRule.includes(one.id))
     .flatMap((one) => Object.values(one.needs))
     .map((cell) => cellParts(cell).measureId)

@@ -10,7 +10,8 @@ import { describeIndicator } from '../../domain/indicators/describe.ts'
 import { indicators as catalogue, findIndicator } from '../../domain/indicators/index.ts'
 import { readingAt } from '../../domain/indicators/reading.ts'
 import { standingOf } from '../../domain/indicators/standing.ts'
-import { monthIndex, monthsFrom } from '../../domain/period.ts'
+import { definitionIn } from '../../domain/indicators/versions.ts'
+import { type Month, monthIndex, monthsFrom } from '../../domain/period.ts'
 import type { FigureSeries } from '../../domain/series.ts'
 import { viewOf } from '../../domain/suppression/view.ts'
 import type { Figure } from '../../domain/value.ts'
@@ -28,6 +29,9 @@ function mustFind(id: string) {
   if (!definition) throw new DomainError('NOT_FOUND', 'indicator.none')
   return definition
 }
+
+/** The definition that makes the figures of a month. */
+const mustFindIn = (id: string, month: Month) => definitionIn(mustFind(id), monthIndex(month))
 
 /** What the asker sees of facilities. */
 const sightOf = ({ actor }: Context) => viewOf(actor).ofFacilities
@@ -57,10 +61,11 @@ function read({ indicatorId, breakdown, series }: SeriesOfPlace, first: number, 
   }
 }
 
-/** Indicators with a hard limit: any case is a breach. A limit told in days stands beside the count of its people. */
-const hardLimits = catalogue.filter(
-  (one) => one.unit !== 'days' && one.thresholds.some((threshold) => threshold.level === 'breach'),
-)
+/** Indicators with a hard limit in a month: any case is a breach. A limit told in days stands beside the count of its people. */
+const hardLimitsIn = (month: number) =>
+  catalogue
+    .map((one) => definitionIn(one, month))
+    .filter((one) => one.unit !== 'days' && one.thresholds.some((threshold) => threshold.level === 'breach'))
 
 /** Who is beyond one hard limit, facility by facility; one that did not report is counted as silent, not as nought. */
 function breachesOf(definition: Indicator, facilities: readonly FacilityName[], column: ReadColumn | undefined) {
@@ -98,7 +103,7 @@ export const indicators = router({
   matrix: permitted('indicator.read')
     .input(z.strictObject({ month, indicators: z.array(indicatorId).min(1).max(40), region: key.optional() }))
     .query(async ({ ctx, input }) => {
-      const definitions = input.indicators.map(mustFind)
+      const definitions = input.indicators.map((id) => mustFindIn(id, input.month))
       const regionIds = input.region ? (await mustFindRegion(ctx, input.region, input.month)).below : undefined
       const at = monthIndex(input.month)
       const [facilities, figures] = await Promise.all([
@@ -118,6 +123,7 @@ export const indicators = router({
     .query(async ({ ctx, input }) => {
       const region = input.region ? await mustFindRegion(ctx, input.region, input.month) : undefined
       const at = monthIndex(input.month)
+      const hardLimits = hardLimitsIn(at)
       const ids = hardLimits.map((one) => one.id)
       const [facilities, figures] = await Promise.all([
         openFacilitiesIn(ctx, input.month, region?.below),
@@ -140,7 +146,7 @@ export const indicators = router({
         listFigureColumns(ctx.tx, ctx.actor.facilities, filter, sightOf(ctx)),
       ])
       return input.indicators.map((indicator) => {
-        const column = readColumn(mustFind(indicator), figures)
+        const column = readColumn(mustFindIn(indicator, input.month), figures)
         return { indicator, standing: standingOf(facilities.map(({ id }) => column.readingOf(id))) }
       })
     }),
@@ -151,9 +157,12 @@ export const indicators = router({
     .query(async ({ ctx, input }) => {
       const region = input.region ? await mustFindRegion(ctx, input.region, input.month) : undefined
       const facilities = await openFacilitiesIn(ctx, input.month, region?.below)
-      const definitions = lookedForChange(facilities.length)
-      const indicatorIds = definitions.map(({ id }) => id)
       const at = monthIndex(input.month)
+      // Figures of two versions of a definition are not two figures of one thing.
+      const definitions = lookedForChange(facilities.length)
+        .filter((one) => definitionIn(one, at - 12) === definitionIn(one, at))
+        .map((one) => definitionIn(one, at))
+      const indicatorIds = definitions.map(({ id }) => id)
       const columnsOf = (month: number) =>
         listFigureColumns(ctx.tx, ctx.actor.facilities, { indicatorIds, month }, sightOf(ctx))
       const [before, after] = await Promise.all([columnsOf(at - 12), columnsOf(at)])
@@ -215,7 +224,7 @@ export const indicators = router({
       }),
     )
     .query(async ({ ctx, input }) => {
-      const definition = mustFind(input.indicator)
+      const definition = mustFindIn(input.indicator, input.month)
       const region = input.region ? await mustFindRegion(ctx, input.region, input.month) : undefined
       const filter = { indicatorIds: [definition.id], month: monthIndex(input.month), before: input.months - 1 }
       const [facilities, figures] = await Promise.all([
@@ -245,5 +254,5 @@ export const indicators = router({
         page: z.number().int().min(1).max(100_000).default(1),
       }),
     )
-    .query(({ ctx, input }) => recordsBehind(ctx, mustFind(input.indicator), input)),
+    .query(({ ctx, input }) => recordsBehind(ctx, mustFindIn(input.indicator, input.month), input)),
 })

@@ -150,11 +150,45 @@ describe('versions', () => {
 
   test('two versions in force at one time', () => {
     const entries = [spoilt({ until: '2025-07' }), spoilt({ version: 2, from: '2025-06' })]
-    expect(faultsOf(entries)).toEqual([`${here} has versions 1 and 2 at one time`])
+    const told = { words: { 'beds-filled': { ...words, changed: { 2: 'a' } } } }
+    expect(faultsOf(entries, told)).toEqual([`${here} has versions 1 and 2 at one time`])
   })
 
+  const told = { words: { 'beds-filled': { ...words, changed: { 2: 'People away are left out.' } } } }
+
   test('a version that follows another is no fault', () => {
-    expect(faultsOf([spoilt({ until: '2025-07' }), spoilt({ version: 2, from: '2025-07' })])).toEqual([])
+    expect(faultsOf([spoilt({ until: '2025-07' }), spoilt({ version: 2, from: '2025-07' })], told)).toEqual([])
+  })
+
+  test.each([
+    [
+      'a month between two',
+      [{ until: '2025-07' }, { version: 2, from: '2025-08' }],
+      'has months between versions 1 and 2 of which none speaks',
+    ],
+    [
+      'a month of the past made by the newer',
+      [{ from: '2025-07' }, { version: 2, until: '2025-07' }],
+      'has version 2 in months before version 1',
+    ],
+    [
+      'no month',
+      [{ until: '2025-07' }, { version: 2, from: '2025-07', until: '2025-07' }],
+      'has version 2 of no month',
+    ],
+    [
+      'a number that was left out',
+      [{ until: '2025-07' }, { version: 3, from: '2025-07' }],
+      'has version 3 and none before it',
+    ],
+  ])('%s', (_what, entries, fault) => {
+    const words3 = { words: { 'beds-filled': { ...words, changed: { 2: 'a', 3: 'b' } } } }
+    expect(faultsOf(entries.map(spoilt), words3)).toEqual([`${here} ${fault}`])
+  })
+
+  test('a change that is not told', () => {
+    const entries = [spoilt({ until: '2025-07' }), spoilt({ version: 2, from: '2025-07' })]
+    expect(faultsOf(entries)).toEqual([`${here} has version 2 without words for what changed`])
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { computeIndicator } from '../../../server/domain/indicators/compute.ts'
 import type { Example, Indicator } from '../../../server/domain/indicators/define.ts'
 import { indicators } from '../../../server/domain/indicators/index.ts'
+import { versionsOf } from '../../../server/domain/indicators/versions.ts'
 import { counted, type Value } from '../../../server/domain/value.ts'
 
 type Given = Example<Indicator['needs']>['given']
@@ -19,7 +20,7 @@ function whole(definition: Indicator): Given[] {
   return definition.examples.filter(({ gives }) => 'counted' in gives).map(({ given }) => given)
 }
 
-describe.each(indicators)('$id', (definition) => {
+describe.each(indicators.flatMap(versionsOf))('$id, version $version', (definition) => {
   test.each(definition.examples)('worked example $given', ({ given, gives }) => {
     const figure = computeIndicator(definition, valuesOf(given))
     if ('missing' in gives) expect(figure).toMatchObject({ state: 'missing', reason: gives.missing })
