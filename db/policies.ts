@@ -73,6 +73,19 @@ export function sharedPolicies(needed: Permission = 'account.read') {
   ]
 }
 
+/** What the law says: of the country and its regions for everybody who holds `needed`, of one facility for whoever sees the facility. */
+export function lawPolicies(facilityId: AnyPgColumn, needed: Permission) {
+  return [
+    pgPolicy('actor_any', {
+      for: 'select',
+      to: actorRole,
+      using: sql`${holds(needed)} and (${everywhere} or ${among(facilityId, 'daylight.facilities')}
+        or (${facilityId} is null and (select current_setting('daylight.scope', true)) = 'some'))`,
+    }),
+    ...systemPolicies(),
+  ]
+}
+
 /** Rows about the work of the whole country (imports): visible to a country-wide place only. */
 export function countryPolicies(needed: Permission) {
   return [

@@ -37,7 +37,7 @@ const closable: Record<string, string[]> = {
   invitations: ['token_hash', 'expires_at', 'accepted_at', 'person_id', 'revoked_at', 'revoked_by'],
   outgoing_messages: ['failures', 'last_fault', 'next_at'],
   people: ['ended_at', 'ended_by'],
-  threshold_overrides: ['valid_to', 'ended_by'],
+  threshold_overrides: ['valid_to', 'ended_by', 'withdrawn_at', 'withdrawn_by', 'withdrawn_why'],
   quality_notes: ['ended_at'],
 }
 

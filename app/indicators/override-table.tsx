@@ -10,10 +10,24 @@ import { boundColumns } from './threshold-table.tsx'
 type Shown = SerializeFrom<ReturnType<typeof overridesShown>>
 type Row = Shown['rows'][number]
 
-/** The country's own thresholds beside the catalogue's, each with its days and who signed it; nothing where there are none. */
+/** When a threshold was in force, and who ended it; of one that was written down by mistake, who took it back and why. */
+function Days({ row: { from, until, endedBy, withdrawn } }: { row: Row }) {
+  const format = useFormat()
+  if (withdrawn) {
+    const { at, by, why } = withdrawn
+    return <FormattedMessage id="indicator.override.withdrawn" values={{ on: format.day(at.slice(0, 10)), by, why }} />
+  }
+  return (
+    <FormattedMessage
+      id={until ? 'indicator.override.until' : 'indicator.override.from'}
+      values={{ from: format.day(from), until: until && format.day(until), by: endedBy }}
+    />
+  )
+}
+
+/** The country's own thresholds beside the catalogue's, each with its place, its days and who signed it; nothing where there are none. */
 export function OverrideTable({ shown, month }: { shown: Shown; month: string }) {
   const intl = useIntl()
-  const format = useFormat()
   if (shown.rows.length === 0) return null
   const columns: Column<Row>[] = [
     ...boundColumns<Row>(intl),
@@ -24,16 +38,27 @@ export function OverrideTable({ shown, month }: { shown: Shown; month: string })
     },
     { id: 'cited', name: intl.formatMessage({ id: 'indicator.override.cited' }), cell: (row) => row.cited },
     {
+      id: 'place',
+      name: intl.formatMessage({ id: 'indicator.override.place' }),
+      cell: (row) => row.place ?? intl.formatMessage({ id: 'indicator.override.country' }),
+    },
+    {
       id: 'days',
       name: intl.formatMessage({ id: 'indicator.override.days' }),
-      cell: ({ from, until }) => (
-        <FormattedMessage
-          id={until ? 'indicator.override.until' : 'indicator.override.from'}
-          values={{ from: format.day(from), until: until && format.day(until) }}
-        />
-      ),
+      cell: (row) => <Days row={row} />,
     },
-    { id: 'signed', name: intl.formatMessage({ id: 'indicator.override.signed' }), cell: (row) => row.signedBy },
+    {
+      id: 'signed',
+      name: intl.formatMessage({ id: 'indicator.override.signed' }),
+      cell: ({ signedBy, signedFor }) =>
+        signedFor ? intl.formatMessage({ id: 'indicator.override.signed.for' }, { signedBy, signedFor }) : signedBy,
+    },
+    {
+      id: 'holds',
+      name: intl.formatMessage({ id: 'indicator.override.holds' }, { month }),
+      cell: (row) =>
+        intl.formatMessage({ id: row.holds ? 'indicator.override.holds.yes' : 'indicator.override.holds.no' }),
+    },
   ]
   return (
     <>

@@ -3,14 +3,14 @@ import { findIndicator } from '../../server/domain/indicators/index.ts'
 import { judgeByOverrides, thresholdOf } from '../../server/domain/indicators/override.ts'
 import type { Reading } from '../../server/domain/indicators/reading.ts'
 import { definitionIn } from '../../server/domain/indicators/versions.ts'
-import { lastDay, type Month, monthIndex } from '../../server/domain/period.ts'
+import { type Month, monthIndex } from '../../server/domain/period.ts'
 import type { Reader } from '../reader.server.ts'
 import { boundsOf } from './definition.server.ts'
 
 type Facts = Awaited<ReturnType<Api['indicators']['get']>>
 type Overrides = Awaited<ReturnType<Api['indicators']['thresholds']>>
 
-/** The country's own thresholds in the reader's words, and what the figure of the month means by those in force at its end. */
+/** The country's own thresholds in the reader's words, and what the figure of the place and month means by those that hold. */
 export function overridesShown(
   facts: Facts,
   overrides: Overrides,
@@ -29,8 +29,20 @@ export function overridesShown(
       cited: one.cited,
       from: one.from,
       until: one.until,
+      endedBy: one.endedBy,
       signedBy: one.signedBy,
+      signedFor: one.signedFor,
+      withdrawn: one.withdrawn,
+      place: one.place.kind === 'country' ? undefined : (one.place.name ?? one.place.key),
+      holds: one.holds,
     })),
-    verdict: definition && reading && judgeByOverrides(definition, reading.figure, overrides, lastDay(month)),
+    verdict:
+      definition &&
+      reading &&
+      judgeByOverrides(
+        definition,
+        reading.figure,
+        overrides.filter(({ holds }) => holds),
+      ),
   }
 }

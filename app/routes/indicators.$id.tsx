@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const [whole, groups, overrides, { events }] = await Promise.all([
       api.indicators.series({ place, indicators: [facts.id], from, to }),
       api.indicators.series({ place, indicators: [facts.id], from: scope.month, to: scope.month, withGroups: true }),
-      api.indicators.thresholds({ indicator: facts.id }),
+      api.indicators.thresholds({ indicator: facts.id, place, month: scope.month }),
       api.events.list({ place, from, to }),
     ])
     const row = whole.series[0]

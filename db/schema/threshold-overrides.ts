@@ -1,17 +1,21 @@
-import { doublePrecision, index, pgTable, text } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { check, doublePrecision, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { overriddenLevels } from '../../server/domain/indicators/override.ts'
-import { sharedPolicies } from '../policies.ts'
+import { lawPolicies } from '../policies.ts'
 import { day, id, moment } from './columns.ts'
 
 /**
- * Thresholds that a country sets for itself beside the catalogue's: from when, who signed, and what they rest on. Only ever
- * added to; one that no longer holds gets its end.
+ * Thresholds that a country sets for itself beside the catalogue's: where and from when, who signed, and what they rest on.
+ * Only ever added to; one that no longer holds gets its end, and one that was written down by mistake is withdrawn and stays.
  */
 export const thresholdOverrides = pgTable(
   'threshold_overrides',
   {
     id: id(),
     indicatorId: text().notNull(),
+    /** The facility or the region whose law is another; of the whole country where neither is named. */
+    facilityId: uuid(),
+    regionId: uuid(),
     level: text({ enum: overriddenLevels }).notNull(),
     above: doublePrecision(),
     atLeast: doublePrecision(),
@@ -21,10 +25,20 @@ export const thresholdOverrides = pgTable(
     source: text().notNull(),
     cited: text().notNull(),
     signedBy: text().notNull(),
+    /** The body for which it was signed. */
+    signedFor: text().notNull().default(''),
     recordedAt: moment().notNull(),
     validFrom: day().notNull(),
     validTo: day(),
     endedBy: text(),
+    withdrawnAt: moment(),
+    withdrawnBy: text(),
+    withdrawnWhy: text(),
   },
-  (t) => [index('threshold_overrides_indicator').on(t.indicatorId), ...sharedPolicies('indicator.read')],
+  (t) => [
+    index('threshold_overrides_indicator').on(t.indicatorId),
+    // A threshold of two places would hold at neither.
+    check('threshold_overrides_one_place', sql`${t.facilityId} is null or ${t.regionId} is null`),
+    ...lawPolicies(t.facilityId, 'indicator.read'),
+  ],
 )

@@ -1,29 +1,33 @@
 import { v7 } from 'uuid'
 import type { Tx } from '../../db/client.ts'
-import { endOverride, saveOverride } from '../../db/queries/threshold-overrides.ts'
+import { endOverride, listOverrides, saveOverride, withdrawOverride } from '../../db/queries/threshold-overrides.ts'
 import { systemActor } from '../domain/access.ts'
 import { DomainError } from '../domain/errors.ts'
 import { findIndicator } from '../domain/indicators/index.ts'
-import { faultOfOverride, type ThresholdOverride } from '../domain/indicators/override.ts'
+import { faultOfOverride, followsOn, type ThresholdOverride } from '../domain/indicators/override.ts'
 import type { Day } from '../domain/period.ts'
 import { recordAudit } from './audit.ts'
 
 /** A threshold that a country sets for itself, before it has an id. */
-export type NewOverride = Omit<ThresholdOverride, 'id' | 'until'>
+export type NewOverride = Omit<ThresholdOverride, 'id' | 'until' | 'endedBy' | 'withdrawn'>
 
 /**
- * Writes down a country's own threshold with who signed it, and gives its id.
+ * Writes down a country's own threshold with who signed it, and gives its id. The one of the same place and level that runs
+ * ends on the day on which this one begins.
  *
- * @throws DomainError INVALID `threshold.…` for a level, source or bound that it may not have, NOT_FOUND `indicator.none`.
+ * @throws DomainError INVALID `threshold.…` for a level, source or bound that it may not have, one that would take from a hard
+ *   limit of a rule, or one that reaches back over another; NOT_FOUND `indicator.none`.
  */
 export async function setThreshold(tx: Tx, given: NewOverride, now: Date): Promise<string> {
-  const bounds = [given.above, given.atLeast, given.below, given.atMost]
-  const fault = faultOfOverride(findIndicator(given.indicatorId), { ...given, bounds })
+  const fault = faultOfOverride(findIndicator(given.indicatorId), given)
   if (fault) throw new DomainError(fault === 'indicator.none' ? 'NOT_FOUND' : 'INVALID', fault)
+  const set = { ...given, until: null, endedBy: null, withdrawn: null }
+  const follows = followsOn(await listOverrides(tx, given.indicatorId), set)
+  if ('fault' in follows) throw new DomainError('INVALID', follows.fault, { from: follows.from })
+  if (follows.replaces) await endThreshold(tx, { id: follows.replaces, on: given.from, signedBy: given.signedBy }, now)
   const id = v7({ msecs: now.getTime() })
-  await saveOverride(tx, { ...given, id, until: null }, now)
-  const subject = { ...given, id }
-  await recordAudit(tx, { by: systemActor, action: 'threshold.set', subject, at: now, requestId: null })
+  await saveOverride(tx, { ...set, id }, now)
+  await record(tx, 'threshold.set', { ...given, id }, now)
   return id
 }
 
@@ -35,5 +39,26 @@ export async function setThreshold(tx: Tx, given: NewOverride, now: Date): Promi
 export async function endThreshold(tx: Tx, given: { id: string; on: Day; signedBy: string }, now: Date): Promise<void> {
   if (given.signedBy.trim() === '') throw new DomainError('INVALID', 'threshold.signed')
   if (!(await endOverride(tx, given.id, given.on, given.signedBy))) throw new DomainError('NOT_FOUND', 'threshold.none')
-  await recordAudit(tx, { by: systemActor, action: 'threshold.end', subject: given, at: now, requestId: null })
+  await record(tx, 'threshold.end', given, now)
+}
+
+/**
+ * Takes back a threshold that was written down by mistake: it was never in force. It stays to be seen with who took it back
+ * and why.
+ *
+ * @throws DomainError NOT_FOUND `threshold.none` when there is none, INVALID `threshold.why` without a name or a reason.
+ */
+export async function withdrawThreshold(
+  tx: Tx,
+  given: { id: string; signedBy: string; why: string },
+  now: Date,
+): Promise<void> {
+  if (given.signedBy.trim() === '' || given.why.trim() === '') throw new DomainError('INVALID', 'threshold.why')
+  const isTaken = await withdrawOverride(tx, given.id, { at: now, by: given.signedBy, why: given.why })
+  if (!isTaken) throw new DomainError('NOT_FOUND', 'threshold.none')
+  await record(tx, 'threshold.withdraw', given, now)
+}
+
+async function record(tx: Tx, action: string, subject: object, now: Date): Promise<void> {
+  await recordAudit(tx, { by: systemActor, action, subject: { ...subject }, at: now, requestId: null })
 }

@@ -107,7 +107,8 @@ export const tableWalls: Readonly<Record<string, TableWalls>> = {
   withheld_figures: atFacility('indicator.read', 'measure.read'),
   withheld_sums: ofSums,
   released_sums: ofSystem,
-  threshold_overrides: { rows: 'one', seen: (actor) => may(actor, 'indicator.read') },
+  // Of the country's and the regions' everybody is shown: tests/integration/catalogue.test.ts.
+  threshold_overrides: atFacility('indicator.read'),
   // Of events the facilities' own are asked for in tests/access/dated-events.test.ts.
   dated_events: {
     ...ofSums,

@@ -1,3 +1,4 @@
+import type { EventPlaceKind } from '../dated-events.ts'
 import type { Day } from '../period.ts'
 import { type SourceId, sourceKind, sources } from '../sources/index.ts'
 import type { Figure } from '../value.ts'
@@ -15,6 +16,13 @@ export const overrideSources = (Object.keys(sources) as (keyof typeof sources)[]
   own.includes(sourceKind(id)),
 )
 
+/** Where a threshold holds: in the whole country, or in a region or a facility whose law is another. */
+export interface OverridePlace {
+  kind: EventPlaceKind
+  /** The country has an id of noughts, as in the sums of places. */
+  id: string
+}
+
 /**
  * A threshold of the country's own beside the catalogue's, in the days [from, until): dated, signed, and with what it rests
  * on. It takes nothing away: the verdict of the catalogue stands, and what the figure means by this one is said beside it.
@@ -22,6 +30,7 @@ export const overrideSources = (Object.keys(sources) as (keyof typeof sources)[]
 export interface ThresholdOverride {
   id: string
   indicatorId: string
+  place: OverridePlace
   level: OverriddenLevel
   above: number | null
   atLeast: number | null
@@ -32,44 +41,145 @@ export interface ThresholdOverride {
   cited: string
   from: Day
   until: Day | null
+  /** Who signed, and for which body. */
   signedBy: string
+  signedFor: string
+  endedBy: string | null
+  /** Written down by mistake: it was never in force. It stays to be seen, with who took it back and why. */
+  withdrawn: { at: Date; by: string; why: string } | null
 }
 
+type Bounds = Pick<ThresholdOverride, 'above' | 'atLeast' | 'below' | 'atMost'>
+type Given = Bounds & { level: string; source: string; cited: string; signedBy: string; signedFor: string }
+
+type Fault =
+  | 'indicator.none'
+  | 'threshold.level'
+  | 'threshold.source'
+  | 'threshold.bounds'
+  | 'threshold.signed'
+  | 'threshold.hard-limit'
+
 /** Why an override cannot be written down; undefined where it can. */
-export function faultOfOverride(
-  definition: Indicator | undefined,
-  given: { level: string; source: string; bounds: readonly (number | null)[]; cited: string; signedBy: string },
-): 'indicator.none' | 'threshold.level' | 'threshold.source' | 'threshold.bounds' | 'threshold.signed' | undefined {
+export function faultOfOverride(definition: Indicator | undefined, given: Given): Fault | undefined {
   if (!definition) return 'indicator.none'
   if (!(overriddenLevels as readonly string[]).includes(given.level)) return 'threshold.level'
   if (!(overrideSources as readonly string[]).includes(given.source)) return 'threshold.source'
-  const set = given.bounds.filter((bound) => bound !== null)
-  if (set.length === 0 || set.length > 2 || !set.every(Number.isFinite)) return 'threshold.bounds'
-  return given.cited.trim() === '' || given.signedBy.trim() === '' ? 'threshold.signed' : undefined
-}
-
-export function isInForce({ from, until }: Pick<ThresholdOverride, 'from' | 'until'>, day: Day): boolean {
-  return from <= day && (until === null || day < until)
-}
-
-export function thresholdOf({ level, source, ...bounds }: ThresholdOverride): Threshold {
-  const set = (['above', 'atLeast', 'below', 'atMost'] as const).flatMap((name) => {
-    const bound = bounds[name]
-    return bound === null ? [] : [[name, bound] as const]
-  })
-  return { level, source, ...Object.fromEntries(set) }
+  const set = boundsOf(given)
+  if (set.length === 0 || set.length > 2 || !set.every(([, bound]) => Number.isFinite(bound))) return 'threshold.bounds'
+  if ([given.cited, given.signedBy, given.signedFor].some((text) => text.trim() === '')) return 'threshold.signed'
+  return weakensHardLimit(definition, given) ? 'threshold.hard-limit' : undefined
 }
 
 /**
- * What a figure means by the country's own thresholds that are in force on a day; undefined where it has none. A breach by the
- * catalogue is told there and by no other line.
+ * Whether a threshold would call a breach of a rule something else: within, where any breaching figure lies in its range; any
+ * other level, where it speaks of nothing but breaches.
+ */
+function weakensHardLimit({ thresholds }: Indicator, given: Given): boolean {
+  const range = rangeOf(given)
+  return thresholds
+    .filter(({ level }) => level === 'breach')
+    .map(rangeOf)
+    .some((breach) => {
+      const overlaps = isBefore(range.low, breach.high) && isBefore(breach.low, range.high)
+      return given.level === 'within' ? overlaps : isWithin(range, breach)
+    })
+}
+
+/** An end of a range: the value, and whether it belongs to it. */
+interface End {
+  at: number
+  isIn: boolean
+}
+
+function rangeOf(bounds: { [Name in keyof Bounds]?: number | null | undefined }): { low: End; high: End } {
+  const end = (open: number | null | undefined, closed: number | null | undefined, none: number): End =>
+    typeof open === 'number' ? { at: open, isIn: false } : { at: closed ?? none, isIn: typeof closed === 'number' }
+  return {
+    low: end(bounds.above, bounds.atLeast, Number.NEGATIVE_INFINITY),
+    high: end(bounds.below, bounds.atMost, Number.POSITIVE_INFINITY),
+  }
+}
+
+function isBefore(low: End, high: End): boolean {
+  return low.at < high.at || (low.at === high.at && low.isIn && high.isIn)
+}
+
+function isWithin(inner: { low: End; high: End }, outer: { low: End; high: End }): boolean {
+  const reaches = (a: End, b: End) => a.at === b.at && (b.isIn || !a.isIn)
+  const startsIn = inner.low.at > outer.low.at || reaches(inner.low, outer.low)
+  const endsIn = inner.high.at < outer.high.at || reaches(inner.high, outer.high)
+  return startsIn && endsIn
+}
+
+/** What a new threshold meets among those of the same place, indicator and level: the one that it replaces on its first day, if any. */
+export type Follows = { replaces: string | undefined } | { fault: 'threshold.overlap'; from: Day }
+
+/** A new threshold replaces the one that runs; it never reaches back over one that was in force before. */
+export function followsOn(existing: readonly ThresholdOverride[], given: Omit<ThresholdOverride, 'id'>): Follows {
+  const same = existing.filter(
+    (one) =>
+      !one.withdrawn &&
+      one.indicatorId === given.indicatorId &&
+      one.level === given.level &&
+      one.place.kind === given.place.kind &&
+      one.place.id === given.place.id,
+  )
+  const over = same.find(({ from, until }) => from >= given.from || (until !== null && until > given.from))
+  if (over) return { fault: 'threshold.overlap', from: over.from }
+  return { replaces: same.find(({ until }) => until === null)?.id }
+}
+
+export function isInForce({ from, until, withdrawn }: ThresholdOverride, day: Day): boolean {
+  return withdrawn === null && from <= day && (until === null || day < until)
+}
+
+/**
+ * The thresholds that hold at a place on a day: of each level the one of the nearest place, as the law of a region stands
+ * before the country's. `places` names the place and those around it, the nearest first.
+ */
+export function overridesAt(
+  overrides: readonly ThresholdOverride[],
+  places: readonly OverridePlace[],
+  day: Day,
+): ThresholdOverride[] {
+  const inForce = overrides.filter((one) => isInForce(one, day))
+  return overriddenLevels.flatMap((level) => {
+    const ofLevel = inForce.filter((one) => one.level === level)
+    const nearest = places.find((place) => ofLevel.some((one) => isOf(one, place)))
+    return nearest ? ofLevel.filter((one) => isOf(one, nearest)) : []
+  })
+}
+
+function isOf({ place }: ThresholdOverride, { kind, id }: OverridePlace): boolean {
+  return place.kind === kind && place.id === id
+}
+
+export function thresholdOf({
+  level,
+  source,
+  ...bounds
+}: Pick<ThresholdOverride, 'level' | 'source'> & Bounds): Threshold {
+  return { level, source, ...Object.fromEntries(boundsOf(bounds)) }
+}
+
+function boundsOf(bounds: Bounds): (readonly [keyof Bounds, number])[] {
+  return (['above', 'atLeast', 'below', 'atMost'] as const).flatMap((name) => {
+    const bound = bounds[name]
+    return bound === null ? [] : [[name, bound] as const]
+  })
+}
+
+/**
+ * What a figure means by the country's own thresholds that hold; undefined where there are none. The lines beyond which a rule
+ * is broken stand among them: no law of a country makes a breach anything else.
  */
 export function judgeByOverrides(
   definition: Indicator,
   figure: Figure,
-  overrides: readonly ThresholdOverride[],
-  day: Day,
+  holding: readonly ThresholdOverride[],
 ): Verdict | undefined {
-  const thresholds = overrides.filter((one) => isInForce(one, day)).map(thresholdOf)
-  return thresholds.length === 0 ? undefined : judge({ ...definition, thresholds }, figure)
+  if (holding.length === 0) return undefined
+  const hardLimits = definition.thresholds.filter(({ level }) => level === 'breach')
+  return judge({ ...definition, thresholds: [...hardLimits, ...holding.map(thresholdOf)] }, figure)
 }

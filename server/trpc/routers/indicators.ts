@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { FacilityName } from '../../../db/queries/facilities.ts'
 import { listFigureColumns, listFigures, listPlaceFigures } from '../../../db/queries/figures.ts'
-import { listOverrides } from '../../../db/queries/threshold-overrides.ts'
 import { emptyFigures } from '../../domain/engine/figure-series.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { changesTold, lookedForChange } from '../../domain/indicators/changes.ts'
@@ -18,6 +17,7 @@ import type { Figure } from '../../domain/value.ts'
 import { explainFigure } from '../explain.ts'
 import { type Context, permitted, router } from '../init.ts'
 import { day, key, line, month, place } from '../inputs.ts'
+import { ownThresholds } from '../own-thresholds.ts'
 import { mustFindPlace, mustFindRegion, openFacilitiesIn } from '../places.ts'
 import { type ReadColumn, readColumn } from '../read-column.ts'
 import { recordsBehind } from '../records-behind.ts'
@@ -94,10 +94,10 @@ export const indicators = router({
     .input(z.strictObject({ indicator: indicatorId }))
     .query(({ input }) => describeIndicator(mustFind(input.indicator))),
 
-  /** The thresholds that the country has set for itself beside those of the catalogue, those that ended too. */
+  /** The thresholds that the country has set for itself beside those of the catalogue, those that ended too; which hold at a place. */
   thresholds: permitted('indicator.read')
-    .input(z.strictObject({ indicator: indicatorId }))
-    .query(({ ctx, input }) => listOverrides(ctx.tx, mustFind(input.indicator).id)),
+    .input(z.strictObject({ indicator: indicatorId, place, month }))
+    .query(({ ctx, input }) => ownThresholds(ctx, mustFind(input.indicator).id, input)),
 
   /** Readings of several indicators for every facility (of a region) in one month. */
   matrix: permitted('indicator.read')
