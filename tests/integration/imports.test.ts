@@ -10,45 +10,12 @@ import { readMapping } from '../../server/domain/imports/mapping-check.ts'
 import { reasonText } from '../../server/services/import-words.ts'
 import { type ImportReport, type ImportRequest, importFile } from '../../server/services/imports.ts'
 import { freshDatabase } from '../support/database.ts'
+import { certificates, monthly, register } from '../support/ministry-mappings.ts'
 
 const db = await freshDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'daylight-imports-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const now = new Date('2024-06-15T12:00:00Z')
-
-const register = {
-  version: 1,
-  kind: 'facility-register',
-  source: 'ministry',
-  key: 'Code',
-  otherKeys: [{ source: 'bulletin', key: 'Bulletin' }],
-  fields: { name: 'Name', region: 'Region', validFrom: 'From', validTo: 'To', event: 'Event', related: 'Other' },
-}
-const monthly = {
-  version: 1,
-  kind: 'monthly-measures',
-  source: 'ministry',
-  facility: { key: 'Code' },
-  period: { column: 'Month' },
-  measures: [
-    { measure: 'pop_closing', column: 'Held' },
-    { measure: 'pop_closing@sex:female', column: 'Women' },
-  ],
-}
-const certificates = {
-  version: 1,
-  kind: 'capacity-certificates',
-  source: 'ministry',
-  facility: { key: 'Code' },
-  fields: {
-    certifiedPlaces: 'Places',
-    issuedBy: 'By',
-    issuedOn: 'On',
-    validFrom: 'From',
-    validTo: 'To',
-    evidenceRef: 'Evidence',
-  },
-}
 
 function mappingOf(given: object): Mapping {
   const read = readMapping(JSON.stringify(given))
