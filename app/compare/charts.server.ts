@@ -1,20 +1,20 @@
 import { funnelChart } from '../../server/domain/charts/funnel-chart.ts'
 import { rowChart } from '../../server/domain/charts/row-chart.ts'
 import type { FunnelChart, FunnelMark, RowChart } from '../../server/domain/charts/spec.ts'
-import { placeName } from '../page-scope.server.ts'
 import type { Reader } from '../reader.server.ts'
 import { limitLines } from '../series-chart.server.ts'
 import type { ComparedFacility, Comparison } from './comparison.server.ts'
+import { comparedPlace } from './peers.server.ts'
 
 const marks = ['within', 'above-95', 'above-998', 'below-95', 'below-998', 'few', 'no-limits'] as const
 
 /** All facilities by size with the limits of chance; undefined where the figures have no such limits. */
 export function funnelOf(comparison: Comparison, reader: Reader): FunnelChart | undefined {
-  const { facts, rows, funnel, per, scope } = comparison
+  const { facts, rows, funnel, per, scope, peers } = comparison
   if (funnel.state !== 'limits') return undefined
   const { intl, format, words } = reader
   const title = words.indicator(facts.id)?.title ?? facts.id
-  const when = { title, place: placeName(scope), month: format.month(scope.month) }
+  const when = { title, place: comparedPlace(scope, peers, reader), month: format.month(scope.month) }
   const write = (value: number) => format.figure(value, facts.unit)
   return funnelChart({
     id: 'funnel',
@@ -59,7 +59,7 @@ function noteOf({ facts, funnel }: Comparison, { intl, format, words }: Reader):
 
 /** The facilities of one page of the table, each with its figure and interval, held against the thresholds. */
 export function dotPlotOf(comparison: Comparison, shown: readonly ComparedFacility[], reader: Reader): RowChart {
-  const { facts, rows, scope } = comparison
+  const { facts, rows, scope, peers } = comparison
   const { intl, format, words } = reader
   const title = words.indicator(facts.id)?.title ?? facts.id
   // Whatever the order of the table, the plot keeps the order of the register.
@@ -70,7 +70,7 @@ export function dotPlotOf(comparison: Comparison, shown: readonly ComparedFacili
     kind: 'dot-interval',
     title: intl.formatMessage(
       { id: 'compare.dots' },
-      { title, place: placeName(scope), month: format.month(scope.month) },
+      { title, place: comparedPlace(scope, peers, reader), month: format.month(scope.month) },
     ),
     summary: intl.formatMessage({ id: 'compare.dots.summary' }, { count: known.length }),
     note: intl.formatMessage({ id: 'compare.dots.note' }, { shown: known.length, total: rows.length }),

@@ -1,10 +1,10 @@
 import type { Verdict } from '../../server/domain/indicators/verdict.ts'
 import { verdictWord } from '../components/verdict-badge.tsx'
 import { type CsvCell, csv } from '../csv.ts'
-import { placeName } from '../page-scope.server.ts'
 import type { Reader } from '../reader.server.ts'
 import { absentWords, sourceText } from '../series-chart.server.ts'
 import type { ComparedFacility, Comparison } from './comparison.server.ts'
+import { comparedPlace } from './peers.server.ts'
 
 const columns = [
   'facility_key',
@@ -30,14 +30,18 @@ const columns = [
 
 /** A comparison as a file: first what it is, from whom and by which definition, then all facilities in register order. */
 export function comparisonFile(comparison: Comparison, reader: Reader): { name: string; text: string } {
-  const { facts, scope, rows } = comparison
+  const { facts, scope, peers, rows } = comparison
   const head: CsvCell[][] = preamble(comparison, reader).map(([key, text]) => [`#${key}`, text])
   const body = rows.map((row) => columnsOf(row, comparison, reader))
-  return { name: `daylight-${facts.id}-${scope.month}.csv`, text: csv([...head, [...columns], ...body]) }
+  return {
+    name: `daylight-${[facts.id, ...(peers.group ? [peers.group] : []), scope.month].join('-')}.csv`,
+    text: csv([...head, [...columns], ...body]),
+  }
 }
 
 /** Lines beginning with # in the names of machines, with texts for people. */
-function preamble({ facts, scope, whole, rows }: Comparison, { intl, format, words }: Reader): [string, string][] {
+function preamble({ facts, scope, peers, whole, rows }: Comparison, reader: Reader): [string, string][] {
+  const { intl, format, words } = reader
   const spoken = words.indicator(facts.id)
   const known = rows.filter(({ reading }) => reading.figure.state === 'counted').length
   return [
@@ -49,8 +53,8 @@ function preamble({ facts, scope, whole, rows }: Comparison, { intl, format, wor
     ['definition_version', String(facts.version)],
     ['unit', intl.formatMessage({ id: `unit.${facts.unit}` }, { count: 2 })],
     ['period', format.month(scope.month)],
-    ['place', placeName(scope)],
-    ['place_value', whole?.figure.state === 'counted' ? String(whole.figure.value) : ''],
+    ['place', comparedPlace(scope, peers, reader)],
+    ['place_value', !peers.group && whole?.figure.state === 'counted' ? String(whole.figure.value) : ''],
     ['facilities', intl.formatMessage({ id: 'compare.file.coverage' }, { known, total: rows.length })],
     ['source', intl.formatMessage({ id: 'compare.file.source' }, { country: scope.countryName })],
     ['caution', intl.formatMessage({ id: 'compare.file.caution' })],

@@ -6,6 +6,7 @@ import { fewestExpected, tooFewForShare } from '../../server/domain/indicators/v
 import { type Funnel, type FunnelPlace, funnel } from '../../server/domain/statistics/funnel.ts'
 import { type PageScope, placeIn, scopeIn } from '../page-scope.server.ts'
 import type { Compared, Outcome } from './outcome.ts'
+import { type ComparedPeers, peersChosen } from './peers.server.ts'
 
 export type Facts = Awaited<ReturnType<Api['indicators']['get']>>
 
@@ -21,6 +22,8 @@ export interface ComparedFacility extends Compared {
 export interface Comparison {
   scope: PageScope
   facts: Facts
+  peers: ComparedPeers
+  /** The facilities of the chosen group, or all. */
   rows: ComparedFacility[]
   funnel: Funnel
   /** From a fraction to the unit of the figure. */
@@ -34,17 +37,19 @@ export const usualIndicator = 'occupancy-rate'
 
 /**
  * Loads the comparison that an address asks for: what the page shows and what its file holds are one answer.
- * Refuses an unknown indicator or region, and a malformed month, as every page does.
+ * Refuses an unknown indicator, region or peer group, and a malformed month, as every page does.
  */
 export async function comparisonIn(request: Request, api: Api): Promise<Comparison> {
   const indicator = new URL(request.url).searchParams.get('indicator') || usualIndicator
   const facts = await api.indicators.get({ indicator })
   const scope = await scopeIn(request, api)
   const { month, region } = scope
-  const [facilities, place] = await Promise.all([
+  const [found, place, kinds] = await Promise.all([
     api.indicators.compare({ indicator, month, region }),
     api.indicators.series({ place: placeIn(scope), indicators: [indicator], from: month, to: month }),
+    api.peers.list({ month }),
   ])
+  const { facilities, peers } = peersChosen(request, found, kinds)
   const places = facilities.flatMap(({ facility, reading }) => placeOf(facility.key, reading))
   const judged = funnelOf(facts, places)
   const outcomes = outcomesOf(judged)
@@ -52,7 +57,7 @@ export async function comparisonIn(request: Request, api: Api): Promise<Comparis
     const outcome: Outcome = reading.figure.state === 'counted' ? (outcomes.get(facility.key) ?? 'no-limits') : 'none'
     return { key: facility.key, name: facility.name, region: facility.regionName, reading, outcome, values }
   })
-  return { scope, facts, rows, funnel: judged, per: perOf(facts), whole: place.series[0]?.readings[0] }
+  return { scope, facts, peers, rows, funnel: judged, per: perOf(facts), whole: place.series[0]?.readings[0] }
 }
 
 function placeOf(id: string, { figure }: Reading): FunnelPlace[] {

@@ -10,6 +10,8 @@ import type { Outcome } from './outcome.ts'
 export interface DifferencesProps {
   /** Why there are no control limits; undefined where there are. */
   noLimits?: MessageId
+  /** How many facilities are held against each other. */
+  count: number
   counts: Record<Outcome, number>
   outliers: { key: string; name: string; outcome: Outcome; figure: Reading['figure'] }[]
   unit: Unit
@@ -20,7 +22,7 @@ export interface DifferencesProps {
 const mostNamed = 24
 
 /** What may be said of the differences: outliers by name, everybody within the limits as one band. */
-export function Differences({ noLimits, counts, outliers, unit, linkTo }: DifferencesProps) {
+export function Differences({ noLimits, count, counts, outliers, unit, linkTo }: DifferencesProps) {
   const between = counts['above-95'] + counts['below-95']
   return (
     <section aria-labelledby="differences" className={style.section}>
@@ -29,7 +31,7 @@ export function Differences({ noLimits, counts, outliers, unit, linkTo }: Differ
       </h2>
       {noLimits ? (
         <p>
-          <FormattedMessage id={noLimits} />
+          <FormattedMessage id={noLimits} values={{ count }} />
         </p>
       ) : (
         <>

@@ -1,18 +1,32 @@
 import { NativeSelect } from '@mantine/core'
 import { FilterField, FilterForm } from '../components/filter-form.tsx'
 
+/** All facilities, or the groups of one family. */
+export type PeerChoice = Choice | { group: string; items: Choice[] }
+
+interface Choice {
+  value: string
+  label: string
+}
+
 export interface IndicatorChoiceProps {
   indicator: string
   /** The indicators by area, in the order of the catalogue. */
-  choices: { group: string; items: { value: string; label: string }[] }[]
+  choices: { group: string; items: Choice[] }[]
+  /** The chosen peer group; empty for all facilities. */
+  peers: string
+  peerChoices: PeerChoice[]
 }
 
-/** Which indicator is compared. Another choice begins on the first page again. */
-export function IndicatorChoice({ indicator, choices }: IndicatorChoiceProps) {
+/** Which indicator is compared, and which facilities with each other. Another choice begins on the first page again. */
+export function IndicatorChoice({ indicator, choices, peers, peerChoices }: IndicatorChoiceProps) {
   return (
-    <FilterForm names={['indicator', 'page', 'sort', 'order']}>
+    <FilterForm names={['indicator', 'peers', 'page', 'sort', 'order']}>
       <FilterField label="compare.indicator">
         <NativeSelect key={indicator} name="indicator" size="sm" defaultValue={indicator} data={choices} />
+      </FilterField>
+      <FilterField label="peers.label">
+        <NativeSelect key={peers} name="peers" size="sm" defaultValue={peers} data={peerChoices} />
       </FilterField>
     </FilterForm>
   )

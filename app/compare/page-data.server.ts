@@ -1,6 +1,7 @@
 import type { Api } from '../../server/caller.server.ts'
 import { sparkline } from '../../server/domain/charts/sparkline.ts'
 import { areas } from '../../server/domain/indicators/define.ts'
+import { findPeerGroup, type PeerGroupId, peerFamilies } from '../../server/domain/peers/peer-groups.ts'
 import { isComplete } from '../indicators/definition.server.ts'
 import type { MessageId } from '../messages/ids.ts'
 import { placeName, scopeQuery } from '../page-scope.server.ts'
@@ -10,8 +11,9 @@ import { sortIn } from '../sort.ts'
 import { dotPlotOf, funnelOf } from './charts.server.ts'
 import type { CompareRow } from './compare-table.tsx'
 import type { ComparedFacility, Comparison } from './comparison.server.ts'
-import type { IndicatorChoiceProps } from './indicator-choice.tsx'
+import type { IndicatorChoiceProps, PeerChoice } from './indicator-choice.tsx'
 import { countOutcomes, findingOf, inOrder, isOutlier, registerOrder, sortable } from './outcome.ts'
+import { type ComparedPeers, comparedPlace, isNoGroup } from './peers.server.ts'
 
 /** Rows of the dot plot at most; a page of the table has no more, but all rows on one page do. */
 const mostDots = 100
@@ -29,14 +31,21 @@ export function dotsOf(comparison: Comparison, search: URLSearchParams, reader: 
 
 /** A comparison as the page shows it. */
 export function pageData(comparison: Comparison, search: URLSearchParams, reader: Reader) {
-  const { facts, rows, scope, funnel, whole } = comparison
+  const { facts, rows, scope, peers, funnel } = comparison
+  // What is known of the whole place is not what is known of a group.
+  const whole = peers.group ? undefined : comparison.whole
+  const chosen: Record<string, string> = peers.group ? { peers: peers.group } : {}
   const { sort, shown, ...pages } = pageOf(comparison, search, reader)
   const missing = rows.filter(({ reading }) => reading.figure.state !== 'counted')
   return {
     scope,
     place: placeName(scope),
+    compared: comparedPlace(scope, peers, reader),
+    peers,
+    peerChoices: peerChoicesOf(peers, reader),
+    isNoGroup: isNoGroup(peers),
     query: scopeQuery(scope),
-    file: `/compare.csv?${new URLSearchParams({ indicator: facts.id })}&${scopeQuery(scope)}`,
+    file: `/compare.csv?${new URLSearchParams({ indicator: facts.id, ...chosen })}&${scopeQuery(scope)}`,
     indicator: facts.id,
     unit: facts.unit,
     isComplete: isComplete(facts),
@@ -67,13 +76,30 @@ function rowOf({ key, name, region, outcome, reading, values }: ComparedFacility
 }
 
 /** Why this figure has no control limits. A complete count is told from one whose uncertainty two counts cannot say. */
-function noLimitsWords({ facts, funnel }: Comparison): MessageId | undefined {
+function noLimitsWords({ facts, funnel, peers }: Comparison): MessageId | undefined {
   if (funnel.state === 'limits') return undefined
+  if (isNoGroup(peers)) return 'peers.too-few'
   if (funnel.why !== 'complete-count') return `compare.no-limits.${funnel.why}`
   if (facts.statistics === 'complete-count' || facts.statistics === 'case-by-case')
     return `compare.no-limits.${facts.statistics}`
   return 'compare.no-limits.other'
 }
+
+/** The groups to choose from, by what they are made of, each with how many facilities are in it; a group that nobody is in stays chosen. */
+function peerChoicesOf({ group, groups, total }: ComparedPeers, { intl }: Reader): PeerChoice[] {
+  const label = (id: PeerGroupId, count: number) =>
+    intl.formatMessage({ id: 'peers.choice' }, { group: intl.formatMessage({ id: `peers.group.${id}` }), count })
+  const all = group === undefined || groups.some(({ id }) => id === group) ? groups : [...groups, emptyGroup(group)]
+  const families = peerFamilies.flatMap((family) => {
+    const items = all
+      .filter((one) => one.family === family)
+      .map(({ id, count }) => ({ value: id, label: label(id, count) }))
+    return items.length > 0 ? [{ group: intl.formatMessage({ id: `peers.family.${family}` }), items }] : []
+  })
+  return [{ value: '', label: intl.formatMessage({ id: 'peers.all' }, { count: total }) }, ...families]
+}
+
+const emptyGroup = (id: PeerGroupId) => ({ id, family: findPeerGroup(id)!.family, count: 0 })
 
 /** The indicators to choose from, by area. */
 export function choicesOf(

@@ -12,6 +12,7 @@ import type figure from './en/figure.json'
 import type find from './en/find.json'
 import type indicator from './en/indicator.json'
 import type overview from './en/overview.json'
+import type peers from './en/peers.json'
 import type quality from './en/quality.json'
 import type role from './en/role.json'
 import type rule from './en/rule.json'
@@ -34,6 +35,7 @@ type English = typeof account &
   typeof find &
   typeof indicator &
   typeof overview &
+  typeof peers &
   typeof quality &
   typeof role &
   typeof rule &

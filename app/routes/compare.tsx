@@ -10,6 +10,7 @@ import { Differences } from '../compare/differences.tsx'
 import { IndicatorChoice } from '../compare/indicator-choice.tsx'
 import { MissingList } from '../compare/missing-list.tsx'
 import { choicesOf, pageData } from '../compare/page-data.server.ts'
+import { PeersSaid } from '../compare/peers-said.tsx'
 import { NumberBox } from '../components/number-box.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Pages } from '../components/pages.tsx'
@@ -56,11 +57,20 @@ export default function Compare() {
         title={<FormattedMessage id={`compare.finding.${finding.kind}`} values={{ ...finding, month }} />}
         lede={<FormattedMessage id="compare.lede" values={{ title, place, month }} />}
       >
-        <IndicatorChoice indicator={data.indicator} choices={data.choices} />
+        <IndicatorChoice
+          indicator={data.indicator}
+          choices={data.choices}
+          peers={data.peers.group ?? ''}
+          peerChoices={data.peerChoices}
+        />
       </PageHead>
+      <PeersSaid {...data.peers} />
       {finding.kind === 'nothing' && (
         <p>
-          <FormattedMessage id="compare.empty.help" />
+          <FormattedMessage
+            id={data.isNoGroup ? 'peers.too-few' : 'compare.empty.help'}
+            values={{ count: data.peers.count }}
+          />
         </p>
       )}
       {whole && (
@@ -78,7 +88,7 @@ export default function Compare() {
           </NumberBox>
         </section>
       )}
-      {finding.kind !== 'nothing' && <Differences {...data} linkTo={linkTo} />}
+      {finding.kind !== 'nothing' && <Differences {...data} count={data.peers.count} linkTo={linkTo} />}
       {data.dots && (
         <section aria-labelledby="charts" className={style.section}>
           <h2 id="charts">
@@ -109,7 +119,7 @@ export default function Compare() {
         />
         <Pages page={data.page} pages={data.pages} />
       </section>
-      <MissingList missing={data.missing} month={month} linkTo={linkTo} />
+      {data.total > 0 && <MissingList missing={data.missing} month={month} linkTo={linkTo} />}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { imports } from './routers/imports.ts'
 import { indicators } from './routers/indicators.ts'
 import { installation } from './routers/installation.ts'
 import { measures } from './routers/measures.ts'
+import { peers } from './routers/peers.ts'
 import { people } from './routers/people.ts'
 import { retention } from './routers/retention.ts'
 import { rules } from './routers/rules.ts'
@@ -17,6 +18,7 @@ export const appRouter = router({
   installation,
   facilities,
   indicators,
+  peers,
   measures,
   events,
   rules,

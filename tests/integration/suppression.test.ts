@@ -158,6 +158,8 @@ const questions: Record<string, ((facility: string, indicator: string) => unknow
     to: month,
   }),
   'indicators.compare': (_facility, indicator) => ({ indicator, month }),
+  // Tells of what kind a facility is, by a share that the ministry is shown.
+  'peers.list': 'definitions',
   'indicators.explain': (facility, indicator) => ({ facility, indicator, month }),
   'events.list': 'definitions',
   'measures.list': 'definitions',

@@ -1,0 +1,37 @@
+import { listFigureColumns } from '../../db/queries/figures.ts'
+import { listPeerRegister } from '../../db/queries/peers.ts'
+import { findIndicator } from '../domain/indicators/index.ts'
+import { groupsOf, kindOf, type PeerGroupId, type PeerKind } from '../domain/peers/peer-groups.ts'
+import { lastDay, type Month, monthIndex } from '../domain/period.ts'
+import { viewOf } from '../domain/suppression/view.ts'
+import type { Context } from './init.ts'
+import { once } from './once.ts'
+import { readColumn } from './read-column.ts'
+
+/** A facility with its kind, and the groups that it is in. */
+export interface Peer {
+  id: string
+  kind: PeerKind | undefined
+  groups: PeerGroupId[]
+}
+
+const unsentenced = findIndicator('unsentenced-share')!
+/** A month that was not reported changes no prison's kind: the last of so many months that says it does. */
+const monthsBack = 12
+
+/** The facilities of the asker that are open on the month's last day, by what they may be held against. */
+export function peersIn(ctx: Context, month: Month): Promise<Peer[]> {
+  return once(ctx, ['peers', month], async () => {
+    const filter = { indicatorIds: [unsentenced.id], month: monthIndex(month), before: monthsBack }
+    const [register, figures] = await Promise.all([
+      listPeerRegister(ctx.tx, ctx.actor.facilities, lastDay(month)),
+      listFigureColumns(ctx.tx, ctx.actor.facilities, filter, viewOf(ctx.actor).ofFacilities),
+    ])
+    const column = readColumn(unsentenced, figures, monthsBack + 1)
+    return register.map(({ id, ...row }) => {
+      const unsentencedShare = column.valuesOf(id).findLast((value) => value !== null) ?? null
+      const facts = { ...row, unsentencedShare }
+      return { id, kind: kindOf(facts), groups: groupsOf(facts) }
+    })
+  })
+}
