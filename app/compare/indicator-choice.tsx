@@ -13,21 +13,22 @@ export interface IndicatorChoiceProps {
   indicator: string
   /** The indicators by area, in the order of the catalogue. */
   choices: { group: string; items: Choice[] }[]
-  /** The chosen peer group; empty for all facilities. */
-  peers: string
-  peerChoices: PeerChoice[]
+  /** The chosen peer group (empty for all facilities) and the others; absent where no facilities are compared. */
+  peers?: { chosen: string; choices: PeerChoice[] }
 }
 
 /** Which indicator is compared, and which facilities with each other. Another choice begins on the first page again. */
-export function IndicatorChoice({ indicator, choices, peers, peerChoices }: IndicatorChoiceProps) {
+export function IndicatorChoice({ indicator, choices, peers }: IndicatorChoiceProps) {
   return (
-    <FilterForm names={['indicator', 'peers', 'page', 'sort', 'order']}>
+    <FilterForm names={['indicator', ...(peers ? ['peers'] : []), 'page', 'sort', 'order']}>
       <FilterField label="compare.indicator">
         <NativeSelect key={indicator} name="indicator" size="sm" defaultValue={indicator} data={choices} />
       </FilterField>
-      <FilterField label="peers.label">
-        <NativeSelect key={peers} name="peers" size="sm" defaultValue={peers} data={peerChoices} />
-      </FilterField>
+      {peers && (
+        <FilterField label="peers.label">
+          <NativeSelect key={peers.chosen} name="peers" size="sm" defaultValue={peers.chosen} data={peers.choices} />
+        </FilterField>
+      )}
     </FilterForm>
   )
 }

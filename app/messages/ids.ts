@@ -4,6 +4,7 @@ import type administration from './en/administration.json'
 import type changes from './en/changes.json'
 import type chart from './en/chart.json'
 import type compare from './en/compare.json'
+import type equity from './en/equity.json'
 import type error from './en/error.json'
 import type event from './en/event.json'
 import type explain from './en/explain.json'
@@ -27,6 +28,7 @@ type English = typeof account &
   typeof changes &
   typeof chart &
   typeof compare &
+  typeof equity &
   typeof error &
   typeof event &
   typeof explain &

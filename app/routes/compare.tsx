@@ -5,6 +5,7 @@ import { ask } from '../../server/caller.server.ts'
 import { Chart } from '../charts/chart.tsx'
 import style from '../compare/compare.module.css'
 import { CompareTable } from '../compare/compare-table.tsx'
+import { CompareViews } from '../compare/compare-views.tsx'
 import { comparisonIn } from '../compare/comparison.server.ts'
 import { Differences } from '../compare/differences.tsx'
 import { IndicatorChoice } from '../compare/indicator-choice.tsx'
@@ -53,6 +54,7 @@ export default function Compare() {
   }
   return (
     <>
+      <CompareViews current="facilities" indicator={data.indicator} query={data.query} />
       <PageHead
         title={<FormattedMessage id={`compare.finding.${finding.kind}`} values={{ ...finding, month }} />}
         lede={<FormattedMessage id="compare.lede" values={{ title, place, month }} />}
@@ -60,8 +62,7 @@ export default function Compare() {
         <IndicatorChoice
           indicator={data.indicator}
           choices={data.choices}
-          peers={data.peers.group ?? ''}
-          peerChoices={data.peerChoices}
+          peers={{ chosen: data.peers.group ?? '', choices: data.peerChoices }}
         />
       </PageHead>
       <PeersSaid {...data.peers} />

@@ -2,6 +2,8 @@
 export const refusalWords = {
   'facility.none': 'There is no such facility',
   'region.none': 'There is no such region',
+  'equity.none':
+    'Groups of people cannot be held against each other by {text}: it is no share or rate that is broken down by them',
   'peers.none': 'There is no such group of facilities: {text}. The page Compare offers those that there are',
   'indicator.none': 'There is no such indicator',
   'threshold.none': 'There is no such threshold that runs, or it begins later than the day that was named',

@@ -50,6 +50,10 @@ const pages: Record<string, PageAccess> = {
   'compare[.csv]': { needs: 'indicator.read', query: '?indicator=occupancy-rate' },
   'compare_.chart[.svg]': { needs: 'indicator.read', query: '?indicator=occupancy-rate&chart=dots' },
   'compare_.chart[.csv]': { needs: 'indicator.read', query: '?indicator=occupancy-rate&chart=dots' },
+  'compare_.equity': { needs: 'indicator.read' },
+  'compare_.equity[.csv]': { needs: 'indicator.read' },
+  'compare_.equity_.chart[.svg]': { needs: 'indicator.read' },
+  'compare_.equity_.chart[.csv]': { needs: 'indicator.read' },
   'facilities._index': { needs: 'facility.read' },
   'facilities.$key._index': { needs: 'facility.read', ofFacility: true },
   'facilities.$key.$indicator': {

@@ -1,0 +1,8 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { chartAnswer } from '../charts/asked-chart.server.ts'
+import { equityDrawing } from '../compare/equity-drawing.server.ts'
+
+/** The groups of an indicator as the figures of their chart, through the same permission as the page. */
+export function loader(args: LoaderFunctionArgs) {
+  return chartAnswer(args, 'csv', equityDrawing)
+}
