@@ -3,11 +3,13 @@ import type { HeatLayout } from '../../server/domain/charts/heat-layout.ts'
 import type { ChartLayout } from '../../server/domain/charts/layout.ts'
 import type { LineLayout } from '../../server/domain/charts/line-layout.ts'
 import type { RowLayout, RowMark } from '../../server/domain/charts/row-layout.ts'
+import type { ScatterLayout } from '../../server/domain/charts/scatter-layout.ts'
 
 /** The figures of a chart, as the server draws them. `few` is the fill of marks that rest on few cases. */
 export function ChartMarks({ layout, few }: { layout: ChartLayout; few: string }) {
   if (layout.kind === 'line') return <LineMarks layout={layout} few={few} />
   if (layout.kind === 'funnel') return <FunnelMarks layout={layout} few={few} />
+  if (layout.kind === 'scatter') return <ScatterMarks layout={layout} />
   if (layout.kind === 'heat') return <HeatMarks layout={layout} />
   return (
     <g>
@@ -108,6 +110,21 @@ export function FunnelShape({ point, few }: { point: FunnelLayout['points'][numb
   if (mark === 'above-95' || mark === 'above-998') return <path className={className} d={`M${x},${y - 6}l6,10h-12Z`} />
   if (mark === 'below-95' || mark === 'below-998') return <path className={className} d={`M${x},${y + 6}l6,-10h-12Z`} />
   return <circle className={className} cx={x} cy={y} r={4} fill={mark === 'few' ? few : undefined} />
+}
+
+function ScatterMarks({ layout }: { layout: ScatterLayout }) {
+  return (
+    <g>
+      {layout.points.map((point) => (
+        <ScatterShape key={point.id} point={point} />
+      ))}
+    </g>
+  )
+}
+
+/** A facility by its two figures: all alike, because no place in the plot is better than another. */
+export function ScatterShape({ point: { x, y } }: { point: ScatterLayout['points'][number] }) {
+  return <circle className="chart-point" cx={x} cy={y} r={4} />
 }
 
 /** One row's bar, or its dot, and its interval. A row without a value has no mark. */

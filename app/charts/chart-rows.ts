@@ -5,6 +5,7 @@ import type {
   HeatCalendar,
   LineChart,
   RowChart,
+  ScatterChart,
 } from '../../server/domain/charts/spec.ts'
 import type { CsvCell } from '../csv.ts'
 
@@ -12,6 +13,7 @@ import type { CsvCell } from '../csv.ts'
 export function chartRows(spec: ChartSpec): CsvCell[][] {
   if (spec.kind === 'line') return lineRows(spec)
   if (spec.kind === 'heat') return heatRows(spec)
+  if (spec.kind === 'scatter') return scatterRows(spec)
   return spec.kind === 'funnel' ? funnelRows(spec) : groupRows(spec)
 }
 
@@ -50,6 +52,10 @@ function funnelRows({ points }: FunnelChart): CsvCell[][] {
     ['id', 'name', 'size', 'value', 'outcome', 'outcome_words'],
     ...points.map(({ id, name, size, value, mark, outcome }) => [id, name, size, value, mark, outcome]),
   ]
+}
+
+function scatterRows({ x, y, points }: ScatterChart): CsvCell[][] {
+  return [['id', 'name', x.label, y.label], ...points.map((point) => [point.id, point.name, point.x, point.y])]
 }
 
 function heatRows({ periods, rows }: HeatCalendar): CsvCell[][] {

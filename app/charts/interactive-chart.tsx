@@ -4,6 +4,7 @@ import { InteractiveFunnel } from './interactive-funnel.tsx'
 import { InteractiveHeat } from './interactive-heat.tsx'
 import { InteractiveLine } from './interactive-line.tsx'
 import { InteractiveRows } from './interactive-rows.tsx'
+import { InteractiveScatter } from './interactive-scatter.tsx'
 
 /** The same spec in the same layout, drawn with tooltips and keyboard. Loaded after hydration only. */
 export function InteractiveChart(props: {
@@ -20,6 +21,9 @@ export function InteractiveChart(props: {
       )}
       {spec.kind === 'funnel' && layout.kind === 'funnel' && (
         <InteractiveFunnel spec={spec} layout={layout} keyboard={keyboard} />
+      )}
+      {spec.kind === 'scatter' && layout.kind === 'scatter' && (
+        <InteractiveScatter spec={spec} layout={layout} keyboard={keyboard} />
       )}
       {spec.kind === 'heat' && layout.kind === 'heat' && (
         <InteractiveHeat spec={spec} layout={layout} keyboard={keyboard} />

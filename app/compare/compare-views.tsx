@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import style from './compare.module.css'
 
-const views = { facilities: '/compare', equity: '/compare/equity' } as const
+const views = { facilities: '/compare', two: '/compare/two', equity: '/compare/equity' } as const
 export type CompareView = keyof typeof views
 
 export interface CompareViewsProps {

@@ -11,6 +11,8 @@ interface Choice {
 
 export interface IndicatorChoiceProps {
   indicator: string
+  /** The indicator of the second axis, where two are held against each other. */
+  second?: string
   /** The indicators by area, in the order of the catalogue. */
   choices: { group: string; items: Choice[] }[]
   /** The chosen peer group (empty for all facilities) and the others; absent where no facilities are compared. */
@@ -18,12 +20,19 @@ export interface IndicatorChoiceProps {
 }
 
 /** Which indicator is compared, and which facilities with each other. Another choice begins on the first page again. */
-export function IndicatorChoice({ indicator, choices, peers }: IndicatorChoiceProps) {
+export function IndicatorChoice({ indicator, second, choices, peers }: IndicatorChoiceProps) {
   return (
-    <FilterForm names={['indicator', ...(peers ? ['peers'] : []), 'page', 'sort', 'order']}>
+    <FilterForm
+      names={['indicator', ...(second ? ['with'] : []), ...(peers ? ['peers'] : []), 'page', 'sort', 'order']}
+    >
       <FilterField label="compare.indicator">
         <NativeSelect key={indicator} name="indicator" size="sm" defaultValue={indicator} data={choices} />
       </FilterField>
+      {second && (
+        <FilterField label="two.label">
+          <NativeSelect key={second} name="with" size="sm" defaultValue={second} data={choices} />
+        </FilterField>
+      )}
       {peers && (
         <FilterField label="peers.label">
           <NativeSelect key={peers.chosen} name="peers" size="sm" defaultValue={peers.chosen} data={peers.choices} />

@@ -86,7 +86,7 @@ function noLimitsWords({ facts, funnel, peers }: Comparison): MessageId | undefi
 }
 
 /** The groups to choose from, by what they are made of, each with how many facilities are in it; a group that nobody is in stays chosen. */
-function peerChoicesOf({ group, groups, total }: ComparedPeers, { intl }: Reader): PeerChoice[] {
+export function peerChoicesOf({ group, groups, total }: ComparedPeers, { intl }: Reader): PeerChoice[] {
   const label = (id: PeerGroupId, count: number) =>
     intl.formatMessage({ id: 'peers.choice' }, { group: intl.formatMessage({ id: `peers.group.${id}` }), count })
   const all = group === undefined || groups.some(({ id }) => id === group) ? groups : [...groups, emptyGroup(group)]

@@ -19,6 +19,7 @@ import type role from './en/role.json'
 import type rule from './en/rule.json'
 import type shell from './en/shell.json'
 import type signIn from './en/sign-in.json'
+import type two from './en/two.json'
 import type unit from './en/unit.json'
 import type verdict from './en/verdict.json'
 
@@ -43,6 +44,7 @@ type English = typeof account &
   typeof rule &
   typeof shell &
   typeof signIn &
+  typeof two &
   typeof unit &
   typeof verdict
 

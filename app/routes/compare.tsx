@@ -10,8 +10,10 @@ import { comparisonIn } from '../compare/comparison.server.ts'
 import { Differences } from '../compare/differences.tsx'
 import { IndicatorChoice } from '../compare/indicator-choice.tsx'
 import { MissingList } from '../compare/missing-list.tsx'
+import { MonthSlider } from '../compare/month-slider.tsx'
 import { choicesOf, pageData } from '../compare/page-data.server.ts'
 import { PeersSaid } from '../compare/peers-said.tsx'
+import { leadToMonth } from '../compare/stepped-month.server.ts'
 import { NumberBox } from '../components/number-box.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Pages } from '../components/pages.tsx'
@@ -27,6 +29,7 @@ export const handle: PageHandle<SerializeFrom<typeof loader>> = {
 
 /** One indicator of all facilities in one month. */
 export async function loader(args: LoaderFunctionArgs) {
+  leadToMonth(args.request)
   const reader = await readerOf(args.request)
   const search = new URL(args.request.url).searchParams
   return ask(args, async (api) => {
@@ -65,6 +68,7 @@ export default function Compare() {
           peers={{ chosen: data.peers.group ?? '', choices: data.peerChoices }}
         />
       </PageHead>
+      <MonthSlider key={data.scope.month} month={data.scope.month} first={data.scope.first} last={data.scope.last} />
       <PeersSaid {...data.peers} />
       {finding.kind === 'nothing' && (
         <p>

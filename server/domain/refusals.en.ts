@@ -2,6 +2,7 @@
 export const refusalWords = {
   'facility.none': 'There is no such facility',
   'region.none': 'There is no such region',
+  'two.same': 'Both indicators are {text}: choose another one to hold it against',
   'equity.none':
     'Groups of people cannot be held against each other by {text}: it is no share or rate that is broken down by them',
   'peers.none': 'There is no such group of facilities: {text}. The page Compare offers those that there are',

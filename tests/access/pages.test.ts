@@ -54,6 +54,9 @@ const pages: Record<string, PageAccess> = {
   'compare_.equity[.csv]': { needs: 'indicator.read' },
   'compare_.equity_.chart[.svg]': { needs: 'indicator.read' },
   'compare_.equity_.chart[.csv]': { needs: 'indicator.read' },
+  'compare_.two': { needs: 'indicator.read' },
+  'compare_.two_.chart[.svg]': { needs: 'indicator.read', query: '?indicator=women-share&with=unsentenced-share' },
+  'compare_.two_.chart[.csv]': { needs: 'indicator.read', query: '?indicator=women-share&with=unsentenced-share' },
   'facilities._index': { needs: 'facility.read' },
   'facilities.$key._index': { needs: 'facility.read', ofFacility: true },
   'facilities.$key.$indicator': {

@@ -73,6 +73,7 @@ test.each([
   ['comparison of a region', () => import('../../app/routes/compare.tsx'), `/compare${region}`, {}],
   ['comparison of a peer group', () => import('../../app/routes/compare.tsx'), `/compare${region}&peers=closed`, {}],
   ['groups of people', () => import('../../app/routes/compare_.equity.tsx'), `/compare/equity${region}`, {}],
+  ['two indicators', () => import('../../app/routes/compare_.two.tsx'), `/compare/two${region}`, {}],
   ['facilities', () => import('../../app/routes/facilities._index.tsx'), '/facilities', {}],
   ['facility', () => import('../../app/routes/facilities.$key._index.tsx'), '/facilities/b-0001', { key: 'b-0001' }],
   [

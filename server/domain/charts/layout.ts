@@ -3,10 +3,11 @@ import { type HeatLayout, heatHeight, layoutHeat } from './heat-layout.ts'
 import { eventsHeight } from './line-events.ts'
 import { type LineLayout, layoutLine } from './line-layout.ts'
 import { layoutRows, type RowLayout, rowChartHeight } from './row-layout.ts'
+import { layoutScatter, type ScatterLayout } from './scatter-layout.ts'
 import type { ChartSpec } from './spec.ts'
 
 /** A chart in pixels: what the static and the interactive renderer both draw. */
-export type ChartLayout = LineLayout | FunnelLayout | RowLayout | HeatLayout
+export type ChartLayout = LineLayout | FunnelLayout | ScatterLayout | RowLayout | HeatLayout
 
 /** The two widths in pixels that the server draws; the page shows the one that fits. */
 export const chartWidths = { narrow: 400, wide: 760 } as const
@@ -19,6 +20,8 @@ export function layoutChart(spec: ChartSpec, width: number, height = chartHeight
       return layoutLine(spec, width, height)
     case 'funnel':
       return layoutFunnel(spec, width, height)
+    case 'scatter':
+      return layoutScatter(spec, width, height)
     case 'dot-interval':
     case 'bar':
       return layoutRows(spec, width, height)
@@ -30,7 +33,7 @@ export function layoutChart(spec: ChartSpec, width: number, height = chartHeight
 export function chartHeight(spec: ChartSpec): number {
   if (spec.kind === 'line') return 300 + eventsHeight(spec.events)
   if (spec.kind === 'heat') return heatHeight(spec)
-  return spec.kind === 'funnel' ? 420 : rowChartHeight(spec)
+  return spec.kind === 'funnel' || spec.kind === 'scatter' ? 420 : rowChartHeight(spec)
 }
 
 /** The widths in pixels between which a drawing is scaled; the style sheet has the same (`charts.css`). */

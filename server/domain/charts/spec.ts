@@ -4,7 +4,7 @@ import type { Month } from '../period.ts'
  * A chart as data, in words and numbers that are ready to be drawn: it travels as JSON from a loader to the page, and both
  * renderers (and the table twin) read the same object. Every text in it is already in the reader's language.
  */
-export type ChartSpec = LineChart | FunnelChart | RowChart | HeatCalendar
+export type ChartSpec = LineChart | FunnelChart | ScatterChart | RowChart | HeatCalendar
 
 export interface ChartFrame {
   /** Unique on its page; anchors and pattern ids are made of it. */
@@ -143,6 +143,24 @@ export interface FunnelChart extends ChartFrame {
   target: { at: number; name: string } | null
   /** Limit curves as [size, value]; none for complete counts. */
   curves: { level: '95' | '998'; name: string; low: [number, number][]; high: [number, number][] }[]
+}
+
+/** A facility by two figures. */
+export interface ScatterPoint {
+  id: string
+  name: string
+  x: number
+  y: number
+  xShown: string
+  yShown: string
+}
+
+/** Facilities by two figures, with nothing drawn through them. */
+export interface ScatterChart extends ChartFrame {
+  kind: 'scatter'
+  x: Axis
+  y: Axis
+  points: ScatterPoint[]
 }
 
 export interface ChartRow extends Datum {

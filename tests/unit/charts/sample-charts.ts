@@ -2,6 +2,7 @@ import { funnelChart } from '../../../server/domain/charts/funnel-chart.ts'
 import { heatCalendar } from '../../../server/domain/charts/heat-chart.ts'
 import { type GivenDatum, lineChart } from '../../../server/domain/charts/line-chart.ts'
 import { rowChart } from '../../../server/domain/charts/row-chart.ts'
+import { scatterChart } from '../../../server/domain/charts/scatter-chart.ts'
 import { monthsFrom } from '../../../server/domain/period.ts'
 import { funnel } from '../../../server/domain/statistics/funnel.ts'
 
@@ -158,3 +159,17 @@ export const sampleCharts = () => [
   sampleControl('rtl'),
   sampleHeat(),
 ]
+
+export function sampleScatter(direction: 'ltr' | 'rtl' = 'ltr') {
+  return scatterChart({
+    ...frame('scatter', direction),
+    points: [
+      { id: 'a', name: 'Ash', x: 10, y: 90 },
+      { id: 'b', name: 'Beech', x: 50, y: 20 },
+      { id: 'c', name: 'Cedar', x: 90, y: 55 },
+    ],
+    x: { label: 'Full, %', format: percent },
+    y: { label: 'Visited, %', format: percent },
+    words: { place: 'Facility' },
+  })
+}
