@@ -8,21 +8,21 @@ import { timezone } from './synthetic/facilities.ts'
 import { type CountryFile, returnFile, writeLines, writeReturns } from './synthetic/files.ts'
 import { certificateMapping, registerMapping } from './synthetic/mappings.ts'
 import { certificateLines, registerLines } from './synthetic/register-file.ts'
-import type { Part } from './synthetic/returns.ts'
+import type { DrawnReturn, Part } from './synthetic/returns.ts'
 
 /** Writes the files of a large country: register, certificates, and each part of the return by calendar year. */
 export async function writeLarge(directory: string, plan: CountryPlan, parts: readonly Part[]): Promise<CountryFile[]> {
   const receivedAt = afterEnd(plan)
   const register = await writeLines(directory, 'register.csv', registerLines(plan.facilities))
   const certificates = await writeLines(directory, 'certificates.csv', certificateLines(plan.facilities))
-  const names = await writeReturns(directory, plan, parts, ({ at }, part) => [
-    { file: `${part}-${at.month.slice(0, 4)}.csv` },
-  ])
-  return [
+  const files = [
     { path: register, mapping: registerMapping, receivedAt },
     { path: certificates, mapping: certificateMapping, receivedAt },
-    ...[...names].map(([name, part]) => returnFile(directory, name, part, receivedAt)),
   ]
+  const placesOf = ({ at }: DrawnReturn, part: Part) => [{ file: `${part}-${at.month.slice(0, 4)}.csv` }]
+  for await (const [name, part] of writeReturns(directory, plan, parts, placesOf))
+    files.push(returnFile(directory, name, part, receivedAt))
+  return files
 }
 
 /**

@@ -1,5 +1,5 @@
 import { openDatabase } from '../db/client.ts'
-import { beginDemonstration } from '../seeds/demonstration.ts'
+import { demonstration } from '../seeds/demonstration.ts'
 import { type Env, faultsFor, readEnv } from './env.ts'
 import { sayProgress } from './say-progress.ts'
 import { startInstallation } from './services/first-start.ts'
@@ -9,7 +9,6 @@ import { startInstallation } from './services/first-start.ts'
  * minute. What is not there at the end the server completes, and what is wrong it says: here nothing is said twice.
  */
 async function loadAhead(env: Env) {
-  const demonstration = beginDemonstration()
   const database = await openDatabase({ dataDir: env.DATA_DIR })
   try {
     const request = { isEmpty: false, countryName: env.COUNTRY_NAME, timezone: env.TIMEZONE, clock: () => new Date() }

@@ -16,6 +16,11 @@ const alikeOnBoth = [
   ...['people', 'invitations', 'second-factor-reset', 'dated-events'],
 ]
 
+const all = process.env.DAYLIGHT_TEST_ALL !== undefined
+
+/** Asked of the demonstration, which loads for a minute: of the one that the product itself made for the browser tests. */
+const ofDemonstration = 'tests/integration/suppression.test.ts'
+
 /**
  * Five kinds of test. Times are generous: two busy cores may stand still for seconds,
  * and a test that fails for want of patience teaches nothing.
@@ -38,7 +43,7 @@ export default defineConfig({
       kind('unit', { include: ['tests/unit/**/*.test.{ts,tsx}'], pool: 'threads', isolate: false }),
       kind('integration-embedded', {
         include: ['tests/integration/**/*.test.ts', 'tests/access/**/*.test.ts'],
-        exclude: process.env.DAYLIGHT_TEST_ALL ? [] : alikeOnBoth.map((name) => `tests/access/${name}.test.ts`),
+        exclude: [ofDemonstration, ...(all ? [] : alikeOnBoth.map((name) => `tests/access/${name}.test.ts`))],
         globalSetup: ['tests/support/embedded-template.ts'],
       }),
       kind('integration-postgres', {
@@ -46,15 +51,15 @@ export default defineConfig({
         exclude: [
           // About files and locks of the embedded engine alone.
           'tests/integration/embedded-*.test.ts',
-          // The demonstration goes in twice, for minutes: on the engine that shows it, and on this one by `npm run test:all`.
-          ...(process.env.DAYLIGHT_TEST_ALL ? [] : ['tests/integration/demonstration.test.ts']),
+          // The demonstration goes in for minutes: on the engine that shows it, and on this one by `npm run test:all`.
+          ...(all ? [] : ['tests/integration/demonstration.test.ts', ofDemonstration]),
         ],
         globalSetup: ['tests/support/postgres-template.ts'],
       }),
       // With PostgreSQL the application signs in as a restricted role: there the second wall must hold.
       kind('access', { include: ['tests/access/**/*.test.ts'], globalSetup: ['tests/support/postgres-template.ts'] }),
       kind('e2e', {
-        include: ['tests/e2e/**/*.test.ts'],
+        include: ['tests/e2e/**/*.test.ts', ofDemonstration],
         globalSetup: ['tests/support/running-product.ts'],
         testTimeout: 240_000,
         hookTimeout: 240_000,

@@ -36,7 +36,7 @@ const recordsOn = '2026-03-06'
 
 /** The files of the demonstration in the order in which they came. */
 export interface DemonstrationFiles {
-  /** What came before any figure was looked at; the late return last. */
+  /** What came before any figure was looked at. */
   ordinary: CountryFile[]
   /** A corrected return: it changes figures that were known. */
   corrected: CountryFile
@@ -44,8 +44,14 @@ export interface DemonstrationFiles {
   last: CountryFile
 }
 
-/** Writes all files of the demonstration, the records behind its returns among them; the same bytes every time. */
-export async function writeDemonstration(directory: string): Promise<DemonstrationFiles> {
+/**
+ * Writes all files of the demonstration, the records behind its returns among them; the same bytes every time. `onWhole` hears
+ * of each ordinary file as soon as it can be taken in, those of places first.
+ */
+export async function writeDemonstration(
+  directory: string,
+  onWhole: (file: CountryFile) => void = () => {},
+): Promise<DemonstrationFiles> {
   const places = [
     { name: 'register-2023-03.csv', lines: registerLines(facilities), mapping: registerMapping, on: '2023-03-01' },
     {
@@ -66,17 +72,21 @@ export async function writeDemonstration(directory: string): Promise<Demonstrati
   for (const { name, lines, mapping, on } of places) {
     register.push({ path: await writeLines(directory, name, lines), mapping, receivedAt: at(on) })
   }
-  const records = openRecords(directory)
-  const names = await writeReturns(directory, demonstrationPlan, parts, placesOf, records.sink)
-  const returns = [...names].map(([name, part]) => returnFile(directory, name, part, receivedAt(name)))
-  const reports = [...returns, ...records.close(at(recordsOn))].sort(
-    (one, other) => one.receivedAt.getTime() - other.receivedAt.getTime(),
-  )
-  return {
-    ordinary: [...register.slice(0, -1), ...reports.slice(0, -1)],
-    corrected: reports.at(-1)!,
-    last: register.at(-1)!,
+  const ordinary: CountryFile[] = []
+  const add = (file: CountryFile) => {
+    ordinary.push(file)
+    onWhole(file)
   }
+  for (const file of register.slice(0, -1)) add(file)
+  const records = openRecords(directory)
+  let corrected: CountryFile | undefined
+  for await (const [name, part] of writeReturns(directory, demonstrationPlan, parts, placesOf, records.sink)) {
+    const file = returnFile(directory, name, part, receivedAt(name))
+    if (name.endsWith('-corrected.csv')) corrected = file
+    else add(file)
+  }
+  for (const file of records.close(at(recordsOn))) add(file)
+  return { ordinary, corrected: corrected!, last: register.at(-1)! }
 }
 
 /** Writes the records behind the returns of half of the facilities, with the mappings that read them. */
@@ -111,7 +121,7 @@ function at(day: string): Date {
 
 /** Where a return is found: late ones in a file of their own, wrong ones twice, some nowhere. */
 function placesOf(drawn: DrawnReturn, part: Part): Place[] {
-  const file = fileName(part, drawn.at.month)
+  const file = fileOf(part, drawn.at.month)
   switch (drawn.filing?.filing) {
     case 'never':
       return []
@@ -120,10 +130,10 @@ function placesOf(drawn: DrawnReturn, part: Part): Place[] {
     case 'misreported':
       // Only the core return was wrong.
       return part === 'core'
-        ? [{ file, answer: atFirst(drawn, drawn.filing) }, { file: `core-${drawn.at.month}-corrected.csv` }]
-        : [{ file }]
+        ? [{ ...file, answer: atFirst(drawn, drawn.filing) }, { file: `core-${drawn.at.month}-corrected.csv` }]
+        : [file]
     default:
-      return [{ file }]
+      return [file]
   }
 }
 
@@ -131,12 +141,13 @@ function atFirst(drawn: DrawnReturn, { saidFirst }: Scenario) {
   return (column: Column) => saidFirst?.[column.name] ?? drawn.answer(column)
 }
 
-function fileName(part: Part, month: Month): string {
+function fileOf(part: Part, month: Month): { file: string; until: Month } {
   const length = monthsAFile[part]
   const start = monthIndex(demonstrationPlan.first)
   const number = Math.floor((monthIndex(month) - start) / length)
   const first = addMonths(demonstrationPlan.first, number * length)
-  return `${part}-${first}-to-${addMonths(first, length - 1)}.csv`
+  const until = addMonths(first, length - 1)
+  return { file: `${part}-${first}-to-${until}.csv`, until }
 }
 
 /** Ordinary returns come on the fifth of the next month, late and corrected ones in the days before the demonstration's moment. */

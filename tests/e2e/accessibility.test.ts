@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Role } from '../../server/domain/access.ts'
-import { expectAccessible, faultsOf, nameOf, openSite, viewsOf } from '../support/browser.ts'
+import { expectAccessible, faultsOf, nameOf, openSite, thinOut, viewsOf } from '../support/browser.ts'
 import { pages } from '../support/pages.ts'
 
 const site = await openSite()
@@ -23,10 +23,11 @@ describe.each(all)('%s, as %s', (path, as, views) => {
   test.each(views.map((view) => [nameOf(view), view] as const))('can be used by everybody: %s', async (_name, view) => {
     const page = await site.open(path, { ...view, as })
     expect(await page.locator('html').getAttribute('dir')).toBe(view.direction)
-    await expectAccessible(page)
     // On a telephone nothing but a table scrolls sideways.
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(view.width)
     if (path !== pages.nothing) expect(faultsOf(page)).toEqual([])
+    await thinOut(page)
+    await expectAccessible(page)
   })
 
   test('shows its heading without scripts', async () => {

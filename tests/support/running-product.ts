@@ -28,5 +28,6 @@ export async function setup(project: TestProject) {
     throw error
   }
   project.provide('demonstration', demonstration)
+  project.provide('database', { engine: 'embedded', template: demonstration })
   return leave
 }
