@@ -13,6 +13,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/', words: 'menu.overview', needs: 'indicator.read' },
   { to: '/facilities', words: 'menu.facilities', needs: 'facility.read' },
   { to: '/compare', words: 'menu.compare', needs: 'indicator.read' },
+  { to: '/map', words: 'menu.map', needs: 'indicator.read' },
   { to: '/changes', words: 'menu.changes', needs: 'indicator.read' },
   { to: '/indicators', words: 'menu.indicators', needs: 'indicator.read' },
   { to: '/rules', words: 'menu.rules', needs: 'rule.read' },

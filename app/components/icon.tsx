@@ -23,6 +23,11 @@ const shapes = {
 
 export type IconName = keyof typeof shapes
 
+/** The lines of a sign alone, to be drawn into another drawing; 16 by 16. */
+export function IconShape({ name }: { name: IconName }) {
+  return shapes[name]
+}
+
 /** A small drawing beside a word; it never stands alone, so it says nothing to those who do not see it. */
 export function Icon({ name }: { name: IconName }) {
   return (

@@ -12,6 +12,7 @@ import type facility from './en/facility.json'
 import type figure from './en/figure.json'
 import type find from './en/find.json'
 import type indicator from './en/indicator.json'
+import type map from './en/map.json'
 import type overview from './en/overview.json'
 import type peers from './en/peers.json'
 import type quality from './en/quality.json'
@@ -37,6 +38,7 @@ type English = typeof account &
   typeof figure &
   typeof find &
   typeof indicator &
+  typeof map &
   typeof overview &
   typeof peers &
   typeof quality &

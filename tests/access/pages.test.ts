@@ -46,6 +46,7 @@ const pages: Record<string, PageAccess> = {
   _index: { needs: 'indicator.read' },
   'overview.rows': { needs: 'indicator.read', query: '?columns=occupancy-rate' },
   compare: { needs: 'indicator.read' },
+  map: { needs: 'indicator.read' },
   changes: { needs: 'indicator.read' },
   'compare[.csv]': { needs: 'indicator.read', query: '?indicator=occupancy-rate' },
   'compare_.chart[.svg]': { needs: 'indicator.read', query: '?indicator=occupancy-rate&chart=dots' },

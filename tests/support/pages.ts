@@ -10,6 +10,7 @@ export const pages = {
   indicators: '/indicators',
   indicator: '/indicators/occupancy-rate',
   compare: '/compare',
+  map: '/map',
   changes: '/changes',
   rules: '/rules',
   rule: '/rules/nmr-45',

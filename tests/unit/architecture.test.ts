@@ -46,7 +46,7 @@ const importRule =
     })
 
 const domainPackages = /^(zod|@stdlib\/.+|temporal-polyfill)$/
-const chartPackages = /^d3-(scale|shape)$/
+const chartPackages = /^d3-(geo|scale|shape)$/
 const databasePackages = /^(drizzle-orm|postgres|@electric-sql\/)/
 
 /** Queries of the engine itself: what they give is what is known, not what may be shown. */
@@ -80,7 +80,7 @@ const rules: Record<string, Rule> = {
   'the domain takes no package but its few': importRule((from, { name, file }) => {
     if (file || !starts(from, 'server/domain/') || domainPackages.test(name)) return
     if (starts(from, 'server/domain/charts/') && chartPackages.test(name)) return
-    return 'the domain is pure: zod, @stdlib, temporal-polyfill, and d3-scale and d3-shape in charts/'
+    return 'the domain is pure: zod, @stdlib, temporal-polyfill, and d3-geo, d3-scale and d3-shape in charts/'
   }),
   'only app/charts draws with recharts': importRule(
     (from, { name }) =>

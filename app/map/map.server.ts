@@ -1,0 +1,106 @@
+import type { Api } from '../../server/caller.server.ts'
+import { type MapLayout, type MapMark, mapLayout } from '../../server/domain/charts/map-layout.ts'
+import type { Reading } from '../../server/domain/indicators/reading.ts'
+import { findingOf, type Outcome } from '../compare/outcome.ts'
+import { toneOf, type VerdictTone } from '../components/verdict-badge.tsx'
+import { placeIn, scopeIn } from '../page-scope.server.ts'
+import { outlines } from './land.server.ts'
+
+/** The indicator of a map whose address names none. */
+const usualIndicator = 'occupancy-rate'
+
+/** The gravest first: a mark that stands for several facilities shows the gravest of them, and says of how many. */
+export const tones: readonly VerdictTone[] = ['breach', 'critical', 'serious', 'warning', 'within', 'unassessed']
+
+/** One facility on the map. */
+export interface Mapped {
+  key: string
+  name: string
+  region: string | null
+  reading: Reading
+}
+
+/** A mark: where it lies, what it shows, of how many of its facilities. */
+export interface ShownMark {
+  x: number
+  y: number
+  tone: VerdictTone
+  /** How many of its facilities are of that tone. */
+  ofTone: number
+  facilities: Mapped[]
+}
+
+export type ShownMap = Omit<MapLayout<never>, 'marks'> & { marks: ShownMark[] }
+
+/** The same map for a wide window and for a telephone. */
+export interface Maps {
+  wide: ShownMap
+  narrow: ShownMap
+}
+
+const boxes = {
+  wide: { width: 960, height: 600, spacing: 26 },
+  narrow: { width: 360, height: 420, spacing: 26 },
+}
+
+/** What a map shows: one indicator of the facilities of a place in a month, and where they lie. */
+export async function mapIn(request: Request, api: Api) {
+  const indicator = new URL(request.url).searchParams.get('indicator') || usualIndicator
+  const facts = await api.indicators.get({ indicator })
+  const scope = await scopeIn(request, api)
+  const { month, region } = scope
+  const [compared, register, place] = await Promise.all([
+    api.indicators.compare({ indicator, month, region, months: 1 }),
+    api.facilities.list({ month, region }),
+    api.indicators.series({ place: placeIn(scope), indicators: [indicator], from: month, to: month }),
+  ])
+  const lies = new Map(register.map(({ key, latitude, longitude }) => [key, { latitude, longitude }]))
+  const all = compared.map(({ facility: { key, name, regionName }, reading }) => {
+    return { key, name, region: regionName, reading, ...(lies.get(key) ?? nowhere) }
+  })
+  const found = all.map(({ reading }) => ({ ...reading, outcome: outcomeOf(reading) }))
+  return {
+    scope,
+    facts,
+    maps: mapsOf(all.flatMap(positioned)),
+    elsewhere: all.filter((one) => positioned(one).length === 0).map(mapped),
+    rows: all.map(mapped),
+    finding: findingOf(found),
+    whole: place.series[0]?.readings[0],
+  }
+}
+
+const nowhere = { latitude: null, longitude: null }
+
+/** A map shows no limits of chance: what it says is what the thresholds say. */
+const outcomeOf = ({ figure }: Reading): Outcome => (figure.state === 'counted' ? 'no-limits' : 'none')
+
+type Listed = Mapped & { latitude: number | null; longitude: number | null }
+type Positioned = Mapped & { latitude: number; longitude: number }
+
+function positioned({ latitude, longitude, ...rest }: Listed): Positioned[] {
+  return latitude === null || longitude === null ? [] : [{ ...rest, latitude, longitude }]
+}
+
+function mapped({ key, name, region, reading }: Mapped): Mapped {
+  return { key, name, region, reading }
+}
+
+function mapsOf(places: readonly Positioned[]): Maps | undefined {
+  const [wide, narrow] = [boxes.wide, boxes.narrow].map((box) => mapLayout(places, outlines(), box))
+  return wide && narrow && { wide: shown(wide), narrow: shown(narrow) }
+}
+
+function shown({ marks, ...map }: MapLayout<Positioned>): ShownMap {
+  return { ...map, marks: marks.map(markOf).toSorted((a, b) => tones.indexOf(b.tone) - tones.indexOf(a.tone)) }
+}
+
+/** What one mark shows. Marks are drawn the gravest last, so that none lies under another. */
+export function markOf({ x, y, places }: Pick<MapMark<Positioned>, 'x' | 'y' | 'places'>): ShownMark {
+  const own = places.map(({ reading }) => toneOf(reading.verdict))
+  const tone = tones.find((one) => own.includes(one)) ?? 'unassessed'
+  const count = own.filter((one) => one === tone).length
+  return { x: rounded(x), y: rounded(y), tone, ofTone: count, facilities: places.map(mapped) }
+}
+
+const rounded = (value: number) => Math.round(value * 10) / 10

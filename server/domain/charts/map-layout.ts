@@ -1,0 +1,114 @@
+import { type GeoPermissibleObjects, type GeoProjection, geoMercator, geoPath } from 'd3-geo'
+
+/** A place on the earth, in degrees. */
+export interface Position {
+  latitude: number
+  longitude: number
+}
+
+/** One mark on a map: the places that stand within it, in the order given. */
+export interface MapMark<Place> {
+  x: number
+  y: number
+  places: Place[]
+}
+
+export interface MapLayout<Place> {
+  width: number
+  height: number
+  /** Outlines of land and borders as an SVG path; empty where nothing but sea is in sight. */
+  land: string
+  marks: MapMark<Place>[]
+}
+
+export interface MapBox {
+  width: number
+  height: number
+  /** Marks nearer to each other than this are one. */
+  spacing: number
+}
+
+/** Half a degree around a place that stands alone: a district, not a roof. */
+const leastReach = 0.5
+
+/**
+ * Places on a map that shows all of them, north above, as large as the box lets it; Mercator's projection, which keeps angles
+ * (Snyder 1987, Map Projections, pp. 38-47). Places whose marks would hide each other become one mark, which lies where the
+ * first of them does. Undefined without a place.
+ */
+export function mapLayout<Place extends Position>(
+  places: readonly Place[],
+  land: GeoPermissibleObjects,
+  { width, height, spacing }: MapBox,
+): MapLayout<Place> | undefined {
+  if (places.length === 0) return undefined
+  const margin = spacing
+  const inner: [[number, number], [number, number]] = [
+    [margin, margin],
+    [width - margin, height - margin],
+  ]
+  const frame: [[number, number], [number, number]] = [
+    [0, 0],
+    [width, height],
+  ]
+  const corners = cornersOf(places)
+  // Turned to their middle, so that a country on both sides of the date line stays in one piece.
+  const middle = (corners[0]![0] + corners[1]![0]) / 2
+  const project = geoMercator().rotate([-middle, 0]).fitExtent(inner, { type: 'MultiPoint', coordinates: corners })
+  const outlines = geoPath(project.clipExtent(frame))(land) ?? ''
+  return { width, height, land: outlines, marks: marksOf(places, project, spacing) }
+}
+
+/** The corners of the box around all places. Nobody is held within the last degrees of a pole, where Mercator has no end. */
+function cornersOf(places: readonly Position[]): [number, number][] {
+  const [west, east] = shorter(places.map(({ longitude }) => longitude))
+  const [south, north] = reach(places.map(({ latitude }) => clamp(latitude)))
+  return [
+    [west, south],
+    [east, north],
+  ]
+}
+
+/** From west to east over all of them the shorter way round the earth: a country may lie on both sides of the date line. */
+function shorter(degrees: readonly number[]): [number, number] {
+  const [straight, across] = [reach(degrees), reach(degrees.map((one) => (one < 0 ? one + 360 : one)))]
+  return across[1] - across[0] < straight[1] - straight[0] ? across : straight
+}
+
+function reach(degrees: readonly number[]): [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const one of degrees) [low, high] = [Math.min(low, one), Math.max(high, one)]
+  const missing = Math.max(0, 2 * leastReach - (high - low)) / 2
+  return [low - missing, high + missing]
+}
+
+const clamp = (latitude: number) => Math.max(-84, Math.min(84, latitude))
+
+function marksOf<Place extends Position>(
+  places: readonly Place[],
+  project: GeoProjection,
+  spacing: number,
+): MapMark<Place>[] {
+  const marks: MapMark<Place>[] = []
+  // By squares of the spacing: only a mark in a neighbouring square can be too near.
+  const squares = new Map<string, MapMark<Place>[]>()
+  for (const place of places) {
+    const [x, y] = project([place.longitude, clamp(place.latitude)])!
+    const [column, row] = [Math.floor(x / spacing), Math.floor(y / spacing)]
+    const near = around(column, row)
+      .flatMap((key) => squares.get(key) ?? [])
+      .find((mark) => Math.hypot(mark.x - x, mark.y - y) < spacing)
+    if (near) {
+      near.places.push(place)
+      continue
+    }
+    const mark = { x, y, places: [place] }
+    marks.push(mark)
+    squares.set(`${column} ${row}`, [...(squares.get(`${column} ${row}`) ?? []), mark])
+  }
+  return marks
+}
+
+function around(column: number, row: number): string[] {
+  return [-1, 0, 1].flatMap((right) => [-1, 0, 1].map((down) => `${column + right} ${row + down}`))
+}
