@@ -14,7 +14,9 @@ export function DisplayMenu() {
     <details className={style.display}>
       <summary>
         <Icon name="display" />
-        <FormattedMessage id="shell.display" />
+        <span className={style.word}>
+          <FormattedMessage id="shell.display" />
+        </span>
       </summary>
       <div className={style.panel}>
         <Choice name="theme" title="shell.theme" current={visit.theme} values={themes} />

@@ -37,7 +37,9 @@ export function FinderButton() {
         aria-keyshortcuts="Control+K Meta+K"
       >
         <Icon name="find" />
-        <FormattedMessage id="find.title" />
+        <span className={style.word}>
+          <FormattedMessage id="find.title" />
+        </span>
       </Link>
       {isOpen && (
         <Suspense>

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Role } from '../../server/domain/access.ts'
 import { expectAccessible, faultsOf, nameOf, openSite, type View, viewsOf } from '../support/browser.ts'
@@ -104,4 +104,36 @@ test('rows stand closer together for whoever wants it', async () => {
   await page.getByRole('link', { name: 'Close together' }).click()
   await expect.poll(() => page.locator('html').getAttribute('data-density')).toBe('close')
   await expect.poll(height).toBeLessThan(roomy)
+})
+
+test('on a telephone the bar is a row of signs, and month and region another', async () => {
+  const page = await site.open('/', { width: 390 })
+  const middle = async (place: Locator) => {
+    const { y, height } = (await place.boundingBox())!
+    return y + height / 2
+  }
+  const bar = page.locator('header')
+  const signs = await Promise.all(['Menu', 'Find', 'Display'].map((name) => middle(bar.getByText(name).locator('..'))))
+  const choices = await Promise.all(['month', 'region'].map((name) => middle(bar.locator(`select[name=${name}]`))))
+  for (const row of [[...signs, await middle(bar.locator('summary').last())], choices])
+    expect(Math.max(...row) - Math.min(...row)).toBeLessThan(12)
+})
+
+test.each([
+  ['without scripts', false],
+  ['with scripts', true],
+] as const)('the map leads to the facilities in breach, by keyboard alone, %s', async (_name, javaScript) => {
+  const page = await site.open('/', { javaScript })
+  await page.getByRole('navigation').getByRole('link', { name: 'Map', exact: true }).click()
+  await page.selectOption('select[name=indicator]', 'solitary-over-15-days')
+  if (!javaScript) await page.locator('form:has(select[name=indicator]) button[type=submit]').click()
+  else await page.getByRole('button', { name: 'Show' }).last().click()
+  await page.waitForURL(/indicator=solitary-over-15-days/)
+  const mark = page
+    .locator('figure svg')
+    .first()
+    .getByRole('link', { name: /: Breach$/ })
+  await mark.last().press('Enter')
+  await page.waitForURL(/\/facilities\/[^/]+\/solitary-over-15-days/)
+  expect(await page.locator('main').innerText()).toContain('Breach')
 })
