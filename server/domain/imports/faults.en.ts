@@ -84,6 +84,7 @@ export const faultWords = {
   'cell.not-a-time': 'Not a time of day such as 14:30 or 2:30 PM',
   'cell.time-skipped': 'The clocks of {zone} jumped over this time when they were set forward',
   'cell.not-a-month': 'Not a month in the form YYYY-MM',
+  'cell.not-a-quarter': 'Not a quarter: write the year and one of Q1 to Q4, as in 2025-Q3',
   'cell.whole-birth-date': 'A whole date of birth is never kept: give the month (YYYY-MM)',
   'cell.not-a-surrogate':
     "Not a surrogate key (a UUID). Numbers and names of persons never enter: let the mapping ''hash'' the column",

@@ -5,7 +5,7 @@ import type { Cell } from './cells.ts'
 import type { FacilityLookup } from './facility-lookup.ts'
 import { type Fault, type Reason, reason } from './faults.ts'
 import type { FieldReader } from './field-reader.ts'
-import type { ColumnName } from './fields.ts'
+import type { ColumnName, FacilityReference } from './fields.ts'
 import type { Header } from './header.ts'
 import type { RecordsMapping } from './mapping.ts'
 import type { Clock } from './moment-reader.ts'
@@ -57,11 +57,18 @@ export function givenFields(type: RecordType): [string, Field][] {
   return Object.entries(fieldsOf(type)).filter(([name]) => !apart.includes(name))
 }
 
+/** A facility that the file makes lies where the clocks go as its times do, unless the mapping says otherwise. */
+function inZoneOf({ times }: RecordsMapping, reference: FacilityReference): FacilityReference {
+  if (!reference.create || !times.zone) return reference
+  return { ...reference, create: { timezone: times.zone, ...reference.create } }
+}
+
 /** One reader for each entry of the mapping's `records`, compiled for files with this header. */
 export function recordReaders(mapping: RecordsMapping, context: RecordContext): RecordReader[] {
   const { header, lookup } = context
   const facility =
-    mapping.facility && rowFacilityReader(mapping.facility, mapping.source, header, mapping.file.nullWords, lookup)
+    mapping.facility &&
+    rowFacilityReader(inZoneOf(mapping, mapping.facility), mapping.source, header, mapping.file.nullWords, lookup)
   return mapping.records.map((entry) => {
     const type = findRecord(entry.record)!
     const fields = compiledFields(entry, mapping, context)

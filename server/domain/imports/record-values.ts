@@ -41,6 +41,8 @@ export function valueReader(
       return fromCell(momentReader(file, clock))
     case 'month':
       return monthReader(name, file)
+    case 'quarter':
+      return quarterOf
     case 'token':
       return matching(token, 'cell.not-a-token')
     case 'text':
@@ -106,6 +108,13 @@ function monthReader(name: string, file: FileOptions): ValueReader {
     const isDay = typeof days.read(text) === 'string'
     return reason(isDay && name === 'birth_year_month' ? 'cell.whole-birth-date' : 'cell.not-a-month')
   }
+}
+
+/** A quarter as it is kept, so that it is the same however it was written: with its year before it or after it. */
+function quarterOf(text: string): string | Reason {
+  const [, before, first, last, after] = /^(?:(\d{4})[ /-]?Q([1-4])|Q([1-4])[ /-]?(\d{4}))$/i.exec(text) ?? []
+  const [year, number] = [before ?? after, first ?? last]
+  return year && number ? `${year}-Q${number}` : reason('cell.not-a-quarter')
 }
 
 /** Tells a value from a refusal. */

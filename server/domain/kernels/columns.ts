@@ -111,6 +111,7 @@ function doubled(column: Column): Column {
 function reader(field: Field, space: Map<string, number>): (cell: NonNullable<Cell>) => number {
   switch (field.kind) {
     case 'key':
+    case 'quarter':
     case 'token':
     case 'text':
       return (cell) => placeOf(space, String(cell))

@@ -14,6 +14,7 @@ export const fieldKinds = [
   'day',
   'moment',
   'month',
+  'quarter',
   'token',
   'text',
 ] as const
@@ -71,6 +72,11 @@ export function moment(): Field {
 
 export function month(): Field {
   return { kind: 'month', required: true }
+}
+
+/** A quarter of a calendar year, kept as 2025-Q3. */
+export function quarter(): Field {
+  return { kind: 'quarter', required: true }
 }
 
 export function token(): Field {

@@ -1,4 +1,4 @@
-import { code, count, decimal, optional, record, token } from './define.ts'
+import { code, count, decimal, optional, quarter, record, token } from './define.ts'
 
 /** Figures of prosecution, courts and probation, and the national population. */
 export const justiceRecords = [
@@ -9,7 +9,7 @@ export const justiceRecords = [
     unique: ['region', 'quarter', 'measure', 'breakdown'],
     fields: {
       region: token(),
-      quarter: token(),
+      quarter: quarter(),
       measure: code('justice_measure'),
       breakdown: optional(token()),
       value: decimal(),
