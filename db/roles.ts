@@ -39,6 +39,7 @@ const closable: Record<string, string[]> = {
   people: ['ended_at', 'ended_by'],
   threshold_overrides: ['valid_to', 'ended_by', 'withdrawn_at', 'withdrawn_by', 'withdrawn_why'],
   quality_notes: ['ended_at'],
+  record_coverage: ['withdrawn_at', 'withdrawn_by', 'withdrawn_why'],
 }
 
 /** Caches and work tables, rebuilt at will. */

@@ -9,13 +9,16 @@ import { arraysOf, castAll, textArray } from './staging.ts'
 
 const uuids = (ids: readonly string[]) => sql`${textArray(ids)}::text[]::uuid[]`
 
-/** What imports said that they hold whole, of the named facilities; by a moment when one is named. */
+/** What imports said that they hold whole and was not withdrawn, of the named facilities; as it stood at a moment when one is named. */
 export async function listCoverage(
   tx: Tx,
   facilityIds: readonly string[],
   known?: Date,
 ): Promise<Map<string, Declared[]>> {
-  const isKnown = known ? sql`declared_at <= ${known.toISOString()}::timestamptz` : sql`true`
+  const moment = known && sql`${known.toISOString()}::timestamptz`
+  const isKnown = moment
+    ? sql`declared_at <= ${moment} and (withdrawn_at is null or withdrawn_at > ${moment})`
+    : sql`withdrawn_at is null`
   const rows = await tx.execute<{ facility_id: string; recordId: RecordId; from: number; until: number }>(sql`
     select facility_id, record_id as "recordId", from_month as "from", until_month as until
     from record_coverage where facility_id = any(${uuids(facilityIds)}) and ${isKnown} order by 1, 2, 3, 4`)
@@ -44,7 +47,7 @@ export async function addCoverage(
 /** Facilities of which anything is covered, in the order of their ids. */
 export async function listCoveredFacilities(tx: Tx): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(
-    sql`select distinct facility_id as id from record_coverage order by facility_id`,
+    sql`select distinct facility_id as id from record_coverage where withdrawn_at is null order by facility_id`,
   )
   return rows.map((row) => row.id)
 }

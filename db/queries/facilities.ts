@@ -129,7 +129,7 @@ export async function loadFacilityHistory(
       'until', c.until_month, 'importId', c.import_id, 'fileName', coalesce(i.file_name, ''),
       'declaredAt', c.declared_at) order by c.record_id, c.declared_at), '[]')
       from record_coverage c left join imports i on i.id = c.import_id
-      where c.facility_id = ${facilityId} and ${inScope(sql`c.facility_id`, own)})) as history`)
+      where c.facility_id = ${facilityId} and c.withdrawn_at is null and ${inScope(sql`c.facility_id`, own)})) as history`)
   return rows[0]!.history
 }
 

@@ -7,7 +7,7 @@ import { imports } from './imports.ts'
 /**
  * What each import said that it holds whole: of a facility everything of a record type, from a month to a month (month
  * indexes, both included). Where no import says so, a record that is not there is not known, which is not nought. Only ever
- * added to.
+ * added to; what was declared by mistake is withdrawn and stays.
  */
 export const recordCoverage = pgTable(
   'record_coverage',
@@ -22,6 +22,9 @@ export const recordCoverage = pgTable(
     fromMonth: integer().notNull(),
     untilMonth: integer().notNull(),
     declaredAt: moment().notNull(),
+    withdrawnAt: moment(),
+    withdrawnBy: text(),
+    withdrawnWhy: text(),
   },
   (t) => [
     primaryKey({ columns: [t.facilityId, t.recordId, t.importId] }),

@@ -1,6 +1,7 @@
 import { auditCommand } from './audit-command.ts'
 import { catalogueCommand } from './catalogue-command.ts'
 import type { Command } from './command.ts'
+import { coverageCommand } from './coverage-command.ts'
 import { importCommand } from './import.ts'
 import { indicatorCommand } from './indicator-command.ts'
 import { keysCommand } from './keys-command.ts'
@@ -14,6 +15,7 @@ import { verifyCommand } from './verify-command.ts'
 export const commands: Record<string, Command> = {
   audit: auditCommand,
   catalogue: catalogueCommand,
+  coverage: coverageCommand,
   import: importCommand,
   indicator: indicatorCommand,
   keys: keysCommand,

@@ -22,6 +22,12 @@ export const refusalWords = {
   'threshold.place': 'Name a facility or a region, not both; the whole country is meant where neither is named',
   'threshold.usage':
     'Say what to do: thresholds list, thresholds set INDICATOR …, thresholds end ID --on DAY --by NAME, or thresholds withdraw ID --because REASON --by NAME',
+  'coverage.none': 'Nothing is declared here that still stands. See: npm run daylight -- coverage list FACILITY',
+  'coverage.signed': 'Say who takes the coverage back, and why: --by NAME --because REASON',
+  'coverage.record': 'There is no type of record called {record}. See: npm run daylight -- coverage list FACILITY',
+  'coverage.import': 'An import is named by its id, as coverage list prints it',
+  'coverage.usage':
+    'Say what to do: coverage list [FACILITY], or coverage withdraw FACILITY [--record TYPE] [--import ID] --because REASON --by NAME',
   'verify.waiting':
     'The figures of {count, plural, =0 {regions and the country are} one {a facility are} other {# facilities are}} still to be made. Wait until they are, or run: npm run daylight -- recompute --rest',
   'verify.moving': 'Imports changed figures all the while. Nothing can be compared until they rest: run it again then',

@@ -44,7 +44,7 @@ export async function deriveFacility(
   const before = (await listDerived(tx, [facilityId])).get(facilityId) ?? new Map()
   const known = (await listDurations(tx, [facilityId])).get(facilityId) ?? new Map()
   const made = await makeDerived(tx, facilityId, months, before, known)
-  if (!made) return { durations: [] }
+  if (!made) return forgetUncovered(tx, facilityId, before, known, now)
   const changed = [...made.cells].filter(([cell, series]) => {
     const old = before.get(cell)
     return !old || !isSameSeries(old, series)
@@ -62,6 +62,26 @@ export async function deriveFacility(
   )
   await noteRecords(tx, facilityId, made, now)
   return { durations }
+}
+
+/** Takes away what records gave of a facility that no record covers any more, and ends what was noted of them. */
+async function forgetUncovered(
+  tx: Tx,
+  facilityId: string,
+  before: ReadonlyMap<CellId, DerivedSeries>,
+  durations: FacilityDurations,
+  now: Date,
+): Promise<{ durations: MeasureId[] }> {
+  if ((await listCoverage(tx, [facilityId])).size > 0) return { durations: [] }
+  await saveDerived(tx, facilityId, [], [...before.keys()])
+  const gone = [...durations.keys()]
+  await saveDurations(
+    tx,
+    facilityId,
+    gone.map((id) => [id, undefined]),
+  )
+  await keepNotes(tx, new Map([[facilityId, []]]), { checkIds: eventCheckIds, about: 'records', from: 0 }, now)
+  return { durations: gone }
 }
 
 /** What the records of a facility give. */
@@ -98,6 +118,7 @@ export async function makeDerived(
   return {
     given,
     window,
+    isWhole,
     frozen,
     covered,
     cells: mergeDerived(cells, window, fresh, covered, frozen),
@@ -109,6 +130,7 @@ export async function makeDerived(
 interface MadeOfRecords extends Derived {
   given: FacilityRecords
   window: Months
+  isWhole: boolean
   frozen: Awaited<ReturnType<typeof findFrozen>>
 }
 
@@ -127,8 +149,14 @@ async function noteRecords(tx: Tx, facilityId: string, made: MadeOfRecords, now:
   const asked = await countAsked(tx, recordQuestionIds.length)
   const around = { window: span, settings: usualSettings, asOf: presentOf(covered), asked }
   const notes = recordNotes(given, covered.coverage, around)
-  const of = { checkIds: eventCheckIds, about: 'records' as const, from: window.first, to: window.last }
+  const of = { checkIds: eventCheckIds, about: 'records' as const, ...notedIn(made, window) }
   await keepNotes(tx, new Map([[facilityId, notes]]), of, now)
+}
+
+/** The months whose notes are made anew: where all is, those too that nothing covers any more. */
+function notedIn({ isWhole, frozen }: MadeOfRecords, window: Months): { from: number; to?: number } {
+  if (!isWhole) return { from: window.first, to: window.last }
+  return { from: frozen ? window.first : 0 }
 }
 
 /** What a facility covers by its imports; its certificates are all on record. */

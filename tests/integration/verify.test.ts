@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { coverageCommand } from '../../server/cli/coverage-command.ts'
+import { askIndicator } from '../../server/cli/indicator.ts'
 import { verifyCommand } from '../../server/cli/verify-command.ts'
 import { monthAt } from '../../server/domain/period.ts'
 import { readEnv } from '../../server/env.ts'
 import { recomputeAll, recomputeIfStale } from '../../server/services/recompute.ts'
 import { verifySeries } from '../../server/services/verify.ts'
+import { analyst, callAs } from '../support/call-as.ts'
 import { freshDatabase } from '../support/database.ts'
 import { monthly, people, register, stayLine, stays, takeFile } from '../support/life-on-file.ts'
 import type { CutLife } from '../support/live-until-killed.ts'
@@ -90,6 +93,60 @@ describe('verify', () => {
       expect.objectContaining({ kind: 'sum', place: 'south', recomputed: 'no series' }),
     ])
     await recomputeAll(db, { now })
+  })
+
+  test('finds nothing after coverage was taken back: the return counts again, and what was known stays to be asked', async () => {
+    const settings = { DATA_DIR: db.dataDir, ...(db.databaseUrl ? { DATABASE_URL: db.databaseUrl } : {}) }
+    const run = async (...args: string[]) => {
+      const said: string[] = []
+      const terminal = { stdout: { write: (text: string) => said.push(text) }, stderr: { write: () => {} } }
+      await coverageCommand.run(args, readEnv(settings), terminal)
+      return said.join('')
+    }
+    const held = async () => {
+      const rows = await db.asSystem((tx) =>
+        tx.execute<{ amount: number | null; grade: number }>(sql`select amounts${inMonth('2023-03')} as amount,
+          grades${inMonth('2023-03')} as grade from measure_series where ${of('c')} and measure_id = 'pop_closing' and breakdown = ''`),
+      )
+      return rows[0]
+    }
+    const asKnown = (known: string) =>
+      askIndicator(
+        db,
+        { indicator: 'women-share', month: '2023-03', place: { facility: 'c' }, known },
+        () => new Date(),
+      )
+    // Nobody is on record at C, which keeps no register: the nought is a mistake.
+    expect(await held()).toEqual({ amount: 0, grade: 1 })
+    const why = ['--because', 'C keeps no register', '--by', 'N. Officer']
+    await expect(run('withdraw', 'c', '--record', 'stays', ...why)).rejects.toMatchObject({
+      messageId: 'coverage.record',
+    })
+    await expect(run('withdraw', 'c', '--by', 'N')).rejects.toMatchObject({ messageId: 'coverage.signed' })
+    await expect(run('withdraw', 'nowhere', ...why)).rejects.toMatchObject({ messageId: 'facility.none' })
+    await run('withdraw', 'c', '--record', 'stay', ...why)
+    expect(await held()).toEqual({ amount: 9, grade: 3 })
+    expect(await found()).toEqual([])
+    await run('withdraw', 'c', ...why)
+    expect(await found()).toEqual([])
+    await expect(run('withdraw', 'c', ...why)).rejects.toMatchObject({ messageId: 'coverage.none' })
+    const listed = (await run('list', 'c')).trim().split('\n')
+    expect(listed).toHaveLength(2)
+    for (const line of listed)
+      expect(line).toMatch(/^c\t(stay|person)\t2023-01 to 2023-12\t.*withdrawn .* by N\. Officer: C keeps no register$/)
+    expect((await asKnown('2024-01-31')).reading.figure).toMatchObject({ state: 'missing' })
+    expect((await asKnown('2999-01-01')).reading.figure).toMatchObject({ numerator: 2, denominator: 9 })
+    const explained = await callAs(db, analyst).indicators.explain({
+      indicator: 'women-share',
+      facility: 'c',
+      month: '2023-03',
+    })
+    expect(explained.needs.flatMap(({ records }) => records)).toEqual([])
+    const before = await change(sql`select * from place_series order by 1, 2, 3, 4`)
+    await recomputeAll(db, { now })
+    expect(await change(sql`select * from place_series order by 1, 2, 3, 4`)).toEqual(before)
+    const told = await change(sql`select action from audit_entries where action like 'coverage.%'`)
+    expect([...told]).toEqual([{ action: 'coverage.withdraw' }, { action: 'coverage.withdraw' }])
   })
 
   test('at the terminal names each difference on a line and ends with 1, and with 0 when there is none', async () => {
