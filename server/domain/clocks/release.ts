@@ -52,10 +52,22 @@ export function hasShortKit(items: readonly ReleaseItem[], day: number): boolean
   return shortKit.every((name) => isSettled(items, name, day))
 }
 
-/** Readiness on a day, 0 to 100: weights of the items done over weights of those that apply; without a plan 0. */
-export function readinessScore(items: readonly ReleaseItem[], day: number): number {
-  const weigh = (list: readonly ReleaseItem[]) => list.reduce((sum, { item }) => sum + (itemWeights[item] ?? 0), 0)
+/**
+ * Readiness on a day, 0 to 100: weights of the items done over weights of those that apply; without a plan 0. A plan says of
+ * every item whether it applies (records.yaml, release_plan_item: exactly one row per item and plan): one of which it says
+ * nothing applies and is not done, as for `isReady`. Only help after solitary is owed to nobody who was never in it.
+ */
+export function readinessScore(
+  items: readonly ReleaseItem[],
+  day: number,
+  { hadSolitary }: { hadSolitary: boolean },
+): number {
+  const weigh = (list: readonly Pick<ReleaseItem, 'item'>[]) =>
+    list.reduce((sum, { item }) => sum + (itemWeights[item] ?? 0), 0)
   const applicable = items.filter(({ isApplicable }) => isApplicable)
-  const whole = weigh(applicable)
+  const unwritten = Object.keys(itemWeights)
+    .filter((name) => !items.some(({ item }) => item === name) && (hadSolitary || name !== 'post_solitary_support'))
+    .map((item) => ({ item }))
+  const whole = weigh([...applicable, ...unwritten])
   return whole === 0 ? 0 : (100 * weigh(applicable.filter((one) => isDoneBy(one, day)))) / whole
 }

@@ -29,7 +29,7 @@ export const releaseReadinessWords: Record<(typeof releaseReadiness)[number]['id
     numerator:
       'Sum of the readiness scores of these people: for each 100 times the weights of the items done over the weights of those that apply',
     denominator:
-      'Sentenced persons on the last day who are expected out within 30 days; a person without a plan scores 0',
+      'Sentenced persons on the last day who are expected out within 30 days; a person without a plan scores 0, and an item of which a plan says nothing applies and is not done',
     pitfalls:
       'A mean hides people with nothing: look at those under 40. The weights are local and are published with the score.',
     breakdownWhy: 'Standard groups: the average can hide unequal treatment (Nelson Mandela Rule 2, Bangkok Rule 1).',

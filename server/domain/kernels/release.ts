@@ -126,13 +126,20 @@ const hasOpenPlan = (facility: Facility): OfRelease => {
 const scores: Derivation['count'] = (facility, counter) => {
   const { stays, window } = facility
   const items = itemReader(facility)
+  const planOf = planReader(facility)
+  const solitary = facility.column('release_plan', 'solitary_history')
   const expected = facility.column('stay', 'expected_release_on')
   for (let stay = 0; stay < stays.count; stay++) {
     if (!stays.isOwn[stay]) continue
     eachMonthEnd(window, stays.from[stay]!, stays.until[stay]!, (place, day) => {
       const isDue = expected[stay]! > day && expected[stay]! <= day + 30
       if (isDue && isSentenced(stays.statusAt(stay, day)))
-        counter.add(place, stay, day, readinessScore(items(stay, day), day))
+        counter.add(
+          place,
+          stay,
+          day,
+          readinessScore(items(stay, day), day, { hadSolitary: solitary[planOf(stay, day)] === 1 }),
+        )
     })
   }
 }

@@ -50,13 +50,40 @@ describe('readiness score', () => {
     expect(Object.values(itemWeights).reduce((sum, weight) => sum + weight, 0)).toBe(100)
   })
 
+  /** A checklist in which every item is written: these, and of all others that they do not apply. */
+  const written = (...items: ReleaseItem[]) => [
+    ...Object.keys(itemWeights)
+      .filter((name) => !items.some(({ item }) => item === name))
+      .map(notApplicable),
+    ...items,
+  ]
+
   test.each([
     ['nobody without a plan has any', [], 0],
-    ['half of what applies', [done('id_documents'), open('lead_agency'), notApplicable('housing')], 50],
-    ['by weight', [done('housing'), open('supervision_explained')], 75],
-    ['gates have no weight', [done('housing'), open('gate_release_date_verified')], 100],
+    ['half of what applies', written(done('id_documents'), open('lead_agency')), 50],
+    ['by weight', written(done('housing'), open('supervision_explained')), 75],
+    ['gates have no weight', written(done('housing'), open('gate_release_date_verified')), 100],
+    ['nothing applies', written(), 0],
   ])('%s', (_name, items, score) => {
-    expect(readinessScore(items, today)).toBe(score)
+    expect(readinessScore(items, today, { hadSolitary: true })).toBe(score)
+  })
+
+  test('an item of which nothing is written applies and is not done: to leave it out raises nothing', () => {
+    const all = Object.keys(itemWeights).map((name) => done(name))
+    expect(readinessScore(all, today, { hadSolitary: true })).toBe(100)
+    for (const [name, weight] of Object.entries(itemWeights)) {
+      const others = all.filter(({ item }) => item !== name)
+      expect(readinessScore(others, today, { hadSolitary: true })).toBe(100 - weight)
+    }
+  })
+
+  test('help after solitary is owed to those who were in it', () => {
+    const others = Object.keys(itemWeights)
+      .filter((name) => name !== 'post_solitary_support')
+      .map((name) => done(name))
+    expect(readinessScore(others, today, { hadSolitary: false })).toBe(100)
+    expect(readinessScore(others, today, { hadSolitary: true })).toBe(94)
+    expect(readinessScore([...others, open('post_solitary_support')], today, { hadSolitary: false })).toBe(94)
   })
 })
 
@@ -77,9 +104,9 @@ test('a checklist worked out by hand: 40 of the 89 points that apply, and not re
     notApplicable('post_solitary_support'),
     ...gates.map((gate) => done(gate)),
   ]
-  expect(readinessScore(items, today)).toBeCloseTo((100 * 40) / 89, 10)
+  expect(readinessScore(items, today, { hadSolitary: false })).toBeCloseTo((100 * 40) / 89, 10)
   expect(isReady(items, today)).toBe(false)
-  expect(readinessScore(items, today + 1)).toBeCloseTo((100 * 52) / 89, 10)
+  expect(readinessScore(items, today + 1, { hadSolitary: false })).toBeCloseTo((100 * 52) / 89, 10)
 })
 
 describe('ends that the law sets', () => {

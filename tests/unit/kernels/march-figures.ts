@@ -125,7 +125,8 @@ export const marchFigures: Partial<Record<MeasureId, number>> = {
   rel_due_180: 1,
   rel_due_180_plan: 1,
   rel_due_30: 1,
-  rel_due_30_score_sum: 50,
+  // 12 of the 89 points that apply to ann, whose plan says nothing of most; sums are kept in whole milliseconds of days.
+  rel_due_30_score_sum: Math.round((1200 / 89) * 86_400_000) / 86_400_000,
   conditional_eligible: 1,
   conditional_decided: 1,
   follow_due_90: 1,
