@@ -9,7 +9,7 @@ import { SourceTag } from './source-tag.tsx'
 import { VerdictBadge } from './verdict-badge.tsx'
 
 export interface NumberBoxProps {
-  reading: Pick<Reading, 'figure' | 'verdict' | 'interval'>
+  reading: Pick<Reading, 'figure' | 'verdict' | 'interval'> & Partial<Pick<Reading, 'grade'>>
   unit: Unit
   /** Name of the source of the threshold that gave the verdict. */
   sourceName?: string
@@ -35,6 +35,11 @@ export function NumberBox({ reading, unit, sourceName, isComplete, children }: N
       {interval && (
         <p>
           <IntervalValue interval={interval} unit={unit} />
+        </p>
+      )}
+      {figure.state === 'counted' && reading.grade === 'mixed' && (
+        <p>
+          <FormattedMessage id="explain.mixed" />
         </p>
       )}
       {figure.state === 'counted' && !interval && isComplete && (

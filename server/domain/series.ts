@@ -2,7 +2,7 @@ import { type Month, monthIndex } from './period.ts'
 import { type Figure, type MissingReason, missingReasons, type Value, type ValueState, valueStates } from './value.ts'
 
 /** Where a value came from, worst last: person-level events, a certificate, a return, an estimate. */
-export const grades = ['none', 'events', 'certificate', 'return', 'estimate'] as const
+export const grades = ['none', 'events', 'certificate', 'return', 'estimate', 'mixed'] as const
 export type Grade = (typeof grades)[number]
 
 /** A measure month by month, one place a month from `startMonth` on. */

@@ -3,7 +3,7 @@ import { computeIndicator } from '../indicators/compute.ts'
 import type { CellId, MeasureId } from '../measures/index.ts'
 import { measureOf } from '../measures/index.ts'
 import type { MonthSpan } from '../period.ts'
-import { type FigureSeries, type MeasureSeries, reasonCode, stateCode, valueAt } from '../series.ts'
+import { type FigureSeries, grades, type MeasureSeries, reasonCode, stateCode, valueAt } from '../series.ts'
 import { type Figure, type MissingReason, missing, type Value } from '../value.ts'
 import { unlessContradicted } from './contradiction.ts'
 import { cellsOf, everyVersion, stretches } from './formula-versions.ts'
@@ -109,7 +109,7 @@ function fillByOne(
       ? unlessContradicted(formula, formula.definition.compute(counts), counts)
       : figureOfValues(formula, needValues(formula, measures, month))
     putFigure(series, month - series.startMonth, figure)
-    series.grades[month - series.startMonth] = worstGrade(sources, month)
+    series.grades[month - series.startMonth] = gradeOf(formula, sources, month)
   }
 }
 
@@ -232,9 +232,23 @@ function beforeRecords({ reason }: { reason: MissingReason }): MissingReason {
   return isNotCovered ? 'records-too-short' : reason
 }
 
-/** The worst grade among the sources of a figure: a figure is no better than its weakest part. */
-function worstGrade(sources: readonly (MeasureSeries | undefined)[], month: number): number {
-  let worst = 0
-  for (const source of sources) worst = Math.max(worst, source?.grades[month - source.startMonth] ?? 0)
-  return worst
+const [fromEvents, fromReturn, mixed] = (['events', 'return', 'mixed'] as const).map((name) => grades.indexOf(name))
+
+/**
+ * The grade of a figure, as its place in `grades`: the worst among its sources, as it is no better than its weakest part; mixed
+ * for a share of which records give the one count and the return the other, which may not speak of the same people.
+ */
+export function gradeOf(
+  { definition }: Formula,
+  sources: readonly (MeasureSeries | undefined)[],
+  month: number,
+): number {
+  let [worst, hasEvents, hasReturn] = [0, false, false]
+  for (const source of sources) {
+    const grade = source?.grades[month - source.startMonth] ?? 0
+    if (grade === fromEvents) hasEvents = true
+    else if (grade === fromReturn) hasReturn = true
+    if (grade > worst) worst = grade
+  }
+  return hasEvents && hasReturn && definition.statistics === 'wilson' ? mixed! : worst
 }

@@ -12,7 +12,7 @@ import type { FigureSeries, MeasureSeries } from '../series.ts'
 import { type Figure, missing, missingReasons, type Value } from '../value.ts'
 import { absentIn, commonReason, unexplained } from './absences.ts'
 import { isContradicted } from './contradiction.ts'
-import { amountAt, emptyFigures, isPooled, needValues, pooledNeed, putFigure } from './figure-series.ts'
+import { amountAt, emptyFigures, gradeOf, isPooled, needValues, pooledNeed, putFigure } from './figure-series.ts'
 import { formulaAt, widthOf } from './formula-versions.ts'
 import { type Formula, formulas } from './formulas.ts'
 
@@ -114,12 +114,8 @@ export function shareOf(
     const reason = isOpen ? missingReasons.indexOf('inconsistent') : -1
     return { amounts: undefined, isExpected: isOpen, grade: 0, reason }
   }
-  let grade = 0
-  for (const { cell } of formula.needs) {
-    const source = measures.get(cell)
-    grade = Math.max(grade, source?.grades[month - source.startMonth] ?? 0)
-  }
-  return { amounts, isExpected: true, grade, reason: -1 }
+  const sources = formula.needs.map(({ cell }) => measures.get(cell))
+  return { amounts, isExpected: true, grade: gradeOf(formula, sources, month), reason: -1 }
 }
 
 /** The amounts of a month in which all needs are there, which is most of millions; undefined where one is not. */
