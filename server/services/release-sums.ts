@@ -7,7 +7,7 @@ import { type CellId, cellParts } from '../domain/measures/index.ts'
 import type { MonthSpan } from '../domain/period.ts'
 import { monthAt } from '../domain/period.ts'
 import type { MeasureSeries } from '../domain/series.ts'
-import { findBlock } from '../domain/suppression/blocks.ts'
+import { cellsRead, findBlock } from '../domain/suppression/blocks.ts'
 import { countIn } from '../domain/suppression/count-in.ts'
 import { cellsOfBlocks, type Member, memberOf } from '../domain/suppression/facility-month.ts'
 import {
@@ -128,8 +128,7 @@ async function joiningFacilities(
 function measuresOf(blocks: ReadonlySet<string>): string[] {
   const cells = [...blocks].flatMap((id) => {
     const block = findBlock(id)
-    if (!block) return []
-    return [...block.cells, ...(block.whole ? [block.whole] : []), ...block.subtotals.map((one) => one.cell)]
+    return block ? cellsRead(block) : []
   })
   return [...new Set(cells.map((cell) => cellParts(cell).measureId))]
 }

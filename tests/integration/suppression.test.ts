@@ -4,13 +4,13 @@ import { type Actor, describeRole, permissionsOf, roles, systemActor } from '../
 import { findIndicator } from '../../server/domain/indicators/index.ts'
 import type { CellId } from '../../server/domain/measures/index.ts'
 import type { Month } from '../../server/domain/period.ts'
-import { blockOf } from '../../server/domain/suppression/blocks.ts'
+import { blockOf, readTogether } from '../../server/domain/suppression/blocks.ts'
 import { hardLimitMeasures, isFew, personalMeasures } from '../../server/domain/suppression/sensitive.ts'
 import type { Value } from '../../server/domain/value.ts'
 import { startInstallation } from '../../server/services/first-start.ts'
 import { appRouter } from '../../server/trpc/router.ts'
 import { addUp, attack, groupsOf } from '../support/attack/attacker.ts'
-import type { Published } from '../support/attack/published.ts'
+import { type Published, withTogether } from '../support/attack/published.ts'
 import { callAs } from '../support/call-as.ts'
 import { freshDatabase } from '../support/database.ts'
 
@@ -125,6 +125,15 @@ test('a figure that is made of a withheld count gives neither its parts nor its 
   expect(withheld).toBeGreaterThan(20)
 })
 
+test('the country’s unsentenced share is shown to the ministry', async () => {
+  const question = { place: { country: true as const }, indicators: ['unsentenced-share'], from: month, to: month }
+  const [seen, truth] = await Promise.all(
+    [ofCountry('ministry-analyst'), systemActor].map((actor) => ask(actor).indicators.series(question)),
+  )
+  expect(truth!.series[0]!.readings[0]!.figure.state).toBe('counted')
+  expect(seen!.series).toEqual(truth!.series)
+})
+
 test('what a figure is laid open to is withheld with it: counts, lines, revisions', async () => {
   const all = await facilities()
   let opened = 0
@@ -203,6 +212,7 @@ async function seenByMinistry(): Promise<Published> {
   const ministry = ofCountry('ministry-analyst')
   const [all, regions] = [await facilities(), await ask(systemActor).facilities.regions({ month })]
   const list: Published['facilities'][number][] = []
+  const shares = await ask(ministry).indicators.matrix({ month, indicators: Object.keys(readTogether) })
   for (const { key, regionId } of all) {
     const region = regions.find(({ id }) => id === regionId)
     const [truth, seen] = [await countsOf(systemActor, key), await countsOf(ministry, key)]
@@ -211,8 +221,11 @@ async function seenByMinistry(): Promise<Published> {
       return value.state === 'nothing-to-report' ? [[cell, 0]] : []
     })
     const hidden = seen.filter(({ value }) => value.state === 'suppressed').map(({ cell }) => blockOf(cell)!.id)
+    const { readings } = shares.find(({ facility }) => facility.key === key)!
+    for (const [at, { id }] of Object.values(readTogether).entries())
+      if (readings[at]!.figure.state === 'suppressed') hidden.push(id)
     const placeIds = ['country', ...(region ? [region.key] : [])]
-    list.push({ id: key, placeIds, counts: new Map(counted), withheld: new Set(hidden) })
+    list.push({ id: key, placeIds, counts: withTogether(new Map(counted)), withheld: new Set(hidden) })
   }
   const sums: Published['sums'][number][] = []
   for (const placeId of new Set(list.flatMap((one) => one.placeIds))) {
@@ -222,6 +235,17 @@ async function seenByMinistry(): Promise<Published> {
       const figure = readings[0]!.figure
       const { needs, months = 1 } = findIndicator(indicatorId)!
       if (figure.state !== 'counted' || figure.denominator === null || months > 1) continue
+      const together = readTogether[indicatorId]?.id as CellId | undefined
+      if (together) {
+        const inside = list.filter((one) => one.placeIds.includes(placeId) && one.counts.has(together))
+        const held = inside.reduce((sum, one) => sum + one.counts.get('pop_closing')!, 0)
+        sums.push({
+          placeId,
+          cell: together,
+          facilityIds: inside.map((one) => one.id),
+          total: held - figure.denominator,
+        })
+      }
       const cells = Object.values(needs).map((cell) =>
         breakdown === '' || cell.includes('@') ? cell : `${cell}@${breakdown}`,
       )
@@ -255,6 +279,7 @@ test('an attacker who puts a month’s pages and files together learns no small 
         : []
     }),
   )
+  for (const { id, cells: groups } of Object.values(readTogether)) identities.push(addUp(id as CellId, groups))
   const guarded = seen.sums.filter(({ cell }) => blockOf(cell))
   expect(identities.length).toBeGreaterThan(10)
   expect(guarded.length).toBeGreaterThan(20)

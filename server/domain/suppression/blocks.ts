@@ -10,11 +10,13 @@ import { groupMeasures, hardLimitMeasures, personalMeasures, typicalMeasures, wh
  */
 export interface Block {
   id: string
-  /** 'count': one count. 'groups': the groups of a count. 'typical': a mean or median. */
-  kind: 'count' | 'groups' | 'typical'
+  /** 'count': one count. 'together': several groups as one count. 'groups': the groups of a count. 'typical': a mean or median. */
+  kind: 'count' | 'together' | 'groups' | 'typical'
   cells: readonly CellId[]
   /** The count that these are a part of, or groups of; for a mean or median the number of cases behind it. */
   whole?: CellId
+  /** Another count of the whole that is known and that none of these can be in: the rest is what they are a part of. */
+  wholeWithout?: CellId
   /** For a group: a count of several groups together that is known besides the whole. */
   subtotals: readonly { cell: CellId; of: readonly CellId[] }[]
   /** Blocks whose cells these would give back: where one of those is withheld, so is this. */
@@ -46,7 +48,25 @@ const subtotals: Record<string, Block['subtotals']> = {
   'pop_closing@legal_status': [{ cell: 'pretrial_closing', of: popOf('legal_status', awaitingTrial) }],
 }
 
-const neverSummed: readonly string[] = [openingBySex, ...flowsBySex]
+/**
+ * Groups of which the catalogue shows the number together: the base of the unsentenced share (SDG 16.3.2) is all people held
+ * without those held on other law. With who awaits trial known too, they leave who is sentenced, or held on other grounds.
+ * Which of them a person is stays in the block of the groups.
+ */
+export const heldOnOtherLaw: Block = {
+  id: 'held-on-other-law',
+  kind: 'together',
+  cells: popOf('legal_status', ['administrative', 'civil']),
+  whole: 'pop_closing',
+  wholeWithout: 'pretrial_closing',
+  ...plain,
+}
+
+/** The blocks of several groups as one count, by the indicator that reads no more of them than their sum. */
+export const readTogether: Readonly<Record<string, Block>> = { 'unsentenced-share': heldOnOtherLaw }
+
+/** Both are tied to sums that are shown: the people of a month's end to the flows, people by legal status to those held on other law. */
+const neverSummed: readonly string[] = [openingBySex, ...flowsBySex, 'pop_closing@legal_status']
 
 function countBlock(id: MeasureId): Block {
   const whole = wholeOf(id)
@@ -62,13 +82,20 @@ function groupsBlock(id: MeasureId, dimension: Dimension): Block {
   const block = `${id}@${dimension}`
   const parts = Object.entries(groupMeasures).flatMap(([part, whole]) => (whole === id ? [part] : []))
   const margins = dimension === 'sex_x_legal_status' ? [`${id}@sex`, `${id}@legal_status`] : []
+  const cells = codes.map((code) => groupCell(id, dimension, code))
+  const together = heldOnOtherLaw.cells.every((cell) => cells.includes(cell)) ? [heldOnOtherLaw.id] : []
   return {
     id: block,
     kind: 'groups',
-    cells: codes.map((code) => groupCell(id, dimension, code)),
+    cells,
     whole: id,
     subtotals: subtotals[block] ?? [],
-    coarser: [...(personal.has(id) ? [id] : []), ...parts.filter((part) => isSeenIn(part, dimension)), ...margins],
+    coarser: [
+      ...(personal.has(id) ? [id] : []),
+      ...parts.filter((part) => isSeenIn(part, dimension)),
+      ...margins,
+      ...together,
+    ],
     isAlways: hardLimitMeasures.has(id),
     isNeverSummed: neverSummed.includes(block) || dimension === 'sex_x_legal_status',
   }
@@ -90,6 +117,7 @@ function codesOf(dimension: Dimension): readonly string[] {
 export const blocks: readonly Block[] = [
   ...personalMeasures.map(countBlock),
   ...(Object.keys(typicalMeasures) as MeasureId[]).map(typicalBlock),
+  heldOnOtherLaw,
   ...measures
     .filter(({ kind }) => kind === 'count')
     .flatMap(({ id, breakdowns }) => breakdowns.map((dimension) => groupsBlock(id, dimension))),
@@ -101,7 +129,12 @@ export function findBlock(id: string): Block | undefined {
   return byId.get(id)
 }
 
-/** The block of a cell; undefined for what is never withheld. */
+/** The cells that are looked at where a block is decided: its own, and what is known beside them. */
+export function cellsRead({ cells, whole, wholeWithout, subtotals: known }: Block): CellId[] {
+  return [...cells, ...[whole, wholeWithout].filter((cell) => cell !== undefined), ...known.map((one) => one.cell)]
+}
+
+/** The block of a cell by itself; undefined for what is never withheld. */
 export function blockOf(cell: CellId): Block | undefined {
   const { measureId, breakdown } = cellParts(cell)
   if (breakdown === '') return byId.get(measureId)

@@ -1,5 +1,5 @@
 import type { CellId } from '../measures/index.ts'
-import { type Block, blockOf, blocks } from './blocks.ts'
+import { type Block, blockOf, blocks, cellsRead, readTogether } from './blocks.ts'
 import { closingBySex, endTellsFlows, flowsBySex, openingBySex } from './flows-by-sex.ts'
 import { fewBelow, fewestForTypical, isFew } from './sensitive.ts'
 import { marginsTellPairs } from './sex-by-status.ts'
@@ -13,14 +13,17 @@ export type CellsOfBlocks = ReadonlyMap<string, readonly CellId[]>
 export function cellsOfBlocks(cells: Iterable<CellId>): CellsOfBlocks {
   const found = new Map<string, CellId[]>()
   for (const cell of cells) {
-    const block = blockOf(cell)
-    if (!block) continue
-    const known = found.get(block.id)
-    if (known) known.push(cell)
-    else found.set(block.id, [cell])
+    for (const block of [blockOf(cell), ...together.filter((one) => one.cells.includes(cell))]) {
+      if (!block) continue
+      const known = found.get(block.id)
+      if (known) known.push(cell)
+      else found.set(block.id, [cell])
+    }
   }
   return found
 }
+
+const together = Object.values(readTogether)
 
 /** What was withheld before: of this month, and of the month before it. */
 export interface Earlier {
@@ -53,10 +56,22 @@ export function withheldBlocks(cells: CellsOfBlocks, countOf: CountOf, earlier: 
 
 function isWithheld(block: Block, cells: readonly CellId[], countOf: CountOf, withheld: ReadonlySet<string>): boolean {
   if (block.isAlways || block.coarser.some((id) => withheld.has(id))) return true
-  const whole = block.whole && countOf(block.whole)
+  const whole = wholeIn(block, countOf)
   if (block.kind === 'typical') return whole === undefined || whole < fewestForTypical
-  if (block.kind === 'count') return isSmallPart(countOf(cells[0]!) ?? 0, whole)
-  return hasSmallGroup(cells, countOf, whole)
+  if (block.kind === 'groups') return hasSmallGroup(cells, countOf, whole)
+  return isSmallPart(countTogether(cells, countOf), whole)
+}
+
+/** What a block's counts are a part of; undefined where it is not known. */
+function wholeIn({ whole, wholeWithout }: Block, countOf: CountOf): number | undefined {
+  const all = whole && countOf(whole)
+  if (all === undefined || wholeWithout === undefined) return all
+  const others = countOf(wholeWithout)
+  return others === undefined ? undefined : all - others
+}
+
+function countTogether(cells: readonly CellId[], countOf: CountOf): number {
+  return cells.reduce((sum, cell) => sum + (countOf(cell) ?? 0), 0)
 }
 
 /** A count is small when it is, when what is left of its whole is, and when the whole is, of which it can only be a part. */
@@ -74,7 +89,7 @@ function hasSmallGroup(cells: readonly CellId[], countOf: CountOf, whole: number
 /** A withheld block of one facility as it goes into a sum: its counts, and what else is known of them. */
 export interface Member {
   facilityId: string
-  /** Counts by cell; those of `whole` and of subtotals too, where they are there. */
+  /** Counts by cell; those that are known beside them too, where they are there. */
   counts: Readonly<Record<string, number>>
   /** True where the month was shown before it was withheld: whoever remembers it guesses what did not change since. */
   wasShown: boolean
@@ -88,8 +103,8 @@ export function memberOf(
   wasShown: boolean,
 ): Member {
   const counts: Record<string, number> = {}
-  const known = block.whole ? [block.whole] : []
-  for (const cell of [...cells, ...known, ...block.subtotals.map((one) => one.cell)]) {
+  const known = cellsRead({ ...block, cells: [] })
+  for (const cell of [...cells, ...known]) {
     const count = countOf(cell)
     if (count !== undefined) counts[cell] = count
   }
@@ -98,8 +113,9 @@ export function memberOf(
 
 /** What a reader who knows the rule may think a withheld count to be: as low as `low`, as high as `high`. */
 export function plausible(block: Block, { counts }: Member): { count: number; low: number; high: number } {
-  const count = counts[block.cells[0]!] ?? 0
-  const whole = block.whole && counts[block.whole]
+  const countOf = (cell: CellId) => counts[cell]
+  const count = countTogether(block.cells, countOf)
+  const whole = wholeIn(block, countOf)
   if (whole !== undefined && isFew(whole)) return { count, low: 0, high: whole }
   if (isFew(count)) return { count, low: 1, high: fewBelow - 1 }
   if (whole !== undefined && isFew(whole - count)) return { count, low: whole - fewBelow + 1, high: whole - 1 }

@@ -1,7 +1,7 @@
 import { type FormulaVersion, windowOf } from '../engine/formula-versions.ts'
 import { type Formula, formulas } from '../engine/formulas.ts'
 import { measureOf } from '../measures/index.ts'
-import { blockOf } from './blocks.ts'
+import { blockOf, readTogether } from './blocks.ts'
 import type { PlaceBlock } from './month-release.ts'
 
 /**
@@ -24,7 +24,8 @@ const needBlocks = new Map<Formula, readonly NeedBlock[]>(
 
 function blocksOf({ definition, needs }: Formula): NeedBlock[] {
   return needs.flatMap(({ cell }) => {
-    const block = blockOf(cell)
+    const together = readTogether[definition.id]
+    const block = together?.cells.includes(cell) ? together : blockOf(cell)
     if (!block) return []
     // A stock is its last month, whatever the window.
     const months = measureOf(cell)?.over === 'last' ? 1 : (definition.months ?? 1)

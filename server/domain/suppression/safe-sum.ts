@@ -14,7 +14,7 @@ export function isSafeSum(block: Block, members: readonly Member[]): boolean {
   const hiding = members.filter((member) => !member.wasShown)
   if (members.some((member) => hiding.length <= (member.wasShown ? 0 : 1))) return false
   if (block.kind === 'typical') return measureOf(block.cells[0]!)?.across === 'sum' || isOfEnough(block, hiding)
-  return block.kind === 'count' ? keepsRanges(block, members, hiding) : keepsGroups(block, members, hiding)
+  return block.kind === 'groups' ? keepsGroups(block, members, hiding) : keepsRanges(block, members, hiding)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type CellId, groupCell } from '../measures/index.ts'
 import { codeLists } from '../records/codes.ts'
-import { awaitingTrial } from './blocks.ts'
+import { awaitingTrial, heldOnOtherLaw } from './blocks.ts'
 import type { CountOf } from './facility-month.ts'
 import { fewBelow, isFew } from './sensitive.ts'
 
@@ -44,6 +44,7 @@ function knownColumns(countOf: CountOf, all: number): Column[] {
       : [
           { statuses: awaitingTrial, count: awaiting, isShownAlone: true },
           { statuses: others, count: all - awaiting, isShownAlone: true },
+          ...splitByLaw(others, all - awaiting, countOf),
         ]
   const single = codeLists.legal_status.map((one) => ({
     statuses: [one],
@@ -52,4 +53,15 @@ function knownColumns(countOf: CountOf, all: number): Column[] {
   }))
   const isWithheld = single.some(({ count }) => isFew(count) || isFew(all - count))
   return isWithheld ? shown : [...shown, ...single]
+}
+
+/** Those of the others who are held on other law and those who are not, where the base of the unsentenced share tells them. */
+function splitByLaw(others: readonly Status[], count: number, countOf: CountOf): Column[] {
+  const isOtherLaw = (status: Status) => heldOnOtherLaw.cells.includes(groupCell('pop_closing', 'legal_status', status))
+  const onOtherLaw = heldOnOtherLaw.cells.reduce((sum, cell) => sum + (countOf(cell) ?? 0), 0)
+  if ([onOtherLaw, count - onOtherLaw, count].some(isFew)) return []
+  return [
+    { statuses: others.filter(isOtherLaw), count: onOtherLaw, isShownAlone: true },
+    { statuses: others.filter((one) => !isOtherLaw(one)), count: count - onOtherLaw, isShownAlone: true },
+  ]
 }

@@ -1,5 +1,5 @@
 import type { CellId } from '../measures/index.ts'
-import { type Block, blocks } from './blocks.ts'
+import { blocks, cellsRead } from './blocks.ts'
 import { closingBySex, flowsBySex, openingBySex } from './flows-by-sex.ts'
 
 /** Withheld for each other's sake: a count that changed in one of them, or beside it, may withhold the others. */
@@ -20,8 +20,4 @@ export function touchedBlocks(cells: readonly CellId[], withheld: ReadonlySet<st
     if (isOwn || block.coarser.some((id) => touched.has(id))) touched.add(block.id)
   }
   return touched
-}
-
-function cellsRead(block: Block): CellId[] {
-  return [...block.cells, ...(block.whole ? [block.whole] : []), ...block.subtotals.map((one) => one.cell)]
 }

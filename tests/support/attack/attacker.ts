@@ -104,7 +104,8 @@ function isToldAlone(cell: CellId): boolean {
 /** The smallest count that is shown by itself and that a cell is a part of: that the cell is no larger is told with it. */
 function rowOf({ counts }: Published['facilities'][number], cell: CellId): number {
   const block = blockOf(cell)
-  const whole = (block?.whole && counts.get(block.whole)) ?? Number.POSITIVE_INFINITY
+  const all = (block?.whole && counts.get(block.whole)) ?? Number.POSITIVE_INFINITY
+  const whole = all - ((block?.wholeWithout && counts.get(block.wholeWithout)) ?? 0)
   const code = cell.slice(cell.lastIndexOf(':') + 1)
   const ofStatus = code.includes('_x_') ? (`pop_closing@legal_status:${code.split('_x_')[1]}` as CellId) : cell
   const { subtotals = [] } = blockOf(ofStatus) ?? {}

@@ -1,5 +1,5 @@
 import type { CellId } from '../../../server/domain/measures/index.ts'
-import { blockOf, findBlock } from '../../../server/domain/suppression/blocks.ts'
+import { blockOf, findBlock, readTogether } from '../../../server/domain/suppression/blocks.ts'
 import { cellsOfBlocks, memberOf, withheldBlocks } from '../../../server/domain/suppression/facility-month.ts'
 import {
   type Decision,
@@ -12,6 +12,16 @@ export interface CountedFacility {
   id: string
   placeIds: readonly string[]
   counts: ReadonlyMap<CellId, number>
+}
+
+/** A facility's counts with those of several groups together, each under its block's id. */
+export function withTogether(counts: CountedFacility['counts']): CountedFacility['counts'] {
+  const together = Object.values(readTogether).flatMap(({ id, cells }): [CellId, number][] => {
+    const there = cells.filter((cell) => counts.has(cell))
+    const sum = there.reduce((all, cell) => all + counts.get(cell)!, 0)
+    return there.length > 0 ? [[id as CellId, sum]] : []
+  })
+  return new Map([...counts, ...together])
 }
 
 /** What an audience is shown of one month at one time. */
@@ -59,14 +69,18 @@ export function publish(
         memberOf(facility.id, findBlock(id)!, cells.get(id)!, countOf, wasShown(facility.id, id)),
       ]),
     )
-    return { facility: { ...facility, withheld }, joins: { id: facility.id, placeIds: facility.placeIds, members } }
+    const counts = withTogether(facility.counts)
+    return {
+      facility: { ...facility, counts, withheld },
+      joins: { id: facility.id, placeIds: facility.placeIds, members },
+    }
   })
   const joins: WithholdingFacility[] = judged.map((one) => one.joins)
   const before = weak.forgetsReleases ? new Map<string, Decision>() : memory.decided
   const decided = new Map([...before, ...releaseMonth(joins, before)])
   const placeIds = [...new Set(facilities.flatMap((one) => one.placeIds))]
   const sums = placeIds.flatMap((placeId) => {
-    const own = facilities.filter((one) => one.placeIds.includes(placeId))
+    const own = judged.map((one) => one.facility).filter((one) => one.placeIds.includes(placeId))
     const cells = [...new Set(own.flatMap((one) => [...one.counts.keys()]))]
     return cells.flatMap((cell) => {
       const state = decided.get(blockOf(cell)?.id ?? '')?.places.get(placeId)

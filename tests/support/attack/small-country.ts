@@ -1,4 +1,5 @@
 import type { CellId } from '../../../server/domain/measures/index.ts'
+import { heldOnOtherLaw } from '../../../server/domain/suppression/blocks.ts'
 import { addUp, type Identity } from './attacker.ts'
 import type { CountedFacility } from './published.ts'
 
@@ -17,7 +18,7 @@ export function drawFrom(seed: number): Draw {
 
 const sexes = ['female', 'male'] as const
 const awaiting = ['pretrial', 'detained_without_charge'] as const
-const statuses = [...awaiting, 'sentenced_final', 'civil'] as const
+const statuses = [...awaiting, 'sentenced_final', 'civil', 'administrative'] as const
 const nationalities = ['national', 'foreign_resident', 'stateless_or_unknown'] as const
 const ages = ['18_20', '21_24', '30_39'] as const
 const flows = ['adm_new', 'adm_transfer_in', 'rel_liberty', 'rel_transfer_out'] as const
@@ -46,6 +47,7 @@ export const identities: readonly Identity[] = [
     'pretrial_closing',
     awaiting.map((one) => cell(`pop_closing@legal_status:${one}`)),
   ),
+  addUp(cell(heldOnOtherLaw.id), heldOnOtherLaw.cells),
   ...sexes.map((sex) =>
     addUp(
       cell(`pop_closing@sex:${sex}`),

@@ -22,6 +22,15 @@ function bySexAndTrial({ male, female, menAwaiting }: { male: number; female: nu
   }
 }
 
+/** 20 people awaiting trial, and all others by the law on which they are held. */
+function byLaw({ sentenced, administrative, civil }: { sentenced: number; administrative: number; civil: number }) {
+  return {
+    ...{ pop_closing: 20 + sentenced + administrative + civil, pretrial_closing: 20 },
+    ...{ 'pop_closing@legal_status:pretrial': 20, 'pop_closing@legal_status:sentenced_final': sentenced },
+    ...{ 'pop_closing@legal_status:administrative': administrative, 'pop_closing@legal_status:civil': civil },
+  }
+}
+
 describe('of a facility’s month the ministry is not shown', () => {
   test.each<[name: string, counts: Record<string, number>, withheld: string[]]>([
     ['a count from 1 to 4 of an incident', { sexual_violence: 4 }, ['sexual_violence']],
@@ -62,12 +71,27 @@ describe('of a facility’s month the ministry is not shown', () => {
     [
       'people by sex, where with those who await trial they tell how many men do: 35 and 8 of 40 are at least 3',
       bySexAndTrial({ male: 35, female: 5, menAwaiting: 4 }),
-      ['pop_closing@sex', 'pop_closing@legal_status', 'pop_closing@sex_x_legal_status'],
+      ['held-on-other-law', 'pop_closing@sex', 'pop_closing@legal_status', 'pop_closing@sex_x_legal_status'],
     ],
     [
       'but people by sex where they tell nothing: 30 and 8 of 40 may be none',
       bySexAndTrial({ male: 30, female: 10, menAwaiting: 4 }),
-      ['pop_closing@legal_status', 'pop_closing@sex_x_legal_status'],
+      ['held-on-other-law', 'pop_closing@legal_status', 'pop_closing@sex_x_legal_status'],
+    ],
+    [
+      'how many are held on other law, where there are 4 in all',
+      byLaw({ sentenced: 40, administrative: 3, civil: 1 }),
+      ['held-on-other-law', 'pop_closing@legal_status'],
+    ],
+    [
+      'and where they leave no more than 4 who are sentenced',
+      byLaw({ sentenced: 4, administrative: 40, civil: 0 }),
+      ['held-on-other-law', 'pop_closing@legal_status'],
+    ],
+    [
+      'but how many they are together, of which law each is not',
+      byLaw({ sentenced: 40, administrative: 3, civil: 4 }),
+      ['pop_closing@legal_status'],
     ],
     ['a median of fewer than ten', { sol_median_days_12m: 9.5, sol_episodes_12m: 9 }, ['sol_median_days_12m']],
     ['but one of ten', { sol_median_days_12m: 9.5, sol_episodes_12m: 10 }, []],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CellId } from '../../../server/domain/measures/index.ts'
-import { findBlock } from '../../../server/domain/suppression/blocks.ts'
+import { findBlock, heldOnOtherLaw } from '../../../server/domain/suppression/blocks.ts'
 import { type Member, memberOf } from '../../../server/domain/suppression/facility-month.ts'
 import { nothingReleased, type PlaceMembers, release } from '../../../server/domain/suppression/release.ts'
 import { isSafeSum } from '../../../server/domain/suppression/safe-sum.ts'
@@ -70,6 +70,26 @@ describe('sums of groups', () => {
     ['where the other prison can hold none of the women tell all', [people('a', 4, 90), people('b', 0, 0)], false],
   ])('%s', (_name, members, isSafe) => {
     expect(isSafeSum(bySex, members)).toBe(isSafe)
+  })
+})
+
+describe('a sum of those held on other law', () => {
+  const onOtherLaw = (facilityId: string, administrative: number, civil: number, sentenced: number): Member => {
+    const counts: Record<string, number> = {
+      'pop_closing@legal_status:administrative': administrative,
+      'pop_closing@legal_status:civil': civil,
+      ...{ pop_closing: 20 + administrative + civil + sentenced, pretrial_closing: 20 },
+    }
+    return memberOf(facilityId, heldOnOtherLaw, heldOnOtherLaw.cells, (cell: CellId) => counts[cell], false)
+  }
+  test.each<[name: string, members: Member[], isSafe: boolean]>([
+    ['of 2 and 3 leaves both open', [onOtherLaw('a', 1, 1, 90), onOtherLaw('b', 3, 0, 40)], true],
+    ['of 1 and 1 tells both, whichever law it is', [onOtherLaw('a', 1, 0, 90), onOtherLaw('b', 0, 1, 40)], false],
+    ['of one facility is its own', [onOtherLaw('a', 2, 1, 90)], false],
+    ['that leaves 2 and 3 sentenced leaves both open', [onOtherLaw('a', 40, 0, 2), onOtherLaw('b', 30, 1, 3)], true],
+    ['that leaves 1 and 1 sentenced tells both', [onOtherLaw('a', 40, 0, 1), onOtherLaw('b', 30, 1, 1)], false],
+  ])('%s', (_name, members, isSafe) => {
+    expect(isSafeSum(heldOnOtherLaw, members)).toBe(isSafe)
   })
 })
 
