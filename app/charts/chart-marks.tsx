@@ -2,12 +2,14 @@ import type { FunnelLayout } from '../../server/domain/charts/funnel-layout.ts'
 import type { HeatLayout } from '../../server/domain/charts/heat-layout.ts'
 import type { ChartLayout } from '../../server/domain/charts/layout.ts'
 import type { LineLayout } from '../../server/domain/charts/line-layout.ts'
+import type { MultiplesLayout } from '../../server/domain/charts/multiples-layout.ts'
 import type { RowLayout, RowMark } from '../../server/domain/charts/row-layout.ts'
 import type { ScatterLayout } from '../../server/domain/charts/scatter-layout.ts'
 
 /** The figures of a chart, as the server draws them. `few` is the fill of marks that rest on few cases. */
 export function ChartMarks({ layout, few }: { layout: ChartLayout; few: string }) {
   if (layout.kind === 'line') return <LineMarks layout={layout} few={few} />
+  if (layout.kind === 'multiples') return <MultiplesMarks layout={layout} few={few} />
   if (layout.kind === 'funnel') return <FunnelMarks layout={layout} few={few} />
   if (layout.kind === 'scatter') return <ScatterMarks layout={layout} />
   if (layout.kind === 'heat') return <HeatMarks layout={layout} />
@@ -31,6 +33,19 @@ function LineMarks({ layout, few }: { layout: LineLayout; few: string }) {
       ))}
       <LineSteps layout={layout} />
       <LineDots layout={layout} few={few} />
+    </g>
+  )
+}
+
+/** The lines of every panel, each where it stands. */
+export function MultiplesMarks({ layout, few }: { layout: MultiplesLayout; few: string }) {
+  return (
+    <g>
+      {layout.panels.map((panel) => (
+        <g key={panel.id} transform={`translate(0 ${panel.y})`}>
+          <LineMarks layout={panel.layout} few={few} />
+        </g>
+      ))}
     </g>
   )
 }

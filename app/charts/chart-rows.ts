@@ -4,6 +4,7 @@ import type {
   FunnelChart,
   HeatCalendar,
   LineChart,
+  MultiplesChart,
   RowChart,
   ScatterChart,
 } from '../../server/domain/charts/spec.ts'
@@ -12,6 +13,7 @@ import type { CsvCell } from '../csv.ts'
 /** The figures of a chart as rows of a file, the names of the columns first: numbers as they are, and the words for what is none. */
 export function chartRows(spec: ChartSpec): CsvCell[][] {
   if (spec.kind === 'line') return lineRows(spec)
+  if (spec.kind === 'multiples') return multiplesRows(spec)
   if (spec.kind === 'heat') return heatRows(spec)
   if (spec.kind === 'scatter') return scatterRows(spec)
   return spec.kind === 'funnel' ? funnelRows(spec) : groupRows(spec)
@@ -37,6 +39,14 @@ function lineRows({ periods, series, limits, steps, events }: LineChart): CsvCel
       series.flatMap(({ data }) => data[place]?.signal ?? []).join('; '),
       at(place),
     ]),
+  ]
+}
+
+function multiplesRows({ periods, panels }: MultiplesChart): CsvCell[][] {
+  const series = panels.flatMap((panel) => panel.series)
+  return [
+    ['month', ...series.flatMap(({ name }) => datumColumns.map((column) => `${name}: ${column}`))],
+    ...periods.map((period, place) => [period.id, ...series.flatMap(({ data }) => datumCells(data[place]))]),
   ]
 }
 

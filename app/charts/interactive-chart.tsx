@@ -3,6 +3,7 @@ import type { ChartSpec } from '../../server/domain/charts/spec.ts'
 import { InteractiveFunnel } from './interactive-funnel.tsx'
 import { InteractiveHeat } from './interactive-heat.tsx'
 import { InteractiveLine } from './interactive-line.tsx'
+import { InteractiveMultiples } from './interactive-multiples.tsx'
 import { InteractiveRows } from './interactive-rows.tsx'
 import { InteractiveScatter } from './interactive-scatter.tsx'
 
@@ -18,6 +19,9 @@ export function InteractiveChart(props: {
     <div className="chart-interactive" dir={spec.direction}>
       {spec.kind === 'line' && layout.kind === 'line' && (
         <InteractiveLine spec={spec} layout={layout} keyboard={keyboard} />
+      )}
+      {spec.kind === 'multiples' && layout.kind === 'multiples' && (
+        <InteractiveMultiples spec={spec} layout={layout} keyboard={keyboard} />
       )}
       {spec.kind === 'funnel' && layout.kind === 'funnel' && (
         <InteractiveFunnel spec={spec} layout={layout} keyboard={keyboard} />

@@ -15,6 +15,7 @@ import type indicator from './en/indicator.json'
 import type map from './en/map.json'
 import type overview from './en/overview.json'
 import type peers from './en/peers.json'
+import type population from './en/population.json'
 import type quality from './en/quality.json'
 import type role from './en/role.json'
 import type rule from './en/rule.json'
@@ -41,6 +42,7 @@ type English = typeof account &
   typeof map &
   typeof overview &
   typeof peers &
+  typeof population &
   typeof quality &
   typeof role &
   typeof rule &

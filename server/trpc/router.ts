@@ -8,6 +8,7 @@ import { installation } from './routers/installation.ts'
 import { measures } from './routers/measures.ts'
 import { peers } from './routers/peers.ts'
 import { people } from './routers/people.ts'
+import { population } from './routers/population.ts'
 import { retention } from './routers/retention.ts'
 import { rules } from './routers/rules.ts'
 import { security } from './routers/security.ts'
@@ -21,6 +22,7 @@ export const appRouter = router({
   peers,
   measures,
   events,
+  population,
   rules,
   imports,
   people,

@@ -170,6 +170,7 @@ const questions: Record<string, ((facility: string, indicator: string) => unknow
   // Tells of what kind a facility is, by a share that the ministry is shown.
   'peers.list': 'definitions',
   'indicators.explain': (facility, indicator) => ({ facility, indicator, month }),
+  'population.change': () => ({ month }),
   'events.list': 'definitions',
   'measures.list': 'definitions',
   'measures.ofFacility': (facility) => ({ facility, month }),
@@ -200,7 +201,10 @@ describe('a withheld figure', () => {
     const tells = (answer: unknown) => JSON.stringify(answer).includes(String(figure.value))
     expect(tells(await call(ofCountry('ministry-analyst')))).toBe(false)
     // These do not tell one figure of a facility to anybody, or tell its counts.
-    const others = ['indicators.breaches', 'indicators.standing', 'indicators.changes', 'measures.ofFacility']
+    const others = [
+      ...['indicators.breaches', 'indicators.standing', 'indicators.changes', 'measures.ofFacility'],
+      'population.change',
+    ]
     if (!others.includes(name)) {
       expect(tells(await call(ofCountry('lead-inspector')))).toBe(true)
     }

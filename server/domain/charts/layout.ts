@@ -2,12 +2,13 @@ import { type FunnelLayout, layoutFunnel } from './funnel-layout.ts'
 import { type HeatLayout, heatHeight, layoutHeat } from './heat-layout.ts'
 import { eventsHeight } from './line-events.ts'
 import { type LineLayout, layoutLine } from './line-layout.ts'
+import { layoutMultiples, type MultiplesLayout, multiplesHeight } from './multiples-layout.ts'
 import { layoutRows, type RowLayout, rowChartHeight } from './row-layout.ts'
 import { layoutScatter, type ScatterLayout } from './scatter-layout.ts'
 import type { ChartSpec } from './spec.ts'
 
 /** A chart in pixels: what the static and the interactive renderer both draw. */
-export type ChartLayout = LineLayout | FunnelLayout | ScatterLayout | RowLayout | HeatLayout
+export type ChartLayout = LineLayout | MultiplesLayout | FunnelLayout | ScatterLayout | RowLayout | HeatLayout
 
 /** The two widths in pixels that the server draws; the page shows the one that fits. */
 export const chartWidths = { narrow: 400, wide: 760 } as const
@@ -18,6 +19,8 @@ export function layoutChart(spec: ChartSpec, width: number, height = chartHeight
   switch (spec.kind) {
     case 'line':
       return layoutLine(spec, width, height)
+    case 'multiples':
+      return layoutMultiples(spec, width, height)
     case 'funnel':
       return layoutFunnel(spec, width, height)
     case 'scatter':
@@ -32,6 +35,7 @@ export function layoutChart(spec: ChartSpec, width: number, height = chartHeight
 
 export function chartHeight(spec: ChartSpec): number {
   if (spec.kind === 'line') return 300 + eventsHeight(spec.events)
+  if (spec.kind === 'multiples') return multiplesHeight(spec)
   if (spec.kind === 'heat') return heatHeight(spec)
   return spec.kind === 'funnel' || spec.kind === 'scatter' ? 420 : rowChartHeight(spec)
 }

@@ -41,14 +41,23 @@ export interface LineLayout extends Frame {
 /** More named lines than this are a tangle: then only the main one is named beside its end. */
 const mostNames = 4
 
-export function layoutLine(spec: LineChart, width: number, height: number): LineLayout {
+/** `room` is that beside the plot, where several charts share it; else it is as wide as this one's ticks and names. */
+export function layoutLine(
+  spec: LineChart,
+  width: number,
+  height: number,
+  room?: { start: number; end: number },
+): LineLayout {
   const at = mirror(spec.direction, width)
   const names = namedSeries(spec)
-  const gutter = endMargin(
-    [...names, ...spec.limits, ...spec.steps].map((one) => one.name),
-    width,
-  )
-  const [left, right, top, bottom] = [startMargin(spec.y), width - gutter, 30 + eventsHeight(spec.events), height - 28]
+  const ends = [...names, ...spec.limits, ...spec.steps].map((one) => one.name)
+  const gutter = room?.end ?? endMargin(ends, width)
+  const [left, right, top, bottom] = [
+    room?.start ?? startMargin(spec.y),
+    width - gutter,
+    30 + eventsHeight(spec.events),
+    height - 28,
+  ]
   const step = (right - left) / spec.periods.length
   const x = (index: number) => left + (index + 0.5) * step
   const y = verticalScale(spec.y, top, bottom)
@@ -61,7 +70,7 @@ export function layoutLine(spec: LineChart, width: number, height: number): Line
     y2: y(limit.at),
     tone: limit.level,
   }))
-  const ends = endLabels(namedEnds(spec, names, x, y, right), at, right + 10, gutter - 10, top - 8, bottom + 8)
+  const named = endLabels(namedEnds(spec, names, x, y, right), at, right + 10, gutter - 10, top - 8, bottom + 8)
   const marks = spec.series.toReversed().map((series) => seriesMarks(series.data, series.role, (i) => at(x(i)), y))
   const events = eventMarks(spec.events, x, at, { left, right, top, bottom })
   return {
@@ -70,11 +79,17 @@ export function layoutLine(spec: LineChart, width: number, height: number): Line
     height,
     direction: spec.direction,
     plot: { x: at(spec.direction === 'rtl' ? right : left), y: top, width: round(right - left), height: bottom - top },
-    rules: [...vertical.rules, ...tickRules(ticks, (i) => at(x(i)), bottom), ...limits, ...events.rules, ...ends.rules],
+    rules: [
+      ...vertical.rules,
+      ...tickRules(ticks, (i) => at(x(i)), bottom),
+      ...limits,
+      ...events.rules,
+      ...named.rules,
+    ],
     labels: [
       ...vertical.labels,
       ...periodLabels(ticks, (i) => at(x(i)), bottom),
-      ...ends.labels,
+      ...named.labels,
       ...events.labels,
       ...markedNames(spec, x, y, { left, right, top, bottom }).map((label) => ({ ...label, x: at(label.x) })),
     ],

@@ -4,7 +4,7 @@ import type { Month } from '../period.ts'
  * A chart as data, in words and numbers that are ready to be drawn: it travels as JSON from a loader to the page, and both
  * renderers (and the table twin) read the same object. Every text in it is already in the reader's language.
  */
-export type ChartSpec = LineChart | FunnelChart | ScatterChart | RowChart | HeatCalendar
+export type ChartSpec = LineChart | MultiplesChart | FunnelChart | ScatterChart | RowChart | HeatCalendar
 
 export interface ChartFrame {
   /** Unique on its page; anchors and pattern ids are made of it. */
@@ -104,6 +104,13 @@ export interface LineChart extends ChartFrame {
   limits: LimitLine[]
   steps: StepLine[]
   events: DatedEvent[]
+}
+
+/** Several small line charts one above the other over the same months, each with its own axis and unit. */
+export interface MultiplesChart extends ChartFrame {
+  kind: 'multiples'
+  periods: Period[]
+  panels: Pick<LineChart, 'id' | 'y' | 'series' | 'limits'>[]
 }
 
 /** A line the height of a word, for a tile or a table row. It has no axis, so it is never the only place of a figure. */

@@ -7,6 +7,7 @@ import { legalStatus } from './legal-status.ts'
 import { occupancy } from './occupancy.ts'
 import { outcomes } from './outcomes.ts'
 import { partnerships } from './partnerships.ts'
+import { populationFlow } from './population-flow.ts'
 import { programmesAndWork } from './programmes.ts'
 import { releaseReadiness } from './release-readiness.ts'
 import { restrictiveRegimes } from './restrictive-regimes.ts'
@@ -30,6 +31,7 @@ export const indicatorFamilies = {
   complaints,
   women,
   'legal-status': legalStatus,
+  'population-flow': populationFlow,
   staffing,
   outcomes,
   partnerships,

@@ -8,6 +8,7 @@ import { legalStatusWords } from './legal-status.en.ts'
 import { occupancyWords } from './occupancy.en.ts'
 import { outcomesWords } from './outcomes.en.ts'
 import { partnershipsWords } from './partnerships.en.ts'
+import { populationFlowWords } from './population-flow.en.ts'
 import { programmesAndWorkWords } from './programmes.en.ts'
 import { releaseReadinessWords } from './release-readiness.en.ts'
 import { restrictiveRegimesWords } from './restrictive-regimes.en.ts'
@@ -30,6 +31,7 @@ export const indicatorWords: Record<IndicatorId, IndicatorWords> = {
   ...complaintsWords,
   ...womenWords,
   ...legalStatusWords,
+  ...populationFlowWords,
   ...staffingWords,
   ...outcomesWords,
   ...partnershipsWords,

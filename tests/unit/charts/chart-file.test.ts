@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { svgOf } from '../../../app/charts/chart-file.server.tsx'
 import { chartRows } from '../../../app/charts/chart-rows.ts'
 import { fileStyle } from '../../../app/charts/file-style.ts'
-import { sampleControl, sampleFunnel, sampleHeat, sampleLine, sampleRows } from './sample-charts.ts'
+import { sampleControl, sampleFunnel, sampleHeat, sampleLine, sampleMultiples, sampleRows } from './sample-charts.ts'
 
 const about = ['Source: returns of Vesmoria & its <prisons>', 'Serious concern: above 40 % (Local default)']
 const charts = [
@@ -14,6 +14,7 @@ const charts = [
   sampleRows(),
   sampleRows('bar'),
   sampleHeat(),
+  sampleMultiples(),
 ]
 
 describe.each(charts.map((chart) => [`${chart.kind} ${chart.direction}`, chart] as const))(

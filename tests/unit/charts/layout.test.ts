@@ -5,6 +5,7 @@ import { layoutHeat } from '../../../server/domain/charts/heat-layout.ts'
 import { apart, lineHeight, shortened, textWidth, wrapped } from '../../../server/domain/charts/labels.ts'
 import { chartHeight, chartWidths, drawnSize, layoutChart } from '../../../server/domain/charts/layout.ts'
 import { layoutLine, stretches } from '../../../server/domain/charts/line-layout.ts'
+import { layoutMultiples } from '../../../server/domain/charts/multiples-layout.ts'
 import { outlierLabels } from '../../../server/domain/charts/outlier-labels.ts'
 import { layoutSparkline, sparkline } from '../../../server/domain/charts/sparkline.ts'
 import { monthsFrom } from '../../../server/domain/period.ts'
@@ -16,6 +17,7 @@ import {
   sampleFunnel,
   sampleHeat,
   sampleLine,
+  sampleMultiples,
   sampleRows,
 } from './sample-charts.ts'
 
@@ -74,6 +76,7 @@ describe('right to left', () => {
     sampleControl,
     sampleFunnel,
     sampleHeat,
+    sampleMultiples,
     (direction: 'ltr' | 'rtl') => sampleRows('bar', direction),
   ])('is the mirror of left to right', (make) => {
     const [here, there] = [layoutChart(make('ltr'), 760), layoutChart(make('rtl'), 760)]
@@ -89,19 +92,44 @@ describe('right to left', () => {
 })
 
 describe.each(Object.entries(chartWidths))('at %s width', (_name, width) => {
-  test.each([sampleLine(), sampleControl(), sampleFunnel(), sampleHeat(), sampleRows(), sampleRows('bar')])(
-    '$kind stays in its box',
-    (chart) => {
-      const layout = layoutChart(chart, width)
-      for (const label of layout.labels) {
-        expect(label.x).toBeGreaterThanOrEqual(0)
-        expect(label.x).toBeLessThanOrEqual(width)
-        expect(label.y).toBeLessThanOrEqual(layout.height)
-        const end = label.x + Math.max(...label.lines.map((line) => textWidth(line)))
-        if (label.anchor === 'start') expect(end).toBeLessThanOrEqual(width + 4)
-      }
-    },
-  )
+  test.each([
+    sampleLine(),
+    sampleControl(),
+    sampleFunnel(),
+    sampleHeat(),
+    sampleMultiples(),
+    sampleRows(),
+    sampleRows('bar'),
+  ])('$kind stays in its box', (chart) => {
+    const layout = layoutChart(chart, width)
+    for (const label of layout.labels) {
+      expect(label.x).toBeGreaterThanOrEqual(0)
+      expect(label.x).toBeLessThanOrEqual(width)
+      expect(label.y).toBeLessThanOrEqual(layout.height)
+      const end = label.x + Math.max(...label.lines.map((line) => textWidth(line)))
+      if (label.anchor === 'start') expect(end).toBeLessThanOrEqual(width + 4)
+    }
+  })
+})
+
+describe('small multiples', () => {
+  const spec = sampleMultiples()
+  const layout = layoutMultiples(spec, 760)
+  test('a month stands at one x in every panel, however wide the words of its axis', () => {
+    const [first, second] = layout.panels
+    expect(second!.layout.periodX).toEqual(first!.layout.periodX)
+    expect(layout.periodX).toHaveLength(spec.periods.length)
+  })
+  test('panels stand one under the other, each with its lines and its gaps', () => {
+    const [first, second] = layout.panels
+    expect(second!.y).toBeGreaterThanOrEqual(first!.y + first!.layout.height)
+    expect(first!.layout.paths).toHaveLength(2)
+    expect(second!.layout.paths).toHaveLength(2)
+  })
+  test('one table says every value of every panel', () => {
+    expect(spec.table.columns).toEqual(['Month', 'Held', 'Places', 'Share'])
+    expect(spec.table.rows[3]).toEqual(['M2024-04', '10300 people', '9000 people', 'not reported'])
+  })
 })
 
 describe('control limits and events', () => {

@@ -1,6 +1,7 @@
 import { funnelChart } from '../../../server/domain/charts/funnel-chart.ts'
 import { heatCalendar } from '../../../server/domain/charts/heat-chart.ts'
 import { type GivenDatum, lineChart } from '../../../server/domain/charts/line-chart.ts'
+import { multiplesChart } from '../../../server/domain/charts/multiples-chart.ts'
 import { rowChart } from '../../../server/domain/charts/row-chart.ts'
 import { scatterChart } from '../../../server/domain/charts/scatter-chart.ts'
 import { monthsFrom } from '../../../server/domain/period.ts'
@@ -71,6 +72,27 @@ export function sampleControl(direction: 'ltr' | 'rtl' = 'ltr') {
       { at: 11, name: 'Refurbishment of the whole eastern wing, cell by cell' },
     ],
     words: { period: 'Month', interval, signal: 'Stands out', events: 'What happened' },
+  })
+}
+
+/** Two panels with axes of unlike width over one time axis, the second with a gap and an interval. */
+export function sampleMultiples(direction: 'ltr' | 'rtl' = 'ltr') {
+  return multiplesChart({
+    ...frame('multiples', direction),
+    periods,
+    panels: [
+      {
+        id: 'people',
+        y: 'People',
+        format: (value) => `${value} people`,
+        series: [
+          { id: 'held', name: 'Held', role: 'main', data: periods.map((_, at) => ({ value: 10_000 + 100 * at })) },
+          { id: 'places', name: 'Places', role: 'second', data: periods.map(() => ({ value: 9000 })) },
+        ],
+      },
+      { id: 'share', y: 'Share, %', format: percent, series: [{ id: 's', name: 'Share', role: 'main', data: gappy }] },
+    ],
+    words: { period: 'Month', interval },
   })
 }
 
@@ -158,6 +180,8 @@ export const sampleCharts = () => [
   sampleControl(),
   sampleControl('rtl'),
   sampleHeat(),
+  sampleMultiples(),
+  sampleMultiples('rtl'),
 ]
 
 export function sampleScatter(direction: 'ltr' | 'rtl' = 'ltr') {

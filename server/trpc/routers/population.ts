@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { listFigureColumns } from '../../../db/queries/figures.ts'
+import { findIndicator } from '../../domain/indicators/index.ts'
+import { addMonths, type Month, monthIndex } from '../../domain/period.ts'
+import { type FacilityYears, type PopulationChange, populationChange } from '../../domain/population/change.ts'
+import { daysOfYearTo, readForChange, twelveMonthsOf } from '../../domain/population/years.ts'
+import { viewOf } from '../../domain/suppression/view.ts'
+import { type Context, permitted, router } from '../init.ts'
+import { key, month } from '../inputs.ts'
+import { mustFindFacility, mustFindRegion, openFacilitiesIn } from '../places.ts'
+import { readColumn } from '../read-column.ts'
+
+/** What makes the population of a place larger or smaller. */
+export const population = router({
+  /**
+   * Why the population changed within a year up to a month: of the country, a region or one facility, and of each of their parts
+   * (regions, or facilities of a region). Made of figures of single facilities that this reader is shown, and of no others.
+   */
+  change: permitted('indicator.read')
+    .input(z.strictObject({ month, region: key.optional(), facility: key.optional() }))
+    .query(async ({ ctx, input }) => {
+      const before = addMonths(input.month, -12)
+      const region = input.region ? await mustFindRegion(ctx, input.region, input.month) : undefined
+      const facilities = input.facility
+        ? [await mustFindFacility(ctx, input.facility, input.month)]
+        : await openFacilitiesIn(ctx, input.month, region?.below)
+      const withTransfers = ctx.actor.facilities !== 'all' || Boolean(input.facility ?? region)
+      const [then, now] = await Promise.all([
+        yearsTo(ctx, before, withTransfers),
+        yearsTo(ctx, input.month, withTransfers),
+      ])
+      const days = { before: daysOfYearTo(before), after: daysOfYearTo(input.month) }
+      const years = facilities.map(({ id, key, name, regionName }) => ({
+        ...{ key, name, regionName },
+        years: { before: then(id), after: now(id) } satisfies FacilityYears,
+      }))
+      const changeOf = (some: typeof years) =>
+        populationChange(
+          some.map((one) => one.years),
+          days,
+        )
+      const regionNames = [...new Set(years.map((one) => one.regionName))]
+      const parts: { key: string | null; name: string | null; change: PopulationChange }[] = region
+        ? years.map((one) => ({ key: one.key, name: one.name, change: changeOf([one]) }))
+        : regionNames.map((name) => ({
+            key: null,
+            name,
+            change: changeOf(years.filter((one) => one.regionName === name)),
+          }))
+      return { before, withTransfers, whole: changeOf(years), parts: input.facility ? [] : parts }
+    }),
+})
+
+/** The twelve months up to a month of each facility, as its reader is shown them. */
+async function yearsTo(ctx: Context, month: Month, withTransfers: boolean) {
+  const filter = { indicatorIds: readForChange, month: monthIndex(month) }
+  const found = await listFigureColumns(ctx.tx, ctx.actor.facilities, filter, viewOf(ctx.actor).ofFacilities)
+  const columns = new Map(readForChange.map((id) => [id, readColumn(findIndicator(id)!, found)]))
+  return (facilityId: string) =>
+    twelveMonthsOf((id) => columns.get(id)!.readingOf(facilityId).figure, { withTransfers })
+}
