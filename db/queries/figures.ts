@@ -178,20 +178,21 @@ type RawColumn = Omit<FigureSeries, 'startMonth' | 'figures'> & {
   [month: `month_${number}`]: (number | null)[]
 }
 
-/** Indicator series of one region or the country, cut to the window, as `view` shows them. */
+/** Indicator series of regions or the country, cut to the window, as `view` shows them. */
 export async function listPlaceFigures(
   tx: Tx,
-  placeId: string,
+  placeIds: readonly string[],
   filter: FigureFilter,
   { ofSums, fewestInSum }: Pick<View, 'ofSums' | 'fewestInSum'>,
-): Promise<{ indicatorId: string; breakdown: string; version: number; series: PlaceSeries }[]> {
+): Promise<{ placeId: string; indicatorId: string; breakdown: string; version: number; series: PlaceSeries }[]> {
   if (ofSums === 'nothing') return []
-  const rows = await tx.execute<Plain<RawFigures & PlaceSeries>>(sql`
-    select indicator_id, breakdown, version, greatest(start_month, ${filter.first}::int) as start_month,
+  const rows = await tx.execute<Plain<RawFigures & PlaceSeries & { place_id: string }>>(sql`
+    select place_id, indicator_id, breakdown, version, greatest(start_month, ${filter.first}::int) as start_month,
       ${sliced(filter, [...figureArrays, 'reporting', 'expected'])}${withheldColumns(ofSums)}
     from place_series ${withheldBeside('withheld_sums', ofSums)}
-    where place_id = ${placeId} and ${conditions(filter)}`)
-  return rows.map(({ indicator_id, breakdown, version, start_month, w_start, w_months, ...arrays }) => ({
+    where place_id = any(${textArray(placeIds)}::text[]::uuid[]) and ${conditions(filter)}`)
+  return rows.map(({ place_id, indicator_id, breakdown, version, start_month, w_start, w_months, ...arrays }) => ({
+    placeId: place_id,
     indicatorId: indicator_id,
     breakdown,
     version,

@@ -24,7 +24,7 @@ export interface CatalogueRow {
 /** Every indicator in the order of the catalogue, with the country's latest value. Reads one series an indicator. */
 export async function listCatalogue(tx: Tx): Promise<CatalogueRow[]> {
   const window = await monthsReported(tx)
-  const rows = window ? await listPlaceFigures(tx, countryId, { breakdown: '', ...window }, viewOf(systemActor)) : []
+  const rows = window ? await listPlaceFigures(tx, [countryId], { breakdown: '', ...window }, viewOf(systemActor)) : []
   const series = new Map(rows.map((row) => [row.indicatorId, row.series]))
   return indicators.map((definition) => {
     const { id, area, unit } = definition

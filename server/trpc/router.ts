@@ -13,6 +13,7 @@ import { retention } from './routers/retention.ts'
 import { rules } from './routers/rules.ts'
 import { security } from './routers/security.ts'
 import { sessions } from './routers/sessions.ts'
+import { transition } from './routers/transition.ts'
 
 /** Everything that may be asked, by pages and by machines. */
 export const appRouter = router({
@@ -23,6 +24,7 @@ export const appRouter = router({
   measures,
   events,
   population,
+  transition,
   rules,
   imports,
   people,

@@ -171,6 +171,7 @@ const questions: Record<string, ((facility: string, indicator: string) => unknow
   'peers.list': 'definitions',
   'indicators.explain': (facility, indicator) => ({ facility, indicator, month }),
   'population.change': () => ({ month }),
+  'transition.steps': () => ({ month }),
   'events.list': 'definitions',
   'measures.list': 'definitions',
   'measures.ofFacility': (facility) => ({ facility, month }),
@@ -203,7 +204,7 @@ describe('a withheld figure', () => {
     // These do not tell one figure of a facility to anybody, or tell its counts.
     const others = [
       ...['indicators.breaches', 'indicators.standing', 'indicators.changes', 'measures.ofFacility'],
-      'population.change',
+      ...['population.change', 'transition.steps'],
     ]
     if (!others.includes(name)) {
       expect(tells(await call(ofCountry('lead-inspector')))).toBe(true)

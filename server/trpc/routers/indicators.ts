@@ -199,7 +199,7 @@ export const indicators = router({
       const rows: SeriesOfPlace[] =
         found.kind === 'facility'
           ? await listFigures(ctx.tx, ctx.actor.facilities, { ...filter, facilityIds: [found.id] }, sightOf(ctx))
-          : await listPlaceFigures(ctx.tx, found.id, filter, viewOf(ctx.actor))
+          : await listPlaceFigures(ctx.tx, [found.id], filter, viewOf(ctx.actor))
       const known = new Map(rows.map((row) => [`${row.indicatorId}@${row.breakdown}`, row]))
       // A group of another indicator's breakdown is listed only where somebody reported it.
       const whole = (input.indicators ?? catalogue.map((one) => one.id)).map(
