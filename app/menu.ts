@@ -17,6 +17,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/changes', words: 'menu.changes', needs: 'indicator.read' },
   { to: '/population', words: 'menu.population', needs: 'indicator.read' },
   { to: '/transition', words: 'menu.transition', needs: 'indicator.read' },
+  { to: '/outcomes', words: 'menu.outcomes', needs: 'indicator.read' },
   { to: '/indicators', words: 'menu.indicators', needs: 'indicator.read' },
   { to: '/rules', words: 'menu.rules', needs: 'rule.read' },
   { to: '/administration', words: 'menu.administration', needs: 'security.read' },

@@ -13,6 +13,7 @@ import type figure from './en/figure.json'
 import type find from './en/find.json'
 import type indicator from './en/indicator.json'
 import type map from './en/map.json'
+import type outcomes from './en/outcomes.json'
 import type overview from './en/overview.json'
 import type peers from './en/peers.json'
 import type population from './en/population.json'
@@ -41,6 +42,7 @@ type English = typeof account &
   typeof find &
   typeof indicator &
   typeof map &
+  typeof outcomes &
   typeof overview &
   typeof peers &
   typeof population &

@@ -7,6 +7,7 @@ import { indicators } from './routers/indicators.ts'
 import { installation } from './routers/installation.ts'
 import { measures } from './routers/measures.ts'
 import { peers } from './routers/peers.ts'
+import { outcomes } from './routers/outcomes.ts'
 import { people } from './routers/people.ts'
 import { population } from './routers/population.ts'
 import { retention } from './routers/retention.ts'
@@ -25,6 +26,7 @@ export const appRouter = router({
   events,
   population,
   transition,
+  outcomes,
   rules,
   imports,
   people,

@@ -48,6 +48,7 @@ const pages: Record<string, PageAccess> = {
   compare: { needs: 'indicator.read' },
   map: { needs: 'indicator.read' },
   changes: { needs: 'indicator.read' },
+  outcomes: { needs: 'indicator.read' },
   transition: { needs: 'indicator.read' },
   population: { needs: 'indicator.read' },
   'compare[.csv]': { needs: 'indicator.read', query: '?indicator=occupancy-rate' },

@@ -172,6 +172,8 @@ const questions: Record<string, ((facility: string, indicator: string) => unknow
   'indicators.explain': (facility, indicator) => ({ facility, indicator, month }),
   'population.change': () => ({ month }),
   'transition.steps': () => ({ month }),
+  // Of the country alone.
+  'outcomes.cohorts': 'definitions',
   'events.list': 'definitions',
   'measures.list': 'definitions',
   'measures.ofFacility': (facility) => ({ facility, month }),
