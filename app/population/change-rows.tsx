@@ -1,9 +1,11 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { PopulationChange } from '../../server/domain/population/change.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { type Format, useFormat } from '../format.ts'
 import type { MessageId } from '../messages/ids.ts'
+import style from './change-rows.module.css'
 
 /** A place and what made its population change. */
 export interface ChangeRow {
@@ -23,11 +25,10 @@ export function Finding({ finding }: Pick<PopulationChange, 'finding'>) {
 }
 
 /** Places with the parts of their change, in register order: one sees where it is intake, stay or places. */
-export function ChangeRows({ caption, rows }: { caption: string; rows: readonly ChangeRow[] }) {
+export function ChangeRows(props: { caption: string; rows: readonly ChangeRow[]; hideCaption?: boolean }) {
   const intl = useIntl()
   const format = useFormat()
   const words: WordsOf = (id) => intl.formatMessage({ id })
-  const none = words('population.unknown')
   const columns: Column<ChangeRow>[] = [
     {
       id: 'name',
@@ -35,54 +36,80 @@ export function ChangeRows({ caption, rows }: { caption: string; rows: readonly 
       isRowHead: true,
       cell: ({ name, to }) => (to ? <Link to={to}>{name}</Link> : name),
     },
-    { id: 'finding', name: words('population.finding'), cell: ({ change }) => <Finding finding={change.finding} /> },
-    ...peopleColumns(words, format, none),
-    ...occupancyColumns(words, format, none),
+    ...peopleColumns(words, format),
+    ...occupancyColumns(words, format),
     {
       id: 'matched',
       name: words('population.matched'),
       isNumeric: true,
-      cell: ({ change: { matched, asked } }) =>
-        intl.formatMessage({ id: 'figure.parts' }, { numerator: matched, denominator: asked }),
+      cell: ({ change: { matched, asked } }) => (
+        <span className={style.range}>
+          <FormattedMessage id="figure.parts" values={{ numerator: matched, denominator: asked }} />
+        </span>
+      ),
+    },
+    {
+      id: 'finding',
+      name: words('population.finding'),
+      cell: ({ change }) => (
+        <span className={style.finding}>
+          <Finding finding={change.finding} />
+        </span>
+      ),
     },
   ]
-  return <DataTable caption={caption} columns={columns} rows={rows} keyOf={({ id }) => id} />
+  return <DataTable {...props} columns={columns} keyOf={({ id }) => id} />
 }
 
 type WordsOf = (id: MessageId) => string
 
-function peopleColumns(words: WordsOf, format: Format, none: string): Column<ChangeRow>[] {
-  const of = (
-    id: 'mean-held' | 'by-intake' | 'by-stay' | 'arrivals' | 'stay',
-    read: (people: NonNullable<PopulationChange['people']>) => string,
-  ): Column<ChangeRow> => ({
-    id,
-    name: words(`population.${id}`),
-    isNumeric: true,
-    cell: ({ change: { people } }) => (people ? read(people) : none),
+/** From one number to another, the earlier first. */
+function Range({ from, to, unit }: { from: string; to: string; unit?: string }) {
+  return (
+    <span className={unit ? style.beside : style.range}>
+      <FormattedMessage id="population.range" values={{ from, to }} /> {unit}
+    </span>
+  )
+}
+
+function peopleColumns(words: WordsOf, format: Format): Column<ChangeRow>[] {
+  type People = NonNullable<PopulationChange['people']>
+  const of = (id: 'mean-held' | 'by-intake' | 'by-stay', read: (people: People) => ReactNode): Column<ChangeRow> => ({
+    ...{ id, name: words(`population.${id}`), isNumeric: true },
+    cell: ({ change: { people } }) => (people ? read(people) : words('population.unknown')),
   })
+  const whole = (value: number) => format.number(value, 0)
   return [
-    of('mean-held', ({ before, after }) => `${format.number(before, 0)} → ${format.number(after, 0)}`),
-    of('by-intake', ({ byIntake }) => format.change(byIntake, 0)),
-    of('by-stay', ({ byStay }) => format.change(byStay, 0)),
-    of('arrivals', ({ arrivals }) => `${format.number(arrivals.before, 0)} → ${format.number(arrivals.after, 0)}`),
-    of('stay', ({ stay }) => `${format.number(stay.before, 0)} → ${format.number(stay.after, 0)}`),
+    of('mean-held', ({ before, after }) => <Range from={whole(before)} to={whole(after)} />),
+    of('by-intake', ({ byIntake, arrivals: { before, after } }) => (
+      <>
+        {format.change(byIntake, 0)}
+        <Range from={whole(before)} to={whole(after)} unit={words('population.came')} />
+      </>
+    )),
+    of('by-stay', ({ byStay, stay: { before, after } }) => (
+      <>
+        {format.change(byStay, 0)}
+        <Range from={whole(before)} to={whole(after)} unit={words('population.days')} />
+      </>
+    )),
   ]
 }
 
-function occupancyColumns(words: WordsOf, format: Format, none: string): Column<ChangeRow>[] {
-  const of = (
-    id: 'occupancy' | 'by-people' | 'by-places',
-    read: (one: NonNullable<PopulationChange['occupancy']>) => string,
-  ): Column<ChangeRow> => ({
-    id,
-    name: words(`population.${id}`),
-    isNumeric: true,
-    cell: ({ change: { occupancy } }) => (occupancy ? read(occupancy) : none),
+function occupancyColumns(words: WordsOf, format: Format): Column<ChangeRow>[] {
+  type Occupancy = NonNullable<PopulationChange['occupancy']>
+  const of = (id: 'occupancy' | 'by-people' | 'by-places', read: (one: Occupancy) => ReactNode): Column<ChangeRow> => ({
+    ...{ id, name: words(`population.${id}`), isNumeric: true },
+    cell: ({ change: { occupancy } }) => (occupancy ? read(occupancy) : words('population.unknown')),
   })
   return [
-    of('occupancy', ({ before, after }) => `${format.percent(before)} → ${format.percent(after)}`),
+    of('occupancy', ({ before, after }) => <Range from={format.percent(before)} to={format.percent(after)} />),
     of('by-people', ({ byPeople }) => format.change(byPeople)),
-    of('by-places', ({ byPlaces }) => format.change(byPlaces)),
+    of('by-places', ({ byPlaces, places: { before, after } }) => (
+      <>
+        {format.change(byPlaces)}
+        <Range from={format.number(before, 0)} to={format.number(after, 0)} unit={words('population.of-places')} />
+      </>
+    )),
   ]
 }

@@ -90,6 +90,7 @@ export default function Population() {
           <ChangeRows
             caption={intl.formatMessage({ id: isByFacility ? 'population.by-facility' : 'population.by-region' })}
             rows={rows}
+            hideCaption
           />
         </section>
       )}
