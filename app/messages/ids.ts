@@ -23,6 +23,7 @@ import type rule from './en/rule.json'
 import type shell from './en/shell.json'
 import type signIn from './en/sign-in.json'
 import type two from './en/two.json'
+import type strategy from './en/strategy.json'
 import type transition from './en/transition.json'
 import type unit from './en/unit.json'
 import type verdict from './en/verdict.json'
@@ -52,6 +53,7 @@ type English = typeof account &
   typeof shell &
   typeof signIn &
   typeof two &
+  typeof strategy &
   typeof transition &
   typeof unit &
   typeof verdict

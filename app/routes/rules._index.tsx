@@ -7,6 +7,7 @@ import { FilterField, FilterForm } from '../components/filter-form.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { keepingScope } from '../menu.ts'
 import type { PageHandle } from '../page-handle.ts'
+import { usePerson } from '../person.ts'
 import { readerOf } from '../reader.server.ts'
 import style from '../rules/rule-list.module.css'
 import { coverageOf, partsOf } from '../rules/rule-list.server.ts'
@@ -30,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Rules() {
   const { query, total, parts, coverage } = useLoaderData<typeof loader>()
   const { search } = useLocation()
+  const person = usePerson()
   const found = parts.flatMap((part) => part.chapters).reduce((sum, chapter) => sum + chapter.rules.length, 0)
   return (
     <>
@@ -54,6 +56,13 @@ export default function Rules() {
           <FormattedMessage id="self-assessment.open" />
         </Link>
       </p>
+      {person?.may.includes('measure.read') && (
+        <p data-print="no">
+          <Link to={keepingScope('/rules/strategies', search)}>
+            <FormattedMessage id="strategies.open" />
+          </Link>
+        </p>
+      )}
       <FilterForm names={['q']}>
         <FilterField label="rules.find">
           <TextInput name="q" type="search" size="sm" defaultValue={query} key={query} />

@@ -90,6 +90,7 @@ const pages: Record<string, PageAccess> = {
   find: { needs: 'rule.read' },
   events: { needs: 'indicator.read' },
   'rules.self-assessment': { needs: 'rule.read' },
+  'rules.strategies': { needs: 'measure.read' },
   'rules._index': { needs: 'rule.read' },
   'rules.$id': { needs: 'rule.read', params: { id: 'nmr-45' } },
   'sign-in': { needs: null },

@@ -88,6 +88,10 @@ test.each([
     '/indicators/occupancy-rate',
     { id: 'occupancy-rate' },
   ],
+  ['population flow', () => import('../../app/routes/population.tsx'), `/population${region}`, {}],
+  ['transition', () => import('../../app/routes/transition.tsx'), '/transition', {}],
+  ['outcomes', () => import('../../app/routes/outcomes.tsx'), '/outcomes', {}],
+  ['strategy board', () => import('../../app/routes/rules.strategies.tsx'), '/rules/strategies', {}],
 ])('the page %s asks the database at most eight times', async (_name, page, path, params) => {
   const { loader } = await page()
   const queries = await queriesOf(loader as Loader, path, params)

@@ -174,6 +174,7 @@ const questions: Record<string, ((facility: string, indicator: string) => unknow
   'transition.steps': () => ({ month }),
   // Of the country alone.
   'outcomes.cohorts': 'definitions',
+  'rules.strategies': 'definitions',
   'events.list': 'definitions',
   'measures.list': 'definitions',
   'measures.ofFacility': (facility) => ({ facility, month }),
