@@ -41,7 +41,7 @@ async function follow(page: Page, words: string): Promise<void> {
   const main = page.locator('main')
   const before = await main.innerText()
   await page.getByRole('link', { name: words }).first().click()
-  await expect.poll(() => main.innerText()).not.toBe(before)
+  await expect.poll(() => main.innerText(), { timeout: 30_000 }).not.toBe(before)
 }
 
 test.each(questions)(
