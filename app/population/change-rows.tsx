@@ -36,8 +36,17 @@ export function ChangeRows(props: { caption: string; rows: readonly ChangeRow[];
       isRowHead: true,
       cell: ({ name, to }) => (to ? <Link to={to}>{name}</Link> : name),
     },
+    {
+      id: 'finding',
+      name: words('population.finding'),
+      cell: ({ change }) => (
+        <span className={style.finding}>
+          <Finding finding={change.finding} />
+        </span>
+      ),
+    },
     ...peopleColumns(words, format),
-    ...occupancyColumns(words, format),
+    occupancyColumn(words, format),
     {
       id: 'matched',
       name: words('population.matched'),
@@ -45,15 +54,6 @@ export function ChangeRows(props: { caption: string; rows: readonly ChangeRow[];
       cell: ({ change: { matched, asked } }) => (
         <span className={style.range}>
           <FormattedMessage id="figure.parts" values={{ numerator: matched, denominator: asked }} />
-        </span>
-      ),
-    },
-    {
-      id: 'finding',
-      name: words('population.finding'),
-      cell: ({ change }) => (
-        <span className={style.finding}>
-          <Finding finding={change.finding} />
         </span>
       ),
     },
@@ -96,20 +96,26 @@ function peopleColumns(words: WordsOf, format: Format): Column<ChangeRow>[] {
   ]
 }
 
-function occupancyColumns(words: WordsOf, format: Format): Column<ChangeRow>[] {
-  type Occupancy = NonNullable<PopulationChange['occupancy']>
-  const of = (id: 'occupancy' | 'by-people' | 'by-places', read: (one: Occupancy) => ReactNode): Column<ChangeRow> => ({
-    ...{ id, name: words(`population.${id}`), isNumeric: true },
-    cell: ({ change: { occupancy } }) => (occupancy ? read(occupancy) : words('population.unknown')),
-  })
-  return [
-    of('occupancy', ({ before, after }) => <Range from={format.percent(before)} to={format.percent(after)} />),
-    of('by-people', ({ byPeople }) => format.change(byPeople)),
-    of('by-places', ({ byPlaces, places: { before, after } }) => (
-      <>
-        {format.change(byPlaces)}
-        <Range from={format.number(before, 0)} to={format.number(after, 0)} unit={words('population.of-places')} />
-      </>
-    )),
-  ]
+function occupancyColumn(words: WordsOf, format: Format): Column<ChangeRow> {
+  return {
+    ...{ id: 'occupancy', name: words('population.occupancy'), isNumeric: true },
+    cell: ({ change: { occupancy } }) => {
+      if (!occupancy) return words('population.unknown')
+      const { before, after, byPeople, byPlaces, places } = occupancy
+      const parts = { people: format.change(byPeople), places: format.change(byPlaces) }
+      return (
+        <>
+          <Range from={format.percent(before)} to={format.percent(after)} />
+          <span className={style.beside}>
+            <FormattedMessage id="population.occupancy.parts" values={parts} />
+          </span>
+          <Range
+            from={format.number(places.before, 0)}
+            to={format.number(places.after, 0)}
+            unit={words('population.of-places')}
+          />
+        </>
+      )
+    },
+  }
 }
