@@ -84,12 +84,25 @@ function columnsOf(
     },
     { id: 'trend', name: words({ id: 'facility.trend' }), cell: (row) => <Sparkline spec={row.spark} /> },
     {
+      id: 'peers',
+      name: words({ id: 'peers.median' }),
+      isNumeric: true,
+      cell: (row) => row.peers && <PeersOf peers={row.peers} unit={row.unit} />,
+    },
+    {
       id: 'country',
       name: words({ id: 'facility.country' }),
       isNumeric: true,
       cell: (row) => row.country && <FigureValue figure={row.country} unit={row.unit} />,
     },
   ]
+}
+
+function PeersOf({ peers, unit }: { peers: NonNullable<PanelRow['peers']>; unit: PanelRow['unit'] }) {
+  const format = useFormat()
+  return (
+    <FormattedMessage id="peers.median.of" values={{ median: format.figure(peers.median, unit), known: peers.known }} />
+  )
 }
 
 function FigureOf({ row }: { row: PanelRow }) {

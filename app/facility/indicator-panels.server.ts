@@ -6,6 +6,7 @@ import type { Reading } from '../../server/domain/indicators/reading.ts'
 import type { Reader } from '../reader.server.ts'
 
 type Facts = Awaited<ReturnType<Api['indicators']['list']>>[number]
+type Median = Awaited<ReturnType<Api['peers']['medians']>>['medians'][number]
 type Series = Awaited<ReturnType<Api['indicators']['series']>>['series'][number]
 
 /** One indicator on a facility's page. */
@@ -17,6 +18,8 @@ export interface PanelRow {
   spark: Sparkline
   /** The same indicator of the region and the country, as a line to read it against. */
   country?: Reading['figure']
+  /** The middle of its peers, and of how many; absent under three of them, and beside counts of people. */
+  peers?: { median: number; known: number }
   /** Shown right under it, so that moving one at the cost of the other is seen. */
   isPaired: boolean
 }
@@ -34,16 +37,24 @@ export function panelsOf(
   own: readonly Series[],
   country: readonly Series[],
   facts: readonly Facts[],
+  medians: readonly Median[],
   reader: Reader,
 ): Panel[] {
   const known = new Map(own.map((row) => [row.indicatorId, row]))
+  const peers = new Map<string, PanelRow['peers']>(medians.map(({ indicatorId, ...median }) => [indicatorId, median]))
   const whole = new Map(country.map((row) => [row.indicatorId, row]))
   return areas.flatMap((area) => {
     const inArea = pairedTogether(facts.filter((one) => one.area === area))
     const spoken = inArea.filter((one) => known.get(one.id)?.readings.some(isSaid))
     const silent = inArea.filter((one) => !spoken.includes(one)).map((one) => titleOf(one, reader))
     if (inArea.length === 0) return []
-    return [{ area, silent, rows: spoken.map((one) => rowOf(one, spoken, known, whole, reader)) }]
+    return [
+      {
+        area,
+        silent,
+        rows: spoken.map((one) => ({ ...rowOf(one, spoken, known, whole, reader), peers: peers.get(one.id) })),
+      },
+    ]
   })
 }
 

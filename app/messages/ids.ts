@@ -15,6 +15,7 @@ import type indicator from './en/indicator.json'
 import type map from './en/map.json'
 import type outcomes from './en/outcomes.json'
 import type overview from './en/overview.json'
+import type pair from './en/pair.json'
 import type peers from './en/peers.json'
 import type population from './en/population.json'
 import type quality from './en/quality.json'
@@ -45,6 +46,7 @@ type English = typeof account &
   typeof map &
   typeof outcomes &
   typeof overview &
+  typeof pair &
   typeof peers &
   typeof population &
   typeof quality &

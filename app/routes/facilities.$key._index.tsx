@@ -8,10 +8,15 @@ import { Chart } from '../charts/chart.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
 import { AreaPanel, SilentAreas } from '../facility/area-panel.tsx'
+import { capacityAsked } from '../facility/capacity.server.ts'
+import { CapacityChoice } from '../facility/capacity-choice.tsx'
 import { completenessOf } from '../facility/completeness.server.ts'
 import { HeadFacts } from '../facility/head-facts.tsx'
 import { History } from '../facility/history.tsx'
 import { panelsOf } from '../facility/indicator-panels.server.ts'
+import { PairTable } from '../facility/pair-table.tsx'
+import { pairRows } from '../facility/pairs.server.ts'
+import { PeersLine } from '../facility/peers-line.tsx'
 import { useFormat } from '../format.ts'
 import type { PageHandle } from '../page-handle.ts'
 import { scopeIn, scopeQuery } from '../page-scope.server.ts'
@@ -39,9 +44,10 @@ export async function loader(args: LoaderFunctionArgs) {
           api.indicators.series({ place: { facility: key }, ...months }),
           api.indicators.series({ place: { country: true }, ...months, from: scope.month }),
           api.indicators.list(),
+          api.peers.medians({ facility: key, month: scope.month }),
         ]),
     ])
-    const panels = figures ? panelsOf(figures[0].series, figures[1].series, figures[2], reader) : []
+    const panels = figures ? panelsOf(figures[0].series, figures[1].series, figures[2], figures[3].medians, reader) : []
     const completeness = figures && completenessOf(figures[0].series, figures[2], figures[0].months, reader)
     return {
       scope,
@@ -49,6 +55,16 @@ export async function loader(args: LoaderFunctionArgs) {
       facility,
       history,
       panels,
+      capacity: figures
+        ? capacityAsked(
+            args.request,
+            history.certificates,
+            figures[0].series.find((row) => row.indicatorId === 'occupancy-rate')?.readings.at(-1),
+            scope.month,
+          )
+        : null,
+      pairs: figures ? pairRows(figures[0].series, figures[2], reader) : [],
+      peers: figures ? { kind: figures[3].kind, count: figures[3].peers } : null,
       completeness: completeness || null,
       quality: hasFigures ? qualityFacts(quality, panels, scope.month, reader) : null,
     }
@@ -57,7 +73,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** A facility's page. */
 export default function Facility() {
-  const { scope, query, facility, history, panels, completeness, quality } = useLoaderData<typeof loader>()
+  const { scope, query, facility, history, panels, capacity, pairs, peers, completeness, quality } =
+    useLoaderData<typeof loader>()
   const intl = useIntl()
   const format = useFormat()
   const crumbs = [{ to: `/facilities?${query}`, label: intl.formatMessage({ id: 'menu.facilities' }) }]
@@ -77,12 +94,19 @@ export default function Facility() {
         </p>
       )}
       <HeadFacts facts={facility} certificates={history.certificates} />
+      {capacity && <CapacityChoice {...capacity} />}
+      {peers && (
+        <p>
+          <PeersLine kind={peers.kind} peers={peers.count} />
+        </p>
+      )}
       {panels
         .filter((panel) => panel.rows.length > 0)
         .map((panel) => (
           <AreaPanel key={panel.area} panel={panel} linkTo={linkTo} />
         ))}
       <SilentAreas panels={panels.filter((panel) => panel.rows.length === 0)} />
+      {pairs.length > 0 && <PairTable rows={pairs} month={format.month(scope.month)} linkTo={linkTo} />}
       {completeness && (
         <section aria-labelledby="completeness">
           <h2 id="completeness">

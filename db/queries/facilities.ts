@@ -119,6 +119,7 @@ export async function loadFacilityHistory(
       'validTo', valid_to::text) order by source, valid_from), '[]')
       from facility_keys where ${mine}),
     'certificates', (select coalesce(json_agg(json_build_object('certifiedPlaces', certified_places,
+      'spaceM2Multi', space_standard_m_2_multi,
       'issuedBy', issued_by, 'issuedOn', issued_on::text, 'validFrom', valid_from::text, 'validTo', valid_to::text,
       'evidenceRef', evidence_ref, 'importId', import_id, 'line', line) order by valid_from), '[]')
       from capacity_certificates where ${mine} and superseded_at is null),
@@ -168,6 +169,8 @@ export interface FacilityVersion {
 
 export interface CertificateRow {
   certifiedPlaces: number
+  /** Square metres a person in a shared cell, by which places were counted. */
+  spaceM2Multi: number | null
   issuedBy: string
   issuedOn: string
   validFrom: string

@@ -3,6 +3,7 @@ export const refusalWords = {
   'facility.none': 'There is no such facility',
   'region.none': 'There is no such region',
   'two.same': 'Both indicators are {text}: choose another one to hold it against',
+  'capacity.none': 'Occupancy is not counted by {text}: choose certified, before or same-space',
   'equity.none':
     'Groups of people cannot be held against each other by {text}: it is no share or rate that is broken down by them',
   'peers.none': 'There is no such group of facilities: {text}. The page Compare offers those that there are',

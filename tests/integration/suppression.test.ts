@@ -169,6 +169,7 @@ const questions: Record<string, ((facility: string, indicator: string) => unknow
   'indicators.compare': (_facility, indicator) => ({ indicator, month }),
   // Tells of what kind a facility is, by a share that the ministry is shown.
   'peers.list': 'definitions',
+  'peers.medians': (facility) => ({ facility, month }),
   'indicators.explain': (facility, indicator) => ({ facility, indicator, month }),
   'population.change': () => ({ month }),
   'transition.steps': () => ({ month }),
@@ -207,7 +208,7 @@ describe('a withheld figure', () => {
     // These do not tell one figure of a facility to anybody, or tell its counts.
     const others = [
       ...['indicators.breaches', 'indicators.standing', 'indicators.changes', 'measures.ofFacility'],
-      ...['population.change', 'transition.steps'],
+      ...['population.change', 'transition.steps', 'peers.medians'],
     ]
     if (!others.includes(name)) {
       expect(tells(await call(ofCountry('lead-inspector')))).toBe(true)

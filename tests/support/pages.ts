@@ -11,6 +11,8 @@ export const pages = {
   indicator: '/indicators/occupancy-rate',
   compare: '/compare',
   map: '/map',
+  two: '/compare/two',
+  equity: '/compare/equity',
   changes: '/changes',
   population: '/population',
   transition: '/transition',

@@ -30,9 +30,11 @@ const kinds = {
   open: ({ regime }) => regime === 'open',
   'semi-open': ({ regime }) => regime === 'semi_open',
   remand: ({ unsentencedShare }) => unsentencedShare !== null && unsentencedShare >= remandFrom,
-  high: ({ securityLevel }) => securityLevel === 'high' || securityLevel === 'maximum',
-  closed: ({ regime }) => regime === 'closed',
-  mixed: ({ regime }) => regime === 'mixed',
+  // Without the share nobody knows whether they are remand prisons.
+  high: ({ securityLevel, unsentencedShare }) =>
+    unsentencedShare !== null && (securityLevel === 'high' || securityLevel === 'maximum'),
+  closed: ({ regime, unsentencedShare }) => unsentencedShare !== null && regime === 'closed',
+  mixed: ({ regime, unsentencedShare }) => unsentencedShare !== null && regime === 'mixed',
 } satisfies Record<string, PeerGroup['has']>
 export type PeerKind = keyof typeof kinds
 export const peerKinds = Object.keys(kinds) as PeerKind[]

@@ -1,7 +1,17 @@
 import { z } from 'zod'
+import { listFigureColumns } from '../../../db/queries/figures.ts'
+import { indicators } from '../../domain/indicators/index.ts'
+import { fewestPeers } from '../../domain/peers/peer-groups.ts'
+import { hasPeerMedian, peerMedian } from '../../domain/peers/peer-medians.ts'
+import { monthIndex } from '../../domain/period.ts'
+import { viewOf } from '../../domain/suppression/view.ts'
 import { permitted, router } from '../init.ts'
-import { month } from '../inputs.ts'
+import { key, month } from '../inputs.ts'
 import { peersIn } from '../peers.ts'
+import { mustFindFacility } from '../places.ts'
+import { readColumn } from '../read-column.ts'
+
+const comparable = indicators.filter(hasPeerMedian)
 
 /** Which facilities may be held against each other. */
 export const peers = router({
@@ -9,4 +19,26 @@ export const peers = router({
   list: permitted('indicator.read')
     .input(z.strictObject({ month }))
     .query(({ ctx, input }) => peersIn(ctx, input.month)),
+
+  /**
+   * The middle of a facility's peers beside each of its figures: of the open facilities of its kind that the asker may see,
+   * as they are shown to the asker, without the facility itself.
+   */
+  medians: permitted('indicator.read')
+    .input(z.strictObject({ facility: key, month }))
+    .query(async ({ ctx, input }) => {
+      const { id } = await mustFindFacility(ctx, input.facility, input.month)
+      const all = await peersIn(ctx, input.month)
+      const kind = all.find((one) => one.id === id)?.kind
+      const ids = all.filter((one) => kind && one.kind === kind && one.id !== id).map((one) => one.id)
+      if (ids.length < fewestPeers) return { kind, peers: ids.length, medians: [] }
+      const filter = { indicatorIds: comparable.map((one) => one.id), month: monthIndex(input.month) }
+      const figures = await listFigureColumns(ctx.tx, ids, filter, viewOf(ctx.actor).ofFacilities)
+      const medians = comparable.flatMap((definition) => {
+        const column = readColumn(definition, figures)
+        const found = peerMedian(ids.map((one) => column.valuesOf(one)[0] ?? null))
+        return found ? [{ indicatorId: definition.id, ...found }] : []
+      })
+      return { kind, peers: ids.length, medians }
+    }),
 })

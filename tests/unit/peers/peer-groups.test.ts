@@ -23,7 +23,7 @@ describe('the kind of a facility', () => {
     ['closed, most are sentenced', {}, 'closed'],
     ['half await trial', { unsentencedShare: 50 }, 'remand'],
     ['a little under half', { unsentencedShare: 49.9 }, 'closed'],
-    ['nobody knows how many await trial', { unsentencedShare: null }, 'closed'],
+    ['nobody knows how many await trial', { unsentencedShare: null }, undefined],
     ['open, whoever is held', { regime: 'open', unsentencedShare: 80 }, 'open'],
     ['women alone, in whatever regime', { regime: 'open', holdsSex: 'women' }, 'women'],
     ['women and men apart', { holdsSex: 'both_separated' }, 'closed'],
