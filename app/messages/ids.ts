@@ -1,6 +1,7 @@
 import type { RefusalId } from '../../server/domain/refusals.en.ts'
 import type account from './en/account.json'
 import type administration from './en/administration.json'
+import type brief from './en/brief.json'
 import type changes from './en/changes.json'
 import type chart from './en/chart.json'
 import type compare from './en/compare.json'
@@ -32,6 +33,7 @@ import type verdict from './en/verdict.json'
 /** Every file of en/ stands here once; a test says which one is forgotten. */
 type English = typeof account &
   typeof administration &
+  typeof brief &
   typeof changes &
   typeof chart &
   typeof compare &

@@ -8,6 +8,9 @@ import { Chart } from '../charts/chart.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
 import { AreaPanel, SilentAreas } from '../facility/area-panel.tsx'
+import paper from '../facility/brief.module.css'
+import { briefOf } from '../facility/brief.server.ts'
+import { BriefOnPaper } from '../facility/brief.tsx'
 import { capacityAsked } from '../facility/capacity.server.ts'
 import { CapacityChoice } from '../facility/capacity-choice.tsx'
 import { completenessOf } from '../facility/completeness.server.ts'
@@ -47,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
           api.peers.medians({ facility: key, month: scope.month }),
         ]),
     ])
+    const pairs = figures ? pairRows(figures[0].series, figures[2], reader) : []
     const panels = figures ? panelsOf(figures[0].series, figures[1].series, figures[2], figures[3].medians, reader) : []
     const completeness = figures && completenessOf(figures[0].series, figures[2], figures[0].months, reader)
     return {
@@ -55,6 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
       facility,
       history,
       panels,
+      brief: figures ? briefOf(panels, pairs, reader) : null,
       capacity: figures
         ? capacityAsked(
             args.request,
@@ -63,7 +68,7 @@ export async function loader(args: LoaderFunctionArgs) {
             scope.month,
           )
         : null,
-      pairs: figures ? pairRows(figures[0].series, figures[2], reader) : [],
+      pairs,
       peers: figures ? { kind: figures[3].kind, count: figures[3].peers } : null,
       completeness: completeness || null,
       quality: hasFigures ? qualityFacts(quality, panels, scope.month, reader) : null,
@@ -73,7 +78,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** A facility's page. */
 export default function Facility() {
-  const { scope, query, facility, history, panels, capacity, pairs, peers, completeness, quality } =
+  const { scope, query, facility, history, panels, brief, capacity, pairs, peers, completeness, quality } =
     useLoaderData<typeof loader>()
   const intl = useIntl()
   const format = useFormat()
@@ -84,7 +89,11 @@ export default function Facility() {
       <PageHead
         title={facility.name}
         crumbs={crumbs}
-        lede={<FormattedMessage id="facility.lede" values={{ month: format.month(scope.month) }} />}
+        lede={
+          <span data-print="no">
+            <FormattedMessage id="facility.lede" values={{ month: format.month(scope.month) }} />
+          </span>
+        }
       />
       {!facility.isOpen && (
         <p>
@@ -93,22 +102,37 @@ export default function Facility() {
           </strong>
         </p>
       )}
-      <HeadFacts facts={facility} certificates={history.certificates} />
-      {capacity && <CapacityChoice {...capacity} />}
-      {peers && (
-        <p>
-          <PeersLine kind={peers.kind} peers={peers.count} />
-        </p>
+      <div className={paper.head}>
+        <HeadFacts facts={facility} certificates={history.certificates} />
+        {capacity && <CapacityChoice {...capacity} />}
+        {peers && (
+          <p>
+            <PeersLine kind={peers.kind} peers={peers.count} />
+          </p>
+        )}
+      </div>
+      {brief && quality && (
+        <BriefOnPaper
+          brief={brief}
+          month={format.month(scope.month)}
+          quality={{
+            checks: quality.checks.length,
+            questions: quality.questions.length,
+            missing: quality.missing,
+          }}
+        />
       )}
-      {panels
-        .filter((panel) => panel.rows.length > 0)
-        .map((panel) => (
-          <AreaPanel key={panel.area} panel={panel} linkTo={linkTo} />
-        ))}
-      <SilentAreas panels={panels.filter((panel) => panel.rows.length === 0)} />
-      {pairs.length > 0 && <PairTable rows={pairs} month={format.month(scope.month)} linkTo={linkTo} />}
+      <div data-print="no">
+        {panels
+          .filter((panel) => panel.rows.length > 0)
+          .map((panel) => (
+            <AreaPanel key={panel.area} panel={panel} linkTo={linkTo} />
+          ))}
+        <SilentAreas panels={panels.filter((panel) => panel.rows.length === 0)} />
+        {pairs.length > 0 && <PairTable rows={pairs} month={format.month(scope.month)} linkTo={linkTo} />}
+      </div>
       {completeness && (
-        <section aria-labelledby="completeness">
+        <section aria-labelledby="completeness" data-print="no">
           <h2 id="completeness">
             <FormattedMessage id="chart.heat.heading" />
           </h2>
@@ -121,8 +145,10 @@ export default function Facility() {
           />
         </section>
       )}
-      {quality && <QualitySection quality={quality} month={scope.month} linkTo={linkTo} />}
-      <History history={history} query={query} />
+      <div data-print="no">
+        {quality && <QualitySection quality={quality} month={scope.month} linkTo={linkTo} />}
+        <History history={history} query={query} />
+      </div>
     </>
   )
 }
