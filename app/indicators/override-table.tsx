@@ -15,7 +15,7 @@ function Days({ row: { from, until, endedBy, withdrawn } }: { row: Row }) {
   const format = useFormat()
   if (withdrawn) {
     const { at, by, why } = withdrawn
-    return <FormattedMessage id="indicator.override.withdrawn" values={{ on: format.day(at.slice(0, 10)), by, why }} />
+    return <FormattedMessage id="indicator.override.withdrawn" values={{ on: format.day(at), by, why }} />
   }
   return (
     <FormattedMessage

@@ -32,7 +32,7 @@ export function overridesShown(
       endedBy: one.endedBy,
       signedBy: one.signedBy,
       signedFor: one.signedFor,
-      withdrawn: one.withdrawn,
+      withdrawn: one.withdrawn && { ...one.withdrawn, at: one.withdrawn.at.toISOString().slice(0, 10) },
       place: one.place.kind === 'country' ? undefined : (one.place.name ?? one.place.key),
       holds: one.holds,
     })),
