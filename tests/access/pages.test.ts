@@ -269,7 +269,8 @@ function expected(
   const may = needs !== null && permissionsOf(actor).includes(needs)
   // The overview of a role without figures is its own first page.
   if (!may) return route === '_index' ? expect.stringMatching(/^\/(facilities|rules|administration)/) : 404
-  if (hasNothing === 'ever' || (hasNothing && actor.facilities.length === 1)) return 'nothing to draw'
+  const isOfOne = describeRole(actor.role).places.every((place) => place === 'facility')
+  if (hasNothing === 'ever' || (hasNothing && isOfOne)) return 'nothing to draw'
   if (!ofFacility || actor.facilities === 'all') return 200
   const isInside = actor.facilities.some((id) => (facility === inside.key ? inside : outside).id === id)
   return isInside ? 200 : 404
