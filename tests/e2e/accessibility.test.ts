@@ -5,7 +5,7 @@ import { pages } from '../support/pages.ts'
 
 const site = await openSite()
 
-/** Pages of people who look after others, each as one who may see it. */
+/** Pages beside those that every test knows, each as one who may see it. */
 const ofOffices: [path: string, as: Role][] = [
   ['/administration/people', 'administration-administrator'],
   ['/administration/sessions', 'administration-administrator'],
@@ -13,6 +13,8 @@ const ofOffices: [path: string, as: Role][] = [
   ['/administration/security', 'administration-administrator'],
   ['/administration/audit', 'administration-auditor'],
   ['/events', 'ministry-decision-maker'],
+  ['/compare/equity', 'ministry-analyst'],
+  ['/compare/two', 'ministry-analyst'],
   ['/account', 'facility-director'],
   ['/account/record', 'facility-director'],
 ]
