@@ -80,8 +80,9 @@ export async function stageLate(tx: Tx, stay: StagedType, seenUntil: string): Pr
 }
 
 /**
- * Since when somebody is in the status that the file gives: since admission where that was after the file before, since the
- * file's day where it was not: in what status they were earlier nobody wrote down.
+ * Since when somebody is in the status that the file gives: since admission where the file before cannot have held them, as one
+ * who came later on its day (`newSince`, the beginning of that day); since the file's day where it could: in what status they
+ * were earlier nobody wrote down.
  */
 export async function stageStatusStarts(
   tx: Tx,
@@ -92,6 +93,8 @@ export async function stageStatusStarts(
     update ${stagedTable(spell.type)} s set start_on = coalesce((
       select (y.admitted_at at time zone ${zone})::date from ${stagedTable(stay.type)} y
       where y.line = s.line and y.stay_key = s.stay_key and y.admitted_at >= ${newSince}::timestamptz
+        and not exists (select 1 from ${recordTable(stay.type)} c
+          where c.superseded_at is null and c.facility_id = y.facility_id and c.stay_key = y.stay_key)
         and (y.admitted_at at time zone ${zone})::date <= ${day}::date), ${day}::date)`)
 }
 

@@ -70,7 +70,7 @@ export async function applySnapshot(
   const spell = types.find(({ type }) => type.id === 'legal_status_spell')
   const { zone, nextId } = about
   const ids = (count: number) => Array.from({ length: count }, nextId)
-  if (spell) await stageStatusStarts(tx, { stay, spell }, { day, newSince: plan.leftAt ?? null, zone })
+  if (spell) await stageStatusStarts(tx, { stay, spell }, { day, newSince: plan.newSince ?? null, zone })
   if (isLate) {
     if (spell) await stageLateStatus(tx, spell, nextDay(day))
     await stageLate(tx, stay, plan.seenUntil)

@@ -141,6 +141,16 @@ describe('files of one day each', () => {
     ])
   })
 
+  test('who came after a day’s file was made is in their status from that evening on', async () => {
+    const evening = 'A 4 2024-01-01T22:00 D'
+    await day('evening', '20240101', old, early)
+    await day('evening', '20240102', old, early, evening)
+    expect(await spells('evening')).toEqual(['pretrial 01-01 to now', 'pretrial 01-01 to now', 'pretrial 01-01 to now'])
+    // Whoever the first file had is in another status from the day on which a file says so.
+    await day('evening', '20240103', old, early.replace(/D$/, 'S'), evening)
+    expect(await spells('evening')).toContain('sentenced_final 01-03 to now')
+  })
+
   test('somebody who was left out for a day is back in the same stay', async () => {
     await day('gone', '20240101', old, early)
     await day('gone', '20240102', old)

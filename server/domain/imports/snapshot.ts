@@ -29,6 +29,8 @@ export interface SnapshotPlan {
   gapDays: number
   /** Whether a later day's file is in already: then this one only fills in, and ends nobody's stay but its own. */
   isLate: boolean
+  /** First moment of `before`, in UTC: who was admitted from then on and is in no file yet came after that day's file was made. */
+  newSince: string | undefined
   /** First moment of the day after `before`, in UTC: who is not in this file is taken to have left by then. */
   leftAt: string | undefined
   /** First moment of the day after this one: when a late file's people are taken to have left, if no later file has them. */
@@ -49,6 +51,7 @@ export function snapshotPlan(day: Day, known: readonly Day[], zone: string): Sna
     before,
     gapDays: before ? Math.round((Date.parse(day) - Date.parse(before)) / 86_400_000) - 1 : 0,
     isLate: known.some((one) => one > day),
+    newSince: before && dayStart(before, zone),
     leftAt: before && dayStart(nextDay(before), zone),
     seenUntil: dayStart(nextDay(day), zone),
   }
