@@ -25,8 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return ask(args, async (api) => {
     const scope = await scopeIn(args.request, api)
     const { month, region } = scope
-    const { before, withTransfers, whole, parts } = await api.population.change({ month, region, facility })
     const place = facility ? { facility } : placeIn(scope)
+    const { before, withTransfers, whole, parts } = await api.population.change({ month, place })
     const series = await api.indicators.series({
       place,
       indicators: flowIndicators(withTransfers),

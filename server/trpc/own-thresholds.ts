@@ -13,9 +13,10 @@ import { type FoundPlace, mustFindPlace } from './places.ts'
  */
 export async function ownThresholds(ctx: Context, indicatorId: string, asked: { place: PlaceInput; month: Month }) {
   const day = lastDay(asked.month)
+  const found = await mustFindPlace(ctx, asked.place, asked.month)
   const all = await listOverrides(ctx.tx, indicatorId)
   if (all.length === 0) return []
-  const [found, regions] = [await mustFindPlace(ctx, asked.place, asked.month), await listRegions(ctx.tx, day)]
+  const regions = await listRegions(ctx.tx, day)
   const isOfFacility = all.some(({ place }) => place.kind === 'facility')
   const facilities = isOfFacility ? await listFacilities(ctx.tx, ctx.actor.facilities, { day }) : []
   const names = new Map([...regions, ...facilities].map(({ id, key, name }) => [id, { key, name }]))

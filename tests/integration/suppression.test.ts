@@ -171,7 +171,7 @@ const questions: Record<string, ((facility: string, indicator: string) => unknow
   'peers.list': 'definitions',
   'peers.medians': (facility) => ({ facility, month }),
   'indicators.explain': (facility, indicator) => ({ facility, indicator, month }),
-  'population.change': () => ({ month }),
+  'population.change': (facility) => ({ month, place: { facility } }),
   'transition.steps': () => ({ month }),
   // Of the country alone.
   'outcomes.cohorts': 'definitions',

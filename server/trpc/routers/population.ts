@@ -6,7 +6,7 @@ import { type FacilityYears, type PopulationChange, populationChange } from '../
 import { daysOfYearTo, readForChange, twelveMonthsOf } from '../../domain/population/years.ts'
 import { viewOf } from '../../domain/suppression/view.ts'
 import { type Context, permitted, router } from '../init.ts'
-import { key, month } from '../inputs.ts'
+import { month, place } from '../inputs.ts'
 import { mustFindFacility, mustFindRegion, openFacilitiesIn } from '../places.ts'
 import { readColumn } from '../read-column.ts'
 
@@ -17,14 +17,16 @@ export const population = router({
    * (regions, or facilities of a region). Made of figures of single facilities that this reader is shown, and of no others.
    */
   change: permitted('indicator.read')
-    .input(z.strictObject({ month, region: key.optional(), facility: key.optional() }))
+    .input(z.strictObject({ month, place }))
     .query(async ({ ctx, input }) => {
       const before = addMonths(input.month, -12)
-      const region = input.region ? await mustFindRegion(ctx, input.region, input.month) : undefined
-      const facilities = input.facility
-        ? [await mustFindFacility(ctx, input.facility, input.month)]
-        : await openFacilitiesIn(ctx, input.month, region?.below)
-      const withTransfers = ctx.actor.facilities !== 'all' || Boolean(input.facility ?? region)
+      const asked = input.place
+      const region = 'region' in asked ? await mustFindRegion(ctx, asked.region, input.month) : undefined
+      const facilities =
+        'facility' in asked
+          ? [await mustFindFacility(ctx, asked.facility, input.month)]
+          : await openFacilitiesIn(ctx, input.month, region?.below)
+      const withTransfers = ctx.actor.facilities !== 'all' || !('country' in asked)
       const [then, now] = await Promise.all([
         yearsTo(ctx, before, withTransfers),
         yearsTo(ctx, input.month, withTransfers),
@@ -47,7 +49,7 @@ export const population = router({
             name,
             change: changeOf(years.filter((one) => one.regionName === name)),
           }))
-      return { before, withTransfers, whole: changeOf(years), parts: input.facility ? [] : parts }
+      return { before, withTransfers, whole: changeOf(years), parts: 'facility' in asked ? [] : parts }
     }),
 })
 
