@@ -148,7 +148,7 @@ describe('a director', () => {
 })
 
 describe('the menu offers what the role may see', () => {
-  const figures = ['Overview', 'Facilities', 'Compare', 'What changed', 'Indicators', 'Rules']
+  const figures = ['Overview', 'Facilities', 'Compare', 'Map', 'What changed']
   test.each([
     ['facility-director', figures],
     ['npm-member', figures],
