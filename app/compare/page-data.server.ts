@@ -1,6 +1,7 @@
 import type { Api } from '../../server/caller.server.ts'
 import { sparkline } from '../../server/domain/charts/sparkline.ts'
 import { areas } from '../../server/domain/indicators/define.ts'
+import { hasEquity } from '../../server/domain/indicators/equity.ts'
 import { findPeerGroup, type PeerGroupId, peerFamilies } from '../../server/domain/peers/peer-groups.ts'
 import { isComplete } from '../indicators/definition.server.ts'
 import type { MessageId } from '../messages/ids.ts'
@@ -47,6 +48,7 @@ export function pageData(comparison: Comparison, search: URLSearchParams, reader
     query: scopeQuery(scope),
     file: `/compare.csv?${new URLSearchParams({ indicator: facts.id, ...chosen })}&${scopeQuery(scope)}`,
     indicator: facts.id,
+    hasGroups: hasEquity(facts),
     unit: facts.unit,
     isComplete: isComplete(facts),
     total: rows.length,

@@ -57,7 +57,7 @@ export default function Compare() {
   }
   return (
     <>
-      <CompareViews current="facilities" indicator={data.indicator} query={data.query} />
+      <CompareViews current="facilities" indicator={data.indicator} hasGroups={data.hasGroups} query={data.query} />
       <PageHead
         title={<FormattedMessage id={`compare.finding.${finding.kind}`} values={{ ...finding, month }} />}
         lede={<FormattedMessage id="compare.lede" values={{ title, place, month }} />}

@@ -42,7 +42,7 @@ export default function EquityView() {
   const query = String(new URLSearchParams({ ...Object.fromEntries(search), indicator: data.indicator }))
   return (
     <>
-      <CompareViews current="equity" indicator={data.indicator} query={data.query} />
+      <CompareViews current="equity" indicator={data.indicator} hasGroups query={data.query} />
       <PageHead
         title={<FormattedMessage id={`equity.finding.${finding.kind}`} values={{ ...finding }} />}
         lede={<FormattedMessage id="equity.lede" values={{ title, place, period }} />}

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
+import { hasEquity } from '../../server/domain/indicators/equity.ts'
 import { Chart } from '../charts/chart.tsx'
 import style from '../compare/compare.module.css'
 import { CompareViews } from '../compare/compare-views.tsx'
@@ -37,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
       place: comparedPlace(scope, peers, reader),
       query: scopeQuery(scope),
       ids: [facts[0].id, facts[1].id] as const,
+      hasGroups: hasEquity(facts[0]),
       first,
       second,
       peers,
@@ -59,7 +61,7 @@ export default function TwoIndicators() {
   const query = String(new URLSearchParams({ ...Object.fromEntries(search), indicator: ids[0], with: ids[1] }))
   return (
     <>
-      <CompareViews current="two" indicator={ids[0]} query={data.query} />
+      <CompareViews current="two" indicator={ids[0]} hasGroups={data.hasGroups} query={data.query} />
       <PageHead
         title={<FormattedMessage id="two.title" values={{ first, second }} />}
         lede={<FormattedMessage id="two.lede" values={{ place, month }} />}
