@@ -26,13 +26,14 @@ export async function loader(args: LoaderFunctionArgs) {
     const scope = await scopeIn(args.request, api)
     const { month, region } = scope
     const place = facility ? { facility } : placeIn(scope)
-    const { before, withTransfers, whole, parts } = await api.population.change({ month, place })
+    const { before, withTransfers, isPartial, facilities, whole, parts } = await api.population.change({ month, place })
     const series = await api.indicators.series({
       place,
       indicators: flowIndicators(withTransfers),
       ...monthsShown(scope),
     })
     const name = series.place.name || placeName(scope)
+    const split = isPartial ? reader.intl.formatMessage({ id: 'population.seen' }, { count: facilities }) : name
     const to = (query: Record<string, string>) => `/population?${new URLSearchParams({ month, ...query })}`
     const regionOf = (of: string | null) => scope.regions.find((one) => one.name === of)?.id
     const rows = parts.map(({ key, name, change }): ChangeRow => {
@@ -47,13 +48,13 @@ export async function loader(args: LoaderFunctionArgs) {
     })
     return {
       scope,
-      place: name,
+      place: split,
       query: scopeQuery(scope),
       before,
       withTransfers,
-      whole: { id: 'whole', name, to: null, change: whole } satisfies ChangeRow,
+      whole: { id: 'whole', name: split, to: null, change: whole } satisfies ChangeRow,
       rows,
-      isByFacility: region !== undefined,
+      isByFacility: isPartial || region !== undefined,
       chart: flowChart(series, name, reader),
     }
   })

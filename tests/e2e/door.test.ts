@@ -141,6 +141,13 @@ describe('a director', () => {
     expect((await asRole('facility-director', '/facilities')).text).not.toContain('Morvane')
   })
 
+  test('is told what made the own population change, and of no other place', async () => {
+    const { text } = await asRole('facility-director', '/population')
+    expect(text).toContain('The facility that you may see: mean number of people held')
+    expect(text).not.toMatch(/(Vesmoria|Keltrand): mean number/)
+    expect(text).toContain('By facility, in register order')
+  })
+
   test('sees in a figure laid open which file each line came from', async () => {
     const { text } = await asRole('facility-director', pages.figure)
     expect(text).toMatch(/core-[\w-]+\.csv/)

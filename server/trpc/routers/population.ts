@@ -14,7 +14,8 @@ import { readColumn } from '../read-column.ts'
 export const population = router({
   /**
    * Why the population changed within a year up to a month: of the country, a region or one facility, and of each of their parts
-   * (regions, or facilities of a region). Made of figures of single facilities that this reader is shown, and of no others.
+   * (regions, or facilities of a region). Made of figures of single facilities that this reader is shown, and of no others: whoever
+   * may see some of them only is told of those (`isPartial`), never of the country or a region.
    */
   change: permitted('indicator.read')
     .input(z.strictObject({ month, place }))
@@ -26,6 +27,7 @@ export const population = router({
         'facility' in asked
           ? [await mustFindFacility(ctx, asked.facility, input.month)]
           : await openFacilitiesIn(ctx, input.month, region?.below)
+      const isPartial = ctx.actor.facilities !== 'all' && !('facility' in asked)
       const withTransfers = ctx.actor.facilities !== 'all' || !('country' in asked)
       const [then, now] = await Promise.all([
         yearsTo(ctx, before, withTransfers),
@@ -42,14 +44,16 @@ export const population = router({
           days,
         )
       const regionNames = [...new Set(years.map((one) => one.regionName))]
-      const parts: { key: string | null; name: string | null; change: PopulationChange }[] = region
-        ? years.map((one) => ({ key: one.key, name: one.name, change: changeOf([one]) }))
-        : regionNames.map((name) => ({
-            key: null,
-            name,
-            change: changeOf(years.filter((one) => one.regionName === name)),
-          }))
-      return { before, withTransfers, whole: changeOf(years), parts: 'facility' in asked ? [] : parts }
+      const parts: { key: string | null; name: string | null; change: PopulationChange }[] =
+        region || isPartial
+          ? years.map((one) => ({ key: one.key, name: one.name, change: changeOf([one]) }))
+          : regionNames.map((name) => ({
+              key: null,
+              name,
+              change: changeOf(years.filter((one) => one.regionName === name)),
+            }))
+      const shown = 'facility' in asked ? [] : parts
+      return { before, withTransfers, isPartial, facilities: years.length, whole: changeOf(years), parts: shown }
     }),
 })
 
