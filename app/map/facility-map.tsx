@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import type { Unit } from '../../server/domain/indicators/define.ts'
 import { IconShape } from '../components/icon.tsx'
 import { type VerdictTone, verdictWord } from '../components/verdict-badge.tsx'
 import type { MessageId } from '../messages/ids.ts'
@@ -9,7 +8,6 @@ import type { Maps, ShownMap, ShownMark } from './map.server.ts'
 
 export interface FacilityMapProps {
   maps: Maps
-  unit: Unit
   /** What the map shows, in words: whoever does not see it goes on to the table. */
   summary: string
   linkTo: (facility: string) => string

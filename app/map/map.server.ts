@@ -3,14 +3,14 @@ import { type MapLayout, type MapMark, mapLayout } from '../../server/domain/cha
 import type { Reading } from '../../server/domain/indicators/reading.ts'
 import { findingOf, type Outcome } from '../compare/outcome.ts'
 import { toneOf, type VerdictTone } from '../components/verdict-badge.tsx'
-import { placeIn, scopeIn } from '../page-scope.server.ts'
+import { scopeIn } from '../page-scope.server.ts'
 import { outlines } from './land.server.ts'
 
 /** The indicator of a map whose address names none. */
 const usualIndicator = 'occupancy-rate'
 
 /** The gravest first: a mark that stands for several facilities shows the gravest of them, and says of how many. */
-export const tones: readonly VerdictTone[] = ['breach', 'critical', 'serious', 'warning', 'within', 'unassessed']
+const tones: readonly VerdictTone[] = ['breach', 'critical', 'serious', 'warning', 'within', 'unassessed']
 
 /** One facility on the map. */
 export interface Mapped {
@@ -49,10 +49,9 @@ export async function mapIn(request: Request, api: Api) {
   const facts = await api.indicators.get({ indicator })
   const scope = await scopeIn(request, api)
   const { month, region } = scope
-  const [compared, register, place] = await Promise.all([
+  const [compared, register] = await Promise.all([
     api.indicators.compare({ indicator, month, region, months: 1 }),
     api.facilities.list({ month, region }),
-    api.indicators.series({ place: placeIn(scope), indicators: [indicator], from: month, to: month }),
   ])
   const lies = new Map(register.map(({ key, latitude, longitude }) => [key, { latitude, longitude }]))
   const all = compared.map(({ facility: { key, name, regionName }, reading }) => {
@@ -66,7 +65,6 @@ export async function mapIn(request: Request, api: Api) {
     elsewhere: all.filter((one) => positioned(one).length === 0).map(mapped),
     rows: all.map(mapped),
     finding: findingOf(found),
-    whole: place.series[0]?.readings[0],
   }
 }
 

@@ -68,7 +68,6 @@ export default function FacilitiesOnMap() {
           </p>
           <FacilityMap
             maps={maps}
-            unit={unit}
             summary={intl.formatMessage({ id: 'map.summary' }, { title, place, month, count: data.total })}
             linkTo={linkTo}
           />

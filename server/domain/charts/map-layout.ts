@@ -1,4 +1,4 @@
-import { type GeoPermissibleObjects, type GeoProjection, geoMercator, geoPath } from 'd3-geo'
+import { type GeoProjection, geoMercator, geoPath } from 'd3-geo'
 
 /** A place on the earth, in degrees. */
 export interface Position {
@@ -21,6 +21,22 @@ export interface MapLayout<Place> {
   marks: MapMark<Place>[]
 }
 
+/** A piece of land: its rings as GeoJSON has them ([longitude, latitude]), and the box of degrees that it lies in. */
+export interface Outline {
+  rings: number[][][]
+  west: number
+  east: number
+  south: number
+  north: number
+}
+
+/** A piece of land with its box, which says quickly that it is out of sight. */
+export function outlineOf(rings: number[][][]): Outline {
+  const [longitudes, latitudes] = [0, 1].map((axis) => (rings[0] ?? []).map((point) => point[axis] ?? 0))
+  const [[west, east], [south, north]] = [extent(longitudes!), extent(latitudes!)]
+  return { rings, west, east, south, north }
+}
+
 export interface MapBox {
   width: number
   height: number
@@ -38,7 +54,7 @@ const leastReach = 0.5
  */
 export function mapLayout<Place extends Position>(
   places: readonly Place[],
-  land: GeoPermissibleObjects,
+  land: readonly Outline[],
   { width, height, spacing }: MapBox,
 ): MapLayout<Place> | undefined {
   if (places.length === 0) return undefined
@@ -55,8 +71,21 @@ export function mapLayout<Place extends Position>(
   // Turned to their middle, so that a country on both sides of the date line stays in one piece.
   const middle = (corners[0]![0] + corners[1]![0]) / 2
   const project = geoMercator().rotate([-middle, 0]).fitExtent(inner, { type: 'MultiPoint', coordinates: corners })
-  const outlines = geoPath(project.clipExtent(frame))(land) ?? ''
+  const inSight = land.filter((one) => isInSight(one, project, { width, height, spacing }))
+  const drawn = { type: 'MultiPolygon' as const, coordinates: inSight.map(({ rings }) => rings) }
+  // Tenths of a pixel: more is seen by nobody and makes the page long.
+  const outlines = geoPath(project.clipExtent(frame)).digits(1)(drawn) ?? ''
   return { width, height, land: outlines, marks: marksOf(places, project, spacing) }
+}
+
+/** Whether any of a piece of land can be in the box. All the coasts of the world would be turned for each map. */
+function isInSight({ west, east, south, north }: Outline, project: GeoProjection, { width, height }: MapBox): boolean {
+  const [left, top] = project.invert!([0, 0])!
+  const [right, bottom] = project.invert!([width, height])!
+  if (south > top || north < bottom) return false
+  // What spans the world may lie on both sides of the date line.
+  if (right <= left || east - west > 180) return true
+  return [-360, 0, 360].some((turn) => west + turn <= right && east + turn >= left)
 }
 
 /** The corners of the box around all places. Nobody is held within the last degrees of a pole, where Mercator has no end. */
@@ -75,9 +104,14 @@ function shorter(degrees: readonly number[]): [number, number] {
   return across[1] - across[0] < straight[1] - straight[0] ? across : straight
 }
 
-function reach(degrees: readonly number[]): [number, number] {
+function extent(degrees: readonly number[]): [number, number] {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const one of degrees) [low, high] = [Math.min(low, one), Math.max(high, one)]
+  return [low, high]
+}
+
+function reach(degrees: readonly number[]): [number, number] {
+  const [low, high] = extent(degrees)
   const missing = Math.max(0, 2 * leastReach - (high - low)) / 2
   return [low - missing, high + missing]
 }

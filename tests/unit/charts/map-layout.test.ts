@@ -1,27 +1,18 @@
-import type { GeoPermissibleObjects } from 'd3-geo'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mapLayout, type Position } from '../../../server/domain/charts/map-layout.ts'
+import { mapLayout, type Outline, outlineOf, type Position } from '../../../server/domain/charts/map-layout.ts'
 
 const box = { width: 900, height: 600, spacing: 24 }
-const nothing: GeoPermissibleObjects = { type: 'FeatureCollection', features: [] }
-const square: GeoPermissibleObjects = {
-  type: 'Feature',
-  properties: {},
-  // Clockwise from the north-west, as d3 takes a ring for the land inside it.
-  geometry: {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [9, 51],
-        [12, 51],
-        [12, 49],
-        [9, 49],
-        [9, 51],
-      ],
-    ],
-  },
-}
+const nothing: Outline[] = []
+// Clockwise from the north-west, as d3 takes a ring for the land inside it.
+const ring = (west: number, south: number, east: number, north: number) => [
+  [west, north],
+  [east, north],
+  [east, south],
+  [west, south],
+  [west, north],
+]
+const square = [outlineOf([ring(9, 49, 12, 51)])]
 
 const places = (...given: [name: string, latitude: number, longitude: number][]) =>
   given.map(([name, latitude, longitude]) => ({ name, latitude, longitude }))
@@ -58,6 +49,16 @@ describe('places on a map', () => {
   test('a country on both sides of the date line stays in one piece', () => {
     const [west, east] = marksOf(places(['west', -17, 178], ['east', -18, -179]))
     expect(east!.x - west!.x).toBeGreaterThan(300)
+  })
+
+  test('only land in sight is drawn: across the date line, too, and to the tenth of a pixel', () => {
+    const [near, far] = [outlineOf([ring(178.5, -19, 179.5, -16)]), outlineOf([ring(100, -19, 110, -16)])]
+    const fiji = places(['west', -17, 178], ['east', -18, -179])
+    const drawn = (...land: Outline[]) => mapLayout(fiji, land, box)!.land
+    expect(drawn(near)).toMatch(/^M/)
+    expect(drawn(near, far)).toBe(drawn(near))
+    expect(drawn(outlineOf([ring(-181.5, -19, -180.5, -16)]))).toBe(drawn(near))
+    expect(drawn(near)).not.toMatch(/\.\d\d/)
   })
 
   test('every place is in exactly one mark, every mark inside the box, and no two too near, wherever they lie', () => {
