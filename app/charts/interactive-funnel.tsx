@@ -4,7 +4,7 @@ import type { FunnelChart } from '../../server/domain/charts/spec.ts'
 import { ChartLabels, ChartPatterns, ChartRules } from './chart-frame.tsx'
 import { chartMargin } from './chart-margin.ts'
 import { FunnelCurves, FunnelShape } from './chart-marks.tsx'
-import { MarkReader, tipOfRow } from './mark-reader.tsx'
+import { MarkReader, roomierSide, tipOfRow } from './mark-reader.tsx'
 
 /** A funnel with a tooltip for each facility; the arrow keys go from facility to facility in order of size. */
 export function InteractiveFunnel(props: { spec: FunnelChart; layout: FunnelLayout; keyboard: string }) {
@@ -14,7 +14,7 @@ export function InteractiveFunnel(props: { spec: FunnelChart; layout: FunnelLayo
   const marks = layout.points.map(({ x, y }, at) => ({
     x,
     y,
-    side: x > layout.width / 2 ? ('left' as const) : ('right' as const),
+    side: roomierSide(x, layout.width),
     ...tipOfRow(spec.table.columns, spec.table.rows[at]),
   }))
   const shape = ({ payload }: { payload?: { at: number } }) => {

@@ -2,7 +2,8 @@ import type { HeatLayout } from '../../server/domain/charts/heat-layout.ts'
 import type { HeatCalendar } from '../../server/domain/charts/spec.ts'
 import { ChartLabels } from './chart-frame.tsx'
 import { HeatMarks } from './chart-marks.tsx'
-import { MarkReader } from './mark-reader.tsx'
+import { MarkReader, roomierSide } from './mark-reader.tsx'
+import { PointedDrawing } from './pointed-drawing.tsx'
 
 /** A calendar with a tooltip for each cell; the arrow keys go from month to month and on to the next row. */
 export function InteractiveHeat(props: { spec: HeatCalendar; layout: HeatLayout; keyboard: string }) {
@@ -14,35 +15,19 @@ export function InteractiveHeat(props: { spec: HeatCalendar; layout: HeatLayout;
     return {
       x,
       y: box.y + box.height / 2,
-      side: x > layout.width / 2 ? ('left' as const) : ('right' as const),
+      side: roomierSide(x, layout.width),
       head: row?.name ?? '',
       lines: [{ name: spec.periods[at % months]?.label ?? '', shown: row?.cells[at % months]?.shown ?? '' }],
     }
   })
   return (
-    <MarkReader
-      name={`${spec.title}. ${keyboard}`}
-      marks={marks}
-      order={marks.map((_, at) => at)}
-      direction={spec.direction}
-    >
+    <MarkReader name={`${spec.title}. ${keyboard}`} marks={marks} direction={spec.direction}>
       {(active, read) => (
-        <svg
-          width={layout.width}
-          height={layout.height}
-          viewBox={`0 0 ${layout.width} ${layout.height}`}
-          direction={layout.direction}
-          aria-hidden="true"
-          onMouseLeave={() => read(null)}
-          onMouseMove={(event) => {
-            const box = event.currentTarget.getBoundingClientRect()
-            read(boxAt(layout, event.clientX - box.left, event.clientY - box.top))
-          }}
-        >
+        <PointedDrawing layout={layout} markAt={(x, y) => boxAt(layout, x, y)} read={read}>
           <HeatMarks layout={layout} />
           {active && <circle className="chart-active" cx={active.x} cy={active.y} r={5} />}
           <ChartLabels layout={layout} />
-        </svg>
+        </PointedDrawing>
       )}
     </MarkReader>
   )

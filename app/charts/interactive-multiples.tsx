@@ -2,7 +2,8 @@ import type { MultiplesLayout } from '../../server/domain/charts/multiples-layou
 import type { MultiplesChart } from '../../server/domain/charts/spec.ts'
 import { ChartLabels, ChartPatterns, ChartRules } from './chart-frame.tsx'
 import { MultiplesMarks } from './chart-marks.tsx'
-import { MarkReader, tipOfRow } from './mark-reader.tsx'
+import { MarkReader, roomierSide, tipOfRow } from './mark-reader.tsx'
+import { PointedDrawing } from './pointed-drawing.tsx'
 
 /** Small multiples with one tooltip for each month, over all panels; the arrow keys move it. */
 export function InteractiveMultiples(props: { spec: MultiplesChart; layout: MultiplesLayout; keyboard: string }) {
@@ -11,35 +12,19 @@ export function InteractiveMultiples(props: { spec: MultiplesChart; layout: Mult
   const marks = layout.periodX.map((x, at) => ({
     x,
     y: 24,
-    side: x > layout.width / 2 ? ('left' as const) : ('right' as const),
+    side: roomierSide(x, layout.width),
     ...tipOfRow(spec.table.columns, spec.table.rows[at]),
   }))
   return (
-    <MarkReader
-      name={`${spec.title}. ${keyboard}`}
-      marks={marks}
-      order={marks.map((_, at) => at)}
-      direction={spec.direction}
-    >
+    <MarkReader name={`${spec.title}. ${keyboard}`} marks={marks} direction={spec.direction}>
       {(active, read) => (
-        <svg
-          width={layout.width}
-          height={layout.height}
-          viewBox={`0 0 ${layout.width} ${layout.height}`}
-          direction={layout.direction}
-          aria-hidden="true"
-          onMouseLeave={() => read(null)}
-          onMouseMove={(event) => {
-            const { left } = event.currentTarget.getBoundingClientRect()
-            read(nearest(layout.periodX, event.clientX - left))
-          }}
-        >
+        <PointedDrawing layout={layout} markAt={(x) => nearest(layout.periodX, x)} read={read}>
           <ChartPatterns id={id} />
           <ChartRules layout={layout} />
           {active && <line className="chart-cursor" x1={active.x} x2={active.x} y1={0} y2={layout.height} />}
           <MultiplesMarks layout={layout} few={`url(#${id}-few)`} />
           <ChartLabels layout={layout} />
-        </svg>
+        </PointedDrawing>
       )}
     </MarkReader>
   )

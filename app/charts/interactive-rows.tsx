@@ -21,12 +21,7 @@ export function InteractiveRows({ spec, layout, keyboard }: { spec: RowChart; la
     return row ? <RowShape kind={layout.kind} row={row} rowHeight={layout.rowHeight} few={`url(#${id}-few)`} /> : <g />
   }
   return (
-    <MarkReader
-      name={`${spec.title}. ${keyboard}`}
-      marks={marks}
-      order={marks.map((_, at) => at)}
-      direction={spec.direction}
-    >
+    <MarkReader name={`${spec.title}. ${keyboard}`} marks={marks} direction={spec.direction}>
       {(active, read) => (
         <ComposedChart
           layout="vertical"

@@ -4,7 +4,7 @@ import type { ScatterChart } from '../../server/domain/charts/spec.ts'
 import { ChartLabels, ChartRules } from './chart-frame.tsx'
 import { chartMargin } from './chart-margin.ts'
 import { ScatterShape } from './chart-marks.tsx'
-import { MarkReader, tipOfRow } from './mark-reader.tsx'
+import { MarkReader, roomierSide, tipOfRow } from './mark-reader.tsx'
 
 /** A scatter with a tooltip for each facility; the arrow keys go from facility to facility in the order of the register. */
 export function InteractiveScatter(props: { spec: ScatterChart; layout: ScatterLayout; keyboard: string }) {
@@ -12,7 +12,7 @@ export function InteractiveScatter(props: { spec: ScatterChart; layout: ScatterL
   const marks = layout.points.map(({ x, y }, at) => ({
     x,
     y,
-    side: x > layout.width / 2 ? ('left' as const) : ('right' as const),
+    side: roomierSide(x, layout.width),
     ...tipOfRow(spec.table.columns, spec.table.rows[at]),
   }))
   const shape = ({ payload }: { payload?: { at: number } }) => {
@@ -20,12 +20,7 @@ export function InteractiveScatter(props: { spec: ScatterChart; layout: ScatterL
     return point ? <ScatterShape point={point} /> : <g />
   }
   return (
-    <MarkReader
-      name={`${spec.title}. ${keyboard}`}
-      marks={marks}
-      order={spec.points.map((_, at) => at)}
-      direction={spec.direction}
-    >
+    <MarkReader name={`${spec.title}. ${keyboard}`} marks={marks} direction={spec.direction}>
       {(active, read) => (
         <Scatters
           width={layout.width}

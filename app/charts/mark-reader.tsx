@@ -16,11 +16,12 @@ export interface ReadableMark extends TipText {
 export function MarkReader(props: {
   name: string
   marks: ReadableMark[]
-  order: number[]
+  /** As the marks stand unless said. */
+  order?: number[]
   direction: 'ltr' | 'rtl'
   children: (active: ReadableMark | undefined, read: (mark: number | null) => void) => ReactNode
 }) {
-  const { name, marks, order, direction, children } = props
+  const { name, marks, order = marks.map((_, at) => at), direction, children } = props
   const [active, read] = useState<number | null>(null)
   const mark = active === null ? undefined : marks[active]
   const move = (event: KeyboardEvent) => {
@@ -62,6 +63,9 @@ export function moved(key: string, at: number, count: number, direction: 'ltr' |
   if (key === 'End') return count - 1
   return key === 'Escape' ? null : undefined
 }
+
+/** The side of a place on which a drawing of that width has more room. */
+export const roomierSide = (x: number, width: number): ReadableMark['side'] => (x > width / 2 ? 'left' : 'right')
 
 /** A tooltip made of a row of the table twin: the row's name, and each cell under its column's head. */
 export function tipOfRow(columns: string[], row: string[] | undefined): TipText {

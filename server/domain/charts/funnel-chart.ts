@@ -28,7 +28,10 @@ const curveSteps = 64
 /** Facilities by size with the limits of chance, and the table twin; without limits where the funnel says there are none. */
 export function funnelChart(given: GivenFunnelChart): FunnelChart {
   const { places, funnel, per, x, y, formatSize, format, formatTick = format, words, ...frame } = given
-  const points = places.filter((place) => place.denominator > 0).map((place) => pointOf(place, given))
+  const verdicts = new Map(funnel.state === 'limits' ? funnel.verdicts.map((one) => [one.id, one]) : [])
+  const points = places
+    .filter((place) => place.denominator > 0)
+    .map((place) => pointOf(place, verdicts.get(place.id), given))
   const most = Math.max(...points.map((point) => point.size), 1)
   const sizes = sizeAxis(most, x, formatSize)
   const drawn = points.map((point) => point.value)
@@ -58,8 +61,11 @@ function sizeAxis(most: number, label: string, format: Format): Axis {
   return { ...axis, ticks: [...axis.ticks, { at: early, label: format(early) }].sort((a, b) => a.at - b.at) }
 }
 
-function pointOf(place: FunnelPlace & { name: string }, given: GivenFunnelChart): FunnelPoint {
-  const verdict = given.funnel.state === 'limits' ? given.funnel.verdicts.find((one) => one.id === place.id) : undefined
+function pointOf(
+  place: GivenFunnelChart['places'][number],
+  verdict: FunnelVerdict | undefined,
+  given: GivenFunnelChart,
+): FunnelPoint {
   const mark = verdict ? markOf(verdict) : 'no-limits'
   const value = (place.numerator / place.denominator) * given.per
   return {
