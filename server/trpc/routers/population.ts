@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { listFigureColumns } from '../../../db/queries/figures.ts'
 import { findIndicator } from '../../domain/indicators/index.ts'
 import { addMonths, type Month, monthIndex } from '../../domain/period.ts'
-import { type FacilityYears, type PopulationChange, populationChange } from '../../domain/population/change.ts'
+import { changeWithParts } from '../../domain/population/parts.ts'
 import { daysOfYearTo, readForChange, twelveMonthsOf } from '../../domain/population/years.ts'
 import { viewOf } from '../../domain/suppression/view.ts'
 import { type Context, permitted, router } from '../init.ts'
@@ -36,24 +36,11 @@ export const population = router({
       const days = { before: daysOfYearTo(before), after: daysOfYearTo(input.month) }
       const years = facilities.map(({ id, key, name, regionName }) => ({
         ...{ key, name, regionName },
-        years: { before: then(id), after: now(id) } satisfies FacilityYears,
+        years: { before: then(id), after: now(id) },
       }))
-      const changeOf = (some: typeof years) =>
-        populationChange(
-          some.map((one) => one.years),
-          days,
-        )
-      const regionNames = [...new Set(years.map((one) => one.regionName))]
-      const parts: { key: string | null; name: string | null; change: PopulationChange }[] =
-        region || isPartial
-          ? years.map((one) => ({ key: one.key, name: one.name, change: changeOf([one]) }))
-          : regionNames.map((name) => ({
-              key: null,
-              name,
-              change: changeOf(years.filter((one) => one.regionName === name)),
-            }))
+      const { whole, parts } = changeWithParts(years, region || isPartial ? 'facility' : 'region', days)
       const shown = 'facility' in asked ? [] : parts
-      return { before, withTransfers, isPartial, facilities: years.length, whole: changeOf(years), parts: shown }
+      return { before, withTransfers, isPartial, facilities: years.length, whole, parts: shown }
     }),
 })
 
