@@ -6,6 +6,7 @@ import { densities, directions, themes } from '../preferences.ts'
 import { useVisit } from '../visit.tsx'
 import style from './display-menu.module.css'
 import { Icon } from './icon.tsx'
+import sign from './sign-word.module.css'
 
 /** How the pages are shown: theme, language and direction, each a link, so that it works without scripts. */
 export function DisplayMenu() {
@@ -14,7 +15,7 @@ export function DisplayMenu() {
     <details className={style.display}>
       <summary>
         <Icon name="display" />
-        <span className={style.word}>
+        <span className={sign.word}>
           <FormattedMessage id="shell.display" />
         </span>
       </summary>

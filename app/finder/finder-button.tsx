@@ -2,6 +2,7 @@ import { Link, useLocation } from '@remix-run/react'
 import { lazy, type MouseEvent, Suspense, useEffect, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { Icon } from '../components/icon.tsx'
+import sign from '../components/sign-word.module.css'
 import { keepingScope } from '../menu.ts'
 import style from './finder.module.css'
 
@@ -37,7 +38,7 @@ export function FinderButton() {
         aria-keyshortcuts="Control+K Meta+K"
       >
         <Icon name="find" />
-        <span className={style.word}>
+        <span className={sign.word}>
           <FormattedMessage id="find.title" />
         </span>
       </Link>

@@ -6,7 +6,7 @@ import { pages } from '../support/pages.ts'
 const site = await openSite()
 
 /** Pages beside those that every test knows, each as one who may see it. */
-const ofOffices: [path: string, as: Role][] = [
+const others: [path: string, as: Role][] = [
   ['/administration/people', 'administration-administrator'],
   ['/administration/sessions', 'administration-administrator'],
   ['/administration/retention', 'administration-administrator'],
@@ -19,7 +19,7 @@ const ofOffices: [path: string, as: Role][] = [
   ['/account/record', 'facility-director'],
 ]
 const ofAnalysts = Object.values(pages).map((path): [string, Role] => [path, 'ministry-analyst'])
-const all = [...ofAnalysts, ...ofOffices].map(([path, as], at) => [path, as, viewsOf(at)] as const)
+const all = [...ofAnalysts, ...others].map(([path, as], at) => [path, as, viewsOf(at)] as const)
 
 describe.each(all)('%s, as %s', (path, as, views) => {
   test.each(views.map((view) => [nameOf(view), view] as const))('can be used by everybody: %s', async (_name, view) => {
