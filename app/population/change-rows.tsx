@@ -63,11 +63,16 @@ export function ChangeRows(props: { caption: string; rows: readonly ChangeRow[];
 
 type WordsOf = (id: MessageId) => string
 
+/** A number with its sign before it, whichever way the page runs: 50− would be read as something else. */
+function Signed({ shown }: { shown: string }) {
+  return <bdi dir="ltr">{shown}</bdi>
+}
+
 /** From one number to another, the earlier first. */
 function Range({ from, to, unit }: { from: string; to: string; unit?: string }) {
   return (
     <span className={unit ? style.beside : style.range}>
-      <FormattedMessage id="population.range" values={{ from, to }} /> {unit}
+      <FormattedMessage id="population.range" values={{ from: <bdi>{from}</bdi>, to: <bdi>{to}</bdi> }} /> {unit}
     </span>
   )
 }
@@ -83,13 +88,13 @@ function peopleColumns(words: WordsOf, format: Format): Column<ChangeRow>[] {
     of('mean-held', ({ before, after }) => <Range from={whole(before)} to={whole(after)} />),
     of('by-intake', ({ byIntake, arrivals: { before, after } }) => (
       <>
-        {format.change(byIntake, 0)}
+        <Signed shown={format.change(byIntake, 0)} />
         <Range from={whole(before)} to={whole(after)} unit={words('population.came')} />
       </>
     )),
     of('by-stay', ({ byStay, stay: { before, after } }) => (
       <>
-        {format.change(byStay, 0)}
+        <Signed shown={format.change(byStay, 0)} />
         <Range from={whole(before)} to={whole(after)} unit={words('population.days')} />
       </>
     )),
@@ -102,12 +107,17 @@ function occupancyColumn(words: WordsOf, format: Format): Column<ChangeRow> {
     cell: ({ change: { occupancy } }) => {
       if (!occupancy) return words('population.unknown')
       const { before, after, byPeople, byPlaces, places } = occupancy
-      const parts = { people: format.change(byPeople), places: format.change(byPlaces) }
       return (
         <>
           <Range from={format.percent(before)} to={format.percent(after)} />
           <span className={style.beside}>
-            <FormattedMessage id="population.occupancy.parts" values={parts} />
+            <FormattedMessage
+              id="population.occupancy.parts"
+              values={{
+                people: <Signed shown={format.change(byPeople)} />,
+                places: <Signed shown={format.change(byPlaces)} />,
+              }}
+            />
           </span>
           <Range
             from={format.number(places.before, 0)}
