@@ -1,10 +1,12 @@
 import type { Verdict } from '../../server/domain/indicators/verdict.ts'
 import { verdictWord } from '../components/verdict-badge.tsx'
 import { type CsvCell, csv } from '../csv.ts'
+import { dimensionName } from '../indicators/definition.server.ts'
 import type { Reader } from '../reader.server.ts'
 import { absentWords, sourceText } from '../series-chart.server.ts'
 import type { ComparedFacility, Comparison } from './comparison.server.ts'
 import { comparedPlace } from './peers.server.ts'
+import type { StandardisedRow } from './standardised.server.ts'
 
 const columns = [
   'facility_key',
@@ -32,15 +34,39 @@ const columns = [
 export function comparisonFile(comparison: Comparison, reader: Reader): { name: string; text: string } {
   const { facts, scope, peers, rows } = comparison
   const head: CsvCell[][] = preamble(comparison, reader).map(([key, text]) => [`#${key}`, text])
-  const body = rows.map((row) => columnsOf(row, comparison, reader))
+  const { standardised } = comparison
+  const beside = new Map(standardised?.rows.map((row) => [row.key, standardisedCells(row, standardised.by, reader)]))
+  const body = rows.map((row) => [...columnsOf(row, comparison, reader), ...(beside.get(row.key) ?? [])])
   return {
     name: `daylight-${[facts.id, ...(peers.group ? [peers.group] : []), scope.month].join('-')}.csv`,
-    text: csv([...head, [...columns], ...body]),
+    text: csv([...head, [...columns, ...(standardised ? standardisedColumns : [])], ...body]),
   }
 }
 
+/** What stands behind a row where the comparison allows for whom the facilities hold. */
+const standardisedColumns = [
+  'standardised_for',
+  'observed',
+  'expected',
+  'observed_to_expected',
+  'ratio_95_low',
+  'ratio_95_high',
+  'standardised_outcome',
+  'standardised_outcome_words',
+] as const
+
+function standardisedCells(row: StandardisedRow, by: string, { intl }: Reader): CsvCell[] {
+  if ('why' in row) {
+    const words = intl.formatMessage({ id: `compare.standardised.why.${row.why}` })
+    return [by, null, null, null, null, null, `cannot-tell:${row.why}`, words]
+  }
+  const { observed, expected, ratio, low, high, outcome } = row
+  const words = outcome === 'few' ? 'compare.standardised.few' : (`compare.outcome.${outcome}` as const)
+  return [by, observed, expected, ratio, low, high, outcome, intl.formatMessage({ id: words })]
+}
+
 /** Lines beginning with # in the names of machines, with texts for people. */
-function preamble({ facts, scope, peers, whole, rows }: Comparison, reader: Reader): [string, string][] {
+function preamble({ facts, scope, peers, whole, rows, standardised }: Comparison, reader: Reader): [string, string][] {
   const { intl, format, words } = reader
   const spoken = words.indicator(facts.id)
   const known = rows.filter(({ reading }) => reading.figure.state === 'counted').length
@@ -58,10 +84,18 @@ function preamble({ facts, scope, peers, whole, rows }: Comparison, reader: Read
     ['facilities', intl.formatMessage({ id: 'compare.file.coverage' }, { known, total: rows.length })],
     ['source', intl.formatMessage({ id: 'compare.file.source' }, { country: scope.countryName })],
     ['caution', intl.formatMessage({ id: 'compare.file.caution' })],
+    ...standardisedSaid(standardised, reader),
     ...(scope.isDemonstration
       ? [['demonstration', intl.formatMessage({ id: 'overview.demonstration' })] as [string, string]]
       : []),
   ]
+}
+
+function standardisedSaid(standardised: Comparison['standardised'], reader: Reader): [string, string][] {
+  if (!standardised) return []
+  const allowed = { for: dimensionName(standardised.by, reader) }
+  const said = ['compare.standardised.lede', 'compare.standardised.note'] as const
+  return [['standardised', said.map((id) => reader.intl.formatMessage({ id }, allowed)).join(' ')]]
 }
 
 function columnsOf(row: ComparedFacility, { facts, scope }: Comparison, reader: Reader): CsvCell[] {

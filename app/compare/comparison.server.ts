@@ -1,12 +1,14 @@
 import type { Api } from '../../server/caller.server.ts'
 import { markOf } from '../../server/domain/charts/funnel-chart.ts'
 import type { Reading } from '../../server/domain/indicators/reading.ts'
+import type { StandardisedFor } from '../../server/domain/indicators/standardised.ts'
 import { perOf } from '../../server/domain/indicators/unit.ts'
 import { fewestExpected, tooFewForShare } from '../../server/domain/indicators/verdict.ts'
 import { type Funnel, type FunnelPlace, funnel } from '../../server/domain/statistics/funnel.ts'
 import { type PageScope, placeIn, scopeIn } from '../page-scope.server.ts'
 import type { Compared, Outcome } from './outcome.ts'
 import { type ComparedPeers, peersChosen } from './peers.server.ts'
+import { type StandardisedComparison, standardisedBy, standardisedIn } from './standardised.server.ts'
 
 export type Facts = Awaited<ReturnType<Api['indicators']['get']>>
 
@@ -30,6 +32,10 @@ export interface Comparison {
   per: number
   /** The figure of the whole place. */
   whole: Reading | undefined
+  /** The same facilities against what their own people make likely, where the address asks for it and it can be made. */
+  standardised: StandardisedComparison | undefined
+  /** For what the address asks to allow, whether it can be or not. */
+  standardisedFor: StandardisedFor | undefined
 }
 
 /** The indicator that is compared when the address names none. */
@@ -57,7 +63,10 @@ export async function comparisonIn(request: Request, api: Api): Promise<Comparis
     const outcome: Outcome = reading.figure.state === 'counted' ? (outcomes.get(facility.key) ?? 'no-limits') : 'none'
     return { key: facility.key, name: facility.name, region: facility.regionName, reading, outcome, values }
   })
-  return { scope, facts, peers, rows, funnel: judged, per: perOf(facts), whole: place.series[0]?.readings[0] }
+  const by = standardisedBy(request)
+  const standardised = by && (await standardisedIn({ facts, rows, scope }, by, api))
+  const whole = place.series[0]?.readings[0]
+  return { scope, facts, peers, rows, funnel: judged, per: perOf(facts), whole, standardised, standardisedFor: by }
 }
 
 function placeOf(id: string, { figure }: Reading): FunnelPlace[] {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { Api } from '../../server/caller.server.ts'
-import { type AskedChart, aboutOf, fileName } from '../charts/asked-chart.server.ts'
+import { type AskedChart, fileName } from '../charts/asked-chart.server.ts'
+import { aboutOf } from '../charts/chart-about.server.ts'
 import { placeName, refusal } from '../page-scope.server.ts'
 import type { Reader } from '../reader.server.ts'
 import { equityChart, equityIn, periodOf } from './equity.server.ts'

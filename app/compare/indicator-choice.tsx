@@ -17,13 +17,23 @@ export interface IndicatorChoiceProps {
   choices: { group: string; items: Choice[] }[]
   /** The chosen peer group (empty for all facilities) and the others; absent where no facilities are compared. */
   peers?: { chosen: string; choices: PeerChoice[] }
+  /** For what the comparison allows (empty for nothing); absent where the indicator can be standardised by nothing. */
+  standardised?: { chosen: string; choices: Choice[] }
 }
 
 /** Which indicator is compared, and which facilities with each other. Another choice begins on the first page again. */
-export function IndicatorChoice({ indicator, second, choices, peers }: IndicatorChoiceProps) {
+export function IndicatorChoice({ indicator, second, choices, peers, standardised }: IndicatorChoiceProps) {
   return (
     <FilterForm
-      names={['indicator', ...(second ? ['with'] : []), ...(peers ? ['peers'] : []), 'page', 'sort', 'order']}
+      names={[
+        'indicator',
+        ...(second ? ['with'] : []),
+        ...(peers ? ['peers'] : []),
+        ...(standardised ? ['standardised'] : []),
+        'page',
+        'sort',
+        'order',
+      ]}
     >
       <FilterField label="compare.indicator">
         <NativeSelect key={indicator} name="indicator" size="sm" defaultValue={indicator} data={choices} />
@@ -36,6 +46,17 @@ export function IndicatorChoice({ indicator, second, choices, peers }: Indicator
       {peers && (
         <FilterField label="peers.label">
           <NativeSelect key={peers.chosen} name="peers" size="sm" defaultValue={peers.chosen} data={peers.choices} />
+        </FilterField>
+      )}
+      {standardised && (
+        <FilterField label="compare.standardise">
+          <NativeSelect
+            key={standardised.chosen}
+            name="standardised"
+            size="sm"
+            defaultValue={standardised.chosen}
+            data={standardised.choices}
+          />
         </FilterField>
       )}
     </FilterForm>

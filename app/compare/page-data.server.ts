@@ -2,8 +2,9 @@ import type { Api } from '../../server/caller.server.ts'
 import { sparkline } from '../../server/domain/charts/sparkline.ts'
 import { areas } from '../../server/domain/indicators/define.ts'
 import { hasEquity } from '../../server/domain/indicators/equity.ts'
+import type { StandardisedFor } from '../../server/domain/indicators/standardised.ts'
 import { findPeerGroup, type PeerGroupId, peerFamilies } from '../../server/domain/peers/peer-groups.ts'
-import { isComplete } from '../indicators/definition.server.ts'
+import { dimensionName, isComplete } from '../indicators/definition.server.ts'
 import type { MessageId } from '../messages/ids.ts'
 import { placeName, scopeQuery } from '../page-scope.server.ts'
 import { pageFrom, pageIn } from '../paging.ts'
@@ -15,6 +16,7 @@ import type { ComparedFacility, Comparison } from './comparison.server.ts'
 import type { IndicatorChoiceProps, PeerChoice } from './indicator-choice.tsx'
 import { countOutcomes, findingOf, inOrder, isOutlier, registerOrder, sortable } from './outcome.ts'
 import { type ComparedPeers, comparedPlace, isNoGroup } from './peers.server.ts'
+import { standardisableBy, standardisedChart, standardisedParameter } from './standardised.server.ts'
 
 /** Rows of the dot plot at most; a page of the table has no more, but all rows on one page do. */
 const mostDots = 100
@@ -35,7 +37,11 @@ export function pageData(comparison: Comparison, search: URLSearchParams, reader
   const { facts, rows, scope, peers, funnel } = comparison
   // What is known of the whole place is not what is known of a group.
   const whole = peers.group ? undefined : comparison.whole
-  const chosen: Record<string, string> = peers.group ? { peers: peers.group } : {}
+  const by = comparison.standardisedFor
+  const chosen: Record<string, string> = {
+    ...(peers.group && { peers: peers.group }),
+    ...(by && { [standardisedParameter]: by }),
+  }
   const { sort, shown, ...pages } = pageOf(comparison, search, reader)
   const missing = rows.filter(({ reading }) => reading.figure.state !== 'counted')
   return {
@@ -45,6 +51,8 @@ export function pageData(comparison: Comparison, search: URLSearchParams, reader
     peers,
     peerChoices: peerChoicesOf(peers, reader),
     isNoGroup: isNoGroup(peers),
+    standardiseChoices: standardiseChoicesOf(comparison, reader),
+    standardised: by && standardisedShown(comparison, by, shown.slice(0, mostDots), reader),
     query: scopeQuery(scope),
     file: `/compare.csv?${new URLSearchParams({ indicator: facts.id, ...chosen })}&${scopeQuery(scope)}`,
     indicator: facts.id,
@@ -69,6 +77,32 @@ export function pageData(comparison: Comparison, search: URLSearchParams, reader
     sort,
     ...pages,
   }
+}
+
+/** What the page shows of a standardised comparison: the facilities of the page of its table. */
+function standardisedShown(
+  comparison: Comparison,
+  by: StandardisedFor,
+  onPage: readonly ComparedFacility[],
+  reader: Reader,
+) {
+  const found = comparison.standardised
+  const name = dimensionName(by, reader)
+  if (!found) return { for: name }
+  const rows = found.rows.filter(({ key }) => onPage.some((one) => one.key === key))
+  const isDrawn = rows.some((row) => 'ratio' in row)
+  const chart = isDrawn ? standardisedChart(comparison, found, onPage, reader) : null
+  return { for: name, shown: { rows, hasLimits: found.hasLimits, chart } }
+}
+
+/** For what this indicator's comparison can allow; what the address asks for stays chosen, that it can be seen. */
+function standardiseChoicesOf({ facts, standardisedFor }: Comparison, reader: Reader) {
+  const offered = standardisableBy(facts.id)
+  const all = standardisedFor && !offered.includes(standardisedFor) ? [...offered, standardisedFor] : offered
+  if (all.length === 0) return undefined
+  const none = { value: '', label: reader.intl.formatMessage({ id: 'compare.standardise.none' }) }
+  const choices = [none, ...all.map((by) => ({ value: by as string, label: dimensionName(by, reader) }))]
+  return { chosen: standardisedFor ?? '', choices }
 }
 
 function rowOf({ key, name, region, outcome, reading, values }: ComparedFacility, reader: Reader): CompareRow {

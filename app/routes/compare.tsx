@@ -13,6 +13,7 @@ import { MissingList } from '../compare/missing-list.tsx'
 import { MonthSlider } from '../compare/month-slider.tsx'
 import { choicesOf, pageData } from '../compare/page-data.server.ts'
 import { PeersSaid } from '../compare/peers-said.tsx'
+import { StandardisedSection } from '../compare/standardised-section.tsx'
 import { leadToMonth } from '../compare/stepped-month.server.ts'
 import { NumberBox } from '../components/number-box.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -66,6 +67,7 @@ export default function Compare() {
           indicator={data.indicator}
           choices={data.choices}
           peers={{ chosen: data.peers.group ?? '', choices: data.peerChoices }}
+          standardised={data.standardiseChoices}
         />
       </PageHead>
       <MonthSlider key={data.scope.month} month={data.scope.month} first={data.scope.first} last={data.scope.last} />
@@ -104,6 +106,9 @@ export default function Compare() {
             <Chart spec={data.dots} labels={labels} files={filesOf('dots')} />
           </div>
         </section>
+      )}
+      {data.standardised && (
+        <StandardisedSection {...data.standardised} files={filesOf('standardised')} linkTo={linkTo} />
       )}
       <section aria-labelledby="table" className={style.section}>
         <h2 id="table">

@@ -17,6 +17,8 @@ export interface FigureFilter {
   indicatorIds?: readonly string[]
   /** '' for the whole; undefined for the whole and every group. */
   breakdown?: string
+  /** Beside the whole only the groups of this breakdown. */
+  dimension?: string
   facilityIds?: readonly string[]
   first: number
   last: number
@@ -45,7 +47,10 @@ const figureArrays = ['numerators', 'denominators', 'figures', 'states', 'reason
 function conditions(filter: FigureFilter) {
   const indicator = filter.indicatorIds ? sql`indicator_id = any(${textArray(filter.indicatorIds)}::text[])` : sql`true`
   const breakdown = filter.breakdown === undefined ? sql`true` : sql`breakdown = ${filter.breakdown}`
-  return sql`${indicator} and ${breakdown}`
+  const dimension = filter.dimension
+    ? sql`(breakdown = '' or starts_with(breakdown, ${`${filter.dimension}:`}))`
+    : sql`true`
+  return sql`${indicator} and ${breakdown} and ${dimension}`
 }
 
 /** Joins the months in which each row is withheld, for whoever does not see all. */

@@ -7,6 +7,8 @@ export const refusalWords = {
   'equity.none':
     'Groups of people cannot be held against each other by {text}: it is no share or rate that is broken down by them',
   'peers.none': 'There is no such group of facilities: {text}. The page Compare offers those that there are',
+  'compare.not-standardised':
+    'No comparison can allow for {text}: write sex, age_group, legal_status or nationality_group',
   'indicator.none': 'There is no such indicator',
   'threshold.none': 'There is no such threshold that runs, or it begins later than the day that was named',
   'threshold.level':

@@ -44,6 +44,21 @@ test('M3: the ministry sees who differs from like facilities by more than chance
   expect(text).not.toMatch(/Varenholm|Marrisk/)
   expect(new URL(page.url()).searchParams.get('peers')).toBe('closed')
 
+  // Allowing for whom they hold: beside the plain comparison, with what cannot be told in words, and in the files.
+  await page.goto('/compare?indicator=visited-in-90-days&standardised=sex')
+  const standardised = await page.locator('section[aria-labelledby=standardised]').innerText()
+  expect(standardised).toMatch(
+    /Kestramoor Prison\s+203\s+281\.7\s+0\.72 95% interval 0\.62 to 0\.83\s+below the outer limits/,
+  )
+  expect(standardised).toMatch(/Pellory House[^\n]*cannot tell: fewer than five cases expected/)
+  const table = await (await page.request.get('/compare.csv?indicator=visited-in-90-days&standardised=sex')).text()
+  expect(table).toMatch(/verdict_words.*standardised_for,observed,expected,observed_to_expected/)
+  expect(table).toMatch(/kel-01,Kestramoor.*,sex,203,281\.7/)
+  await page.goto('/compare?indicator=occupancy-rate&standardised=sex')
+  expect(await words(page)).toContain('This figure cannot be standardised so')
+  expect((await page.goto('/compare?standardised=weight'))?.status()).toBe(400)
+  expect(await words(page)).toContain('No comparison can allow for weight')
+
   // A group of one is no group, and one that there is not is refused in words.
   await page.goto('/compare?peers=women')
   expect(await words(page)).toContain('too few to be held against each other')

@@ -167,6 +167,7 @@ const questions: Record<string, ((facility: string, indicator: string) => unknow
     to: month,
   }),
   'indicators.compare': (_facility, indicator) => ({ indicator, month }),
+  'indicators.byGroup': (_facility, indicator) => ({ indicator, month, by: 'sex' }),
   // Tells of what kind a facility is, by a share that the ministry is shown.
   'peers.list': 'definitions',
   'peers.medians': (facility) => ({ facility, month }),

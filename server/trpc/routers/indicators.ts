@@ -8,6 +8,7 @@ import type { Indicator } from '../../domain/indicators/define.ts'
 import { describeIndicator } from '../../domain/indicators/describe.ts'
 import { indicators as catalogue, findIndicator } from '../../domain/indicators/index.ts'
 import { readingAt } from '../../domain/indicators/reading.ts'
+import { standardisedFor } from '../../domain/indicators/standardised.ts'
 import { standingOf } from '../../domain/indicators/standing.ts'
 import { definitionIn } from '../../domain/indicators/versions.ts'
 import { type Month, monthIndex, monthsFrom } from '../../domain/period.ts'
@@ -94,9 +95,9 @@ export const indicators = router({
     .input(z.strictObject({ indicator: indicatorId }))
     .query(({ input }) => describeIndicator(mustFind(input.indicator))),
 
-  /** The thresholds that the country has set for itself beside those of the catalogue, those that ended too; which hold at a place. */
+  /** The thresholds that the country has set for itself beside those of the catalogue, those that ended too; which hold at a place, and since when. */
   thresholds: permitted('indicator.read')
-    .input(z.strictObject({ indicator: indicatorId, place, month }))
+    .input(z.strictObject({ indicator: indicatorId, place, month, from: month.optional(), to: month.optional() }))
     .query(({ ctx, input }) => ownThresholds(ctx, mustFind(input.indicator).id, input)),
 
   /** Readings of several indicators for every facility (of a region) in one month. */
@@ -237,6 +238,24 @@ export const indicators = router({
         reading: column.readingOf(facility.id),
         values: column.valuesOf(facility.id),
       }))
+    }),
+
+  /** One indicator of every open facility in one month, with the groups of one of the breakdowns that hold everybody once. */
+  byGroup: permitted('indicator.read')
+    .input(z.strictObject({ indicator: indicatorId, month, region: key.optional(), by: z.enum(standardisedFor) }))
+    .query(async ({ ctx, input }) => {
+      const definition = mustFindIn(input.indicator, input.month)
+      const region = input.region ? await mustFindRegion(ctx, input.region, input.month) : undefined
+      const at = monthIndex(input.month)
+      const filter = { indicatorIds: [definition.id], dimension: input.by, first: at, last: at }
+      const [facilities, figures] = await Promise.all([
+        openFacilitiesIn(ctx, input.month, region?.below),
+        listFigures(ctx.tx, ctx.actor.facilities, filter, sightOf(ctx)),
+      ])
+      const known = new Map<string, { breakdown: string; figure: Figure }[]>(facilities.map(({ id }) => [id, []]))
+      for (const { facilityId, breakdown, series } of figures)
+        known.get(facilityId)?.push({ breakdown, figure: readingAt(definition, series, at).figure })
+      return facilities.map((facility) => ({ facility, figures: known.get(facility.id) ?? [] }))
     }),
 
   /** Where one figure comes from: formula, counts, lines, files, certificates, revisions; and what it was known to be at the end of a day. */
