@@ -1,6 +1,6 @@
 import type { Api } from '../server/caller.server.ts'
 import { type GivenDatum, lineChart } from '../server/domain/charts/line-chart.ts'
-import type { LimitLine, LineChart } from '../server/domain/charts/spec.ts'
+import type { DatedEvent, LimitLine, LineChart } from '../server/domain/charts/spec.ts'
 import type { Threshold } from '../server/domain/indicators/define.ts'
 import type { Reading } from '../server/domain/indicators/reading.ts'
 import type { Month } from '../server/domain/period.ts'
@@ -11,13 +11,14 @@ import type { Reader } from './reader.server.ts'
 
 type Facts = Awaited<ReturnType<Api['indicators']['get']>>
 
-/** An indicator over months as a chart: missing months are gaps, every line says whose it is. */
+/** An indicator over months as a chart: missing months are gaps, every line says whose it is, `events` stand over their months. */
 export function seriesChart(
   definition: Facts,
   months: readonly Month[],
   readings: readonly Reading[],
   name: string,
   reader: Reader,
+  events: DatedEvent[] = [],
 ): LineChart {
   const { intl, format, words } = reader
   const title = words.indicator(definition.id)?.title ?? definition.id
@@ -32,8 +33,10 @@ export function seriesChart(
     format: write,
     series: [{ id: definition.id, name, role: 'main', data: readings.map((reading) => datum(reading, reader)) }],
     limits: limitLines(definition.thresholds, definition.unit, reader),
+    events,
     words: {
       period: intl.formatMessage({ id: 'period.label' }),
+      events: intl.formatMessage({ id: 'event.kind' }),
       interval: (low, high) => intl.formatMessage({ id: 'figure.interval' }, { low, high }),
     },
   })

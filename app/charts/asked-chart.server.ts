@@ -6,11 +6,12 @@ import { controlShown } from '../control-chart.server.ts'
 import { csv } from '../csv.ts'
 import { eventMarksOf } from '../dated-events.server.ts'
 import { fileRefusal } from '../file-refusal.server.ts'
-import { boundsOf } from '../indicators/definition.server.ts'
 import { groupsShown } from '../indicators/groups.server.ts'
 import { type PageScope, placeIn, placeName, refusal, scopeIn } from '../page-scope.server.ts'
 import { type Reader, readerOf } from '../reader.server.ts'
-import { seriesChart, sourceText } from '../series-chart.server.ts'
+import { ruleChangeMarks } from '../rule-changes.server.ts'
+import { seriesChart } from '../series-chart.server.ts'
+import { type About, aboutOf } from './chart-about.server.ts'
 import { svgOf } from './chart-file.server.tsx'
 import { chartRows } from './chart-rows.ts'
 
@@ -19,7 +20,7 @@ type Facts = Awaited<ReturnType<Api['indicators']['get']>>
 /** One chart of a page, and what its file says of it: key and text. */
 export interface AskedChart {
   spec: ChartSpec
-  about: [string, string][]
+  about: About
   name: string
 }
 
@@ -94,12 +95,17 @@ async function groupsOf({ facts, scope, place, chart }: Of, api: Api, reader: Re
 
 async function monthsOf({ facts, scope, place, chart }: Of, api: Api, reader: Reader) {
   const { from, to } = monthsShown(scope)
-  const [found, { events }] = await Promise.all([
+  const [found, { events }, { changes }] = await Promise.all([
     api.indicators.series({ place, indicators: [facts.id], from, to }),
     api.events.list({ place, from, to }),
+    api.indicators.thresholds({ indicator: facts.id, place, month: scope.month, from, to }),
   ])
   const name = found.place.name || placeName(scope)
-  const [readings, marks] = [found.series[0]?.readings ?? [], eventMarksOf(events, found.months, reader)]
+  const readings = found.series[0]?.readings ?? []
+  const marks = [
+    ...eventMarksOf(events, found.months, reader),
+    ...ruleChangeMarks(facts, changes, found.months, reader),
+  ]
   const given = { definition: facts, months: found.months, readings, name, events: marks }
   const control = chart === 'control' ? controlShown(given, reader) : undefined
   const { format } = reader
@@ -108,7 +114,7 @@ async function monthsOf({ facts, scope, place, chart }: Of, api: Api, reader: Re
     period: `${format.month(from)} – ${format.month(to)}`,
     spec:
       chart === 'series'
-        ? seriesChart(facts, found.months, readings, name, reader)
+        ? seriesChart(facts, found.months, readings, name, reader, marks)
         : control && 'chart' in control
           ? control.chart
           : undefined,
@@ -119,45 +125,4 @@ async function monthsOf({ facts, scope, place, chart }: Of, api: Api, reader: Re
 export function monthsShown({ first, last, month }: Pick<PageScope, 'first' | 'last' | 'month'>) {
   const at = monthIndex(month)
   return { from: monthAt(Math.min(monthIndex(first), at)), to: monthAt(Math.max(monthIndex(last), at)) }
-}
-
-/** What a file says of its chart: where it is from, when, by which definition, and whose its thresholds are. */
-export function aboutOf(
-  spec: ChartSpec,
-  facts: Facts,
-  scope: PageScope,
-  { place, period }: { place: string; period: string },
-  reader: Reader,
-): [string, string][] {
-  const { intl, words } = reader
-  const text = (key: string, id: 'source' | 'period' | 'definition' | 'threshold', values: Record<string, string>) =>
-    [key, intl.formatMessage({ id: `chart.file.${id}` }, values)] as [string, string]
-  const spoken = words.indicator(facts.id)
-  return [
-    ['title', spec.title],
-    text('source', 'source', { country: scope.countryName }),
-    ...(scope.isDemonstration
-      ? [['demonstration', intl.formatMessage({ id: 'overview.demonstration' })] as [string, string]]
-      : []),
-    text('period', 'period', { place, period }),
-    text('definition', 'definition', {
-      title: spoken?.title ?? facts.id,
-      id: facts.id,
-      version: String(facts.version),
-      measures: spoken?.measures ?? '',
-    }),
-    ...facts.thresholds.map((threshold) =>
-      text('threshold', 'threshold', {
-        level: levelWords(threshold.level, reader),
-        bounds: boundsOf(threshold, facts.unit, reader),
-        source: sourceText(threshold.source, reader),
-      }),
-    ),
-  ]
-}
-
-function levelWords(level: Facts['thresholds'][number]['level'], { intl }: Reader): string {
-  if (level === 'within' || level === 'breach') return intl.formatMessage({ id: `verdict.${level}` })
-  if (level === 'reference' || level === 'aspiration') return intl.formatMessage({ id: `indicator.level.${level}` })
-  return intl.formatMessage({ id: `verdict.concern.${level}` })
 }

@@ -8,7 +8,7 @@ import type { Reader } from '../reader.server.ts'
 import { boundsOf } from './definition.server.ts'
 
 type Facts = Awaited<ReturnType<Api['indicators']['get']>>
-type Overrides = Awaited<ReturnType<Api['indicators']['thresholds']>>
+type Overrides = Awaited<ReturnType<Api['indicators']['thresholds']>>['thresholds']
 
 /** The country's own thresholds in the reader's words, and what the figure of the place and month means by those that hold. */
 export function overridesShown(

@@ -27,6 +27,7 @@ import { usePerson } from '../person.ts'
 import { NoteList } from '../quality/note-list.tsx'
 import { noteRows } from '../quality/notes.server.ts'
 import { readerOf } from '../reader.server.ts'
+import { ruleChangeMarks } from '../rule-changes.server.ts'
 import { seriesChart } from '../series-chart.server.ts'
 
 export const handle: PageHandle<SerializeFrom<typeof loader>> = {
@@ -42,14 +43,20 @@ export async function loader(args: LoaderFunctionArgs) {
     const scope = await scopeIn(args.request, api, { withRegions: false })
     const { from, to } = monthsShown(scope)
     const place = { facility: key }
-    const [explained, own] = await Promise.all([
+    const [explained, own, facts, { changes }] = await Promise.all([
       api.indicators.explain({ indicator, facility: key, month: scope.month, ...knownIn(args.request) }),
       api.indicators.series({ place, indicators: [indicator], from, to }),
+      api.indicators.get({ indicator }),
+      api.indicators.thresholds({ indicator, place, month: scope.month, from, to }),
     ])
     const words = reader.words.indicator(indicator)
     const { facility, definition, reading } = explained
     const source = 'threshold' in reading.verdict ? reading.verdict.threshold.source : undefined
     const readings = own.series[0]?.readings ?? []
+    const marks = [
+      ...eventMarksOf(explained.happened, own.months, reader),
+      ...ruleChangeMarks(facts, changes, own.months, reader),
+    ]
     return {
       scope,
       query: scopeQuery(scope),
@@ -66,14 +73,14 @@ export async function loader(args: LoaderFunctionArgs) {
       revisions: revisionsOf(explained, reader),
       known: knownOf(explained, reader),
       notes: noteRows(explained.notes, reader),
-      chart: seriesChart(definition, own.months, readings, facility.name, reader),
+      chart: seriesChart(definition, own.months, readings, facility.name, reader, marks),
       control: controlShown(
         {
           definition,
           months: own.months,
           readings,
           name: facility.name,
-          events: eventMarksOf(explained.happened, own.months, reader),
+          events: marks,
         },
         reader,
       ),

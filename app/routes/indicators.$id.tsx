@@ -23,6 +23,7 @@ import { ThresholdTable } from '../indicators/threshold-table.tsx'
 import type { PageHandle } from '../page-handle.ts'
 import { placeIn, placeName, scopeIn, scopeQuery } from '../page-scope.server.ts'
 import { readerOf } from '../reader.server.ts'
+import { ruleChangeMarks } from '../rule-changes.server.ts'
 import { seriesChart } from '../series-chart.server.ts'
 
 export const handle: PageHandle<SerializeFrom<typeof loader>> = {
@@ -41,12 +42,16 @@ export async function loader(args: LoaderFunctionArgs) {
     const [whole, groups, overrides, { events }] = await Promise.all([
       api.indicators.series({ place, indicators: [facts.id], from, to }),
       api.indicators.series({ place, indicators: [facts.id], from: scope.month, to: scope.month, withGroups: true }),
-      api.indicators.thresholds({ indicator: facts.id, place, month: scope.month }),
+      api.indicators.thresholds({ indicator: facts.id, place, month: scope.month, from, to }),
       api.events.list({ place, from, to }),
     ])
     const row = whole.series[0]
     const step = at - monthIndex(from)
     const reading = row?.readings[step]
+    const marks = [
+      ...eventMarksOf(events, whole.months, reader),
+      ...ruleChangeMarks(facts, overrides.changes, whole.months, reader),
+    ]
     const when = { place: name, month: reader.format.month(scope.month) }
     return {
       scope,
@@ -59,19 +64,19 @@ export async function loader(args: LoaderFunctionArgs) {
         reading && 'threshold' in reading.verdict ? reader.words.source(reading.verdict.threshold.source) : '',
       reporting: row?.reporting?.[step] ?? 0,
       expected: row?.expected?.[step] ?? 0,
-      chart: seriesChart(facts, whole.months, row?.readings ?? [], name, reader),
+      chart: seriesChart(facts, whole.months, row?.readings ?? [], name, reader, marks),
       control: controlShown(
         {
           definition: facts,
           months: whole.months,
           readings: row?.readings ?? [],
           name,
-          events: eventMarksOf(events, whole.months, reader),
+          events: marks,
         },
         reader,
       ),
       groups: groupsShown(facts, groups.series, when, reader),
-      overrides: overridesShown(facts, overrides, { reading, month: scope.month }, reader),
+      overrides: overridesShown(facts, overrides.thresholds, { reading, month: scope.month }, reader),
       isComplete: isComplete(facts),
       hasBreakdowns: facts.breakdowns.length > 0,
     }

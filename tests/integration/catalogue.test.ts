@@ -21,8 +21,8 @@ const db = await freshDatabase()
 const [north, mine, other] = [v7(), v7(), v7()]
 const director: Actor = { userId: v7(), role: 'facility-director', bodyId: null, facilities: [mine] }
 
-const seenBy = (as: Actor, month: Month, place: PlaceInput = { country: true }) =>
-  callAs(db, as).indicators.thresholds({ indicator: 'occupancy-rate', place, month })
+const seenBy = async (as: Actor, month: Month, place: PlaceInput = { country: true }) =>
+  (await callAs(db, as).indicators.thresholds({ indicator: 'occupancy-rate', place, month })).thresholds
 
 const list = () => db.asActor(systemActor, listCatalogue)
 const find = async (id: string) => (await list()).find((row) => row.id === id)

@@ -151,6 +151,34 @@ export function overridesAt(
   })
 }
 
+/** A day on which other thresholds of its own came to hold at a place: which from then on, and which no longer. */
+export interface ThresholdChange {
+  on: Day
+  began: ThresholdOverride[]
+  ended: ThresholdOverride[]
+}
+
+/**
+ * The days after `from` and up to `to` on which the thresholds that hold at a place are others than the day before; what a nearer
+ * place's threshold covers changes nothing. `places` as in `overridesAt`.
+ */
+export function thresholdChanges(
+  overrides: readonly ThresholdOverride[],
+  places: readonly OverridePlace[],
+  { from, to }: { from: Day; to: Day },
+): ThresholdChange[] {
+  const turns = overrides.flatMap((one) => [one.from, one.until]).filter((day): day is Day => day !== null)
+  const days = [...new Set(turns)].filter((day) => day > from && day <= to).sort()
+  let before = overridesAt(overrides, places, from)
+  return days.flatMap((on) => {
+    const after = overridesAt(overrides, places, on)
+    const began = after.filter((one) => !before.includes(one))
+    const ended = before.filter((one) => !after.includes(one))
+    before = after
+    return began.length + ended.length > 0 ? [{ on, began, ended }] : []
+  })
+}
+
 function isOf({ place }: ThresholdOverride, { kind, id }: OverridePlace): boolean {
   return place.kind === kind && place.id === id
 }

@@ -9,6 +9,7 @@ import {
   overrideSources,
   overridesAt,
   type ThresholdOverride,
+  thresholdChanges,
 } from '../../../server/domain/indicators/override.ts'
 import { judge } from '../../../server/domain/indicators/verdict.ts'
 import type { Day } from '../../../server/domain/period.ts'
@@ -180,5 +181,37 @@ describe('what a figure means by a country’s own thresholds', () => {
   test('is not assessed where there is no figure', () => {
     const missing = { state: 'missing', reason: 'not-reported' } as const
     expect(judgeByOverrides(occupancy, missing, [override()])).toMatchObject({ verdict: 'not-assessed' })
+  })
+})
+
+describe('the days on which other thresholds came to hold', () => {
+  const year = { from: '2024-01-01', to: '2024-12-31' } as const
+  const changes = (all: readonly ThresholdOverride[], places: readonly OverridePlace[] = [country]) =>
+    thresholdChanges(all, places, year).map(({ on, began, ended }) => [
+      on,
+      began.map(({ id }) => id),
+      ended.map(({ id }) => id),
+    ])
+
+  test('one that began, one that took its place, and an end that nobody followed', () => {
+    const first = override({ id: 'first', from: '2024-03-01', until: '2024-06-15' })
+    const second = override({ id: 'second', from: '2024-06-15', until: '2024-10-01' })
+    expect(changes([first, second])).toEqual([
+      ['2024-03-01', ['first'], []],
+      ['2024-06-15', ['second'], ['first']],
+      ['2024-10-01', [], ['second']],
+    ])
+  })
+
+  test('what a nearer place covers changes nothing there, and what was withdrawn never held', () => {
+    const ofCountry = override({ id: 'country', from: '2024-05-01' })
+    const ofNorth = override({ id: 'north', place: north, from: '2023-01-01' })
+    const mistake = override({ from: '2024-04-01', withdrawn: { at: new Date(0), by: 'N', why: 'a slip' } })
+    expect(changes([ofCountry, ofNorth, mistake], [north, country])).toEqual([])
+    expect(changes([ofCountry, ofNorth, mistake])).toEqual([['2024-05-01', ['country'], []]])
+  })
+
+  test('what held from the first day on is no change, nor is what comes after the last', () => {
+    expect(changes([override({ from: '2024-01-01' }), override({ level: 'warning', from: '2025-01-01' })])).toEqual([])
   })
 })

@@ -1,0 +1,73 @@
+import type { Api } from '../../server/caller.server.ts'
+import type { ChartSpec } from '../../server/domain/charts/spec.ts'
+import { boundsOf } from '../indicators/definition.server.ts'
+import type { PageScope } from '../page-scope.server.ts'
+import type { Reader } from '../reader.server.ts'
+import { sourceText } from '../series-chart.server.ts'
+
+type Facts = Awaited<ReturnType<Api['indicators']['get']>>
+
+/** Of which place and time a chart is, in words. */
+export interface ChartWhen {
+  place: string
+  period: string
+}
+
+/** What a file says of its chart, key and text, the title first. */
+export type About = [key: string, text: string][]
+
+/** What a file says of a chart of one indicator: where it is from, when, by which definition, and whose its thresholds are. */
+export function aboutOf(spec: ChartSpec, facts: Facts, scope: PageScope, when: ChartWhen, reader: Reader): About {
+  return [...originOf(spec, scope, when, reader), definitionSaid(facts, reader), ...thresholdsSaid(facts, reader)]
+}
+
+/** What a file says of a chart of several indicators: each definition, and no thresholds, for none is drawn. */
+export function aboutSeveral(
+  spec: ChartSpec,
+  all: readonly Facts[],
+  scope: PageScope,
+  when: ChartWhen,
+  reader: Reader,
+): About {
+  return [...originOf(spec, scope, when, reader), ...all.map((facts) => definitionSaid(facts, reader))]
+}
+
+/** Title, source, that the country is invented where it is, place and period. */
+export function originOf(spec: ChartSpec, scope: PageScope, when: ChartWhen, { intl }: Reader): About {
+  return [
+    ['title', spec.title],
+    ['source', intl.formatMessage({ id: 'chart.file.source' }, { country: scope.countryName })],
+    ...(scope.isDemonstration
+      ? ([['demonstration', intl.formatMessage({ id: 'overview.demonstration' })]] as About)
+      : []),
+    ['period', intl.formatMessage({ id: 'chart.file.period' }, { ...when })],
+  ]
+}
+
+function definitionSaid(facts: Facts, { intl, words }: Reader): About[number] {
+  const spoken = words.indicator(facts.id)
+  const values = {
+    title: spoken?.title ?? facts.id,
+    id: facts.id,
+    version: String(facts.version),
+    measures: spoken?.measures ?? '',
+  }
+  return ['definition', intl.formatMessage({ id: 'chart.file.definition' }, values)]
+}
+
+function thresholdsSaid(facts: Facts, reader: Reader): About {
+  return facts.thresholds.map((threshold) => {
+    const values = {
+      level: levelWords(threshold.level, reader),
+      bounds: boundsOf(threshold, facts.unit, reader),
+      source: sourceText(threshold.source, reader),
+    }
+    return ['threshold', reader.intl.formatMessage({ id: 'chart.file.threshold' }, values)]
+  })
+}
+
+function levelWords(level: Facts['thresholds'][number]['level'], { intl }: Reader): string {
+  if (level === 'within' || level === 'breach') return intl.formatMessage({ id: `verdict.${level}` })
+  if (level === 'reference' || level === 'aspiration') return intl.formatMessage({ id: `indicator.level.${level}` })
+  return intl.formatMessage({ id: `verdict.concern.${level}` })
+}
