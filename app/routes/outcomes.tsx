@@ -69,6 +69,7 @@ export default function Outcomes() {
           </p>
           <Chart
             spec={chart}
+            files={{ path: '/outcomes/chart', query: `${new URLSearchParams({ chart: id })}&${query}` }}
             labels={{
               showTable: intl.formatMessage({ id: 'chart.table' }),
               keyboard: intl.formatMessage({ id: 'chart.keyboard' }),

@@ -2,15 +2,15 @@ import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
-import { monthsShown } from '../charts/asked-chart.server.ts'
 import { Chart } from '../charts/chart.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { ScopeControls } from '../components/scope-controls.tsx'
 import { useFormat } from '../format.ts'
 import type { PageHandle } from '../page-handle.ts'
-import { placeIn, placeName, scopeIn, scopeQuery } from '../page-scope.server.ts'
+import { scopeQuery } from '../page-scope.server.ts'
 import { type ChangeRow, ChangeRows, Finding } from '../population/change-rows.tsx'
-import { flowChart, flowIndicators } from '../population/flow-chart.server.ts'
+import { flowChart } from '../population/flow-chart.server.ts'
+import { populationIn } from '../population/population-drawing.server.ts'
 import { readerOf } from '../reader.server.ts'
 
 export const handle: PageHandle<SerializeFrom<typeof loader>> = {
@@ -21,18 +21,10 @@ export const handle: PageHandle<SerializeFrom<typeof loader>> = {
 /** A population of the country, a region or one facility (`?facility=`): what it is made of, and what made it change. */
 export async function loader(args: LoaderFunctionArgs) {
   const reader = await readerOf(args.request)
-  const facility = new URL(args.request.url).searchParams.get('facility')?.slice(0, 200) || undefined
   return ask(args, async (api) => {
-    const scope = await scopeIn(args.request, api)
+    const { scope, facility, change, series, name } = await populationIn(args.request, api)
+    const { before, withTransfers, isPartial, facilities, whole, parts } = change
     const { month, region } = scope
-    const place = facility ? { facility } : placeIn(scope)
-    const { before, withTransfers, isPartial, facilities, whole, parts } = await api.population.change({ month, place })
-    const series = await api.indicators.series({
-      place,
-      indicators: flowIndicators(withTransfers),
-      ...monthsShown(scope),
-    })
-    const name = series.place.name || placeName(scope)
     const split = isPartial ? reader.intl.formatMessage({ id: 'population.seen' }, { count: facilities }) : name
     const to = (query: Record<string, string>) => `/population?${new URLSearchParams({ month, ...query })}`
     const regionOf = (of: string | null) => scope.regions.find((one) => one.name === of)?.id
@@ -56,13 +48,15 @@ export async function loader(args: LoaderFunctionArgs) {
       rows,
       isByFacility: isPartial || region !== undefined,
       chart: flowChart(series, name, reader),
+      filesQuery: `${scopeQuery(scope)}${facility ? `&${new URLSearchParams({ facility })}` : ''}`,
     }
   })
 }
 
 /** Intake, length of stay, or places: what the population is made of, without a word about causes. */
 export default function Population() {
-  const { scope, place, before, withTransfers, whole, rows, isByFacility, chart } = useLoaderData<typeof loader>()
+  const { scope, place, before, withTransfers, whole, rows, isByFacility, chart, filesQuery } =
+    useLoaderData<typeof loader>()
   const intl = useIntl()
   const format = useFormat()
   const months = { month: format.month(scope.month), before: format.month(before) }
@@ -101,6 +95,7 @@ export default function Population() {
         </h2>
         <Chart
           spec={chart}
+          files={{ path: '/population/chart', query: filesQuery }}
           labels={{
             showTable: intl.formatMessage({ id: 'chart.table' }),
             keyboard: intl.formatMessage({ id: 'chart.keyboard' }),

@@ -47,6 +47,7 @@ export default function Transition() {
         </h2>
         <Chart
           spec={chart}
+          files={{ path: '/transition/chart', query }}
           labels={{
             showTable: intl.formatMessage({ id: 'chart.table' }),
             keyboard: intl.formatMessage({ id: 'chart.keyboard' }),

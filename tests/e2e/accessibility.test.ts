@@ -1,25 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Role } from '../../server/domain/access.ts'
 import { expectAccessible, faultsOf, nameOf, openSite, thinOut, viewsOf } from '../support/browser.ts'
-import { pages } from '../support/pages.ts'
+import { pages, pagesOfOthers } from '../support/pages.ts'
 
 const site = await openSite()
 
-/** Pages beside those that every test knows, each as one who may see it. */
-const others: [path: string, as: Role][] = [
-  ['/administration/people', 'administration-administrator'],
-  ['/administration/sessions', 'administration-administrator'],
-  ['/administration/retention', 'administration-administrator'],
-  ['/administration/security', 'administration-administrator'],
-  ['/administration/audit', 'administration-auditor'],
-  ['/events', 'ministry-decision-maker'],
-  ['/compare/equity', 'ministry-analyst'],
-  ['/compare/two', 'ministry-analyst'],
-  ['/account', 'facility-director'],
-  ['/account/record', 'facility-director'],
-]
 const ofAnalysts = Object.values(pages).map((path): [string, Role] => [path, 'ministry-analyst'])
-const all = [...ofAnalysts, ...others].map(([path, as], at) => [path, as, viewsOf(at)] as const)
+const all = [...ofAnalysts, ...pagesOfOthers].map(([path, as], at) => [path, as, viewsOf(at)] as const)
 
 describe.each(all)('%s, as %s', (path, as, views) => {
   test.each(views.map((view) => [nameOf(view), view] as const))('can be used by everybody: %s', async (_name, view) => {

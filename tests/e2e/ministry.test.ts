@@ -63,6 +63,13 @@ test('without scripts the flow has its drawing, its table and no word of a cause
   const rows = page.locator('figure table tbody tr')
   expect(await rows.count()).toBeGreaterThan(30)
   expect(await page.locator('section[aria-labelledby=how]').innerText()).toContain('names no cause')
+  const file = async (address: string) => (await page.request.get(address)).text()
+  expect(await file('/population/chart.csv?month=2026-02')).toMatch(/#title,.*\r\n#source,.*Vesmoria[\s\S]*\n2026-02,/)
+  expect(await file('/population/chart.svg?facility=kel-01')).toMatch(
+    /<svg[\s\S]*Kestramoor Prison[\s\S]*definition version/,
+  )
+  expect(await file('/transition/chart.csv')).toContain('Released to a home')
+  expect((await page.request.get('/outcomes/chart.svg?chart=no-such-cohorts')).status()).toBe(404)
 })
 
 test('guidance is never called a matter of compliance, and a facility that is none is told', async () => {

@@ -1,3 +1,5 @@
+import type { Role } from '../../server/domain/access.ts'
+
 /** Month that the tests of the demonstration ask for: its last one that has ended. */
 export const shownMonth = '2026-02'
 
@@ -26,3 +28,17 @@ export const pages = {
 
 /** The pages that answer 200. */
 export const answered: readonly string[] = Object.values(pages).filter((path) => path !== pages.nothing)
+
+/** Pages that not everybody sees, each as one who does. */
+export const pagesOfOthers: readonly (readonly [path: string, as: Role])[] = [
+  ['/administration/people', 'administration-administrator'],
+  ['/administration/sessions', 'administration-administrator'],
+  ['/administration/retention', 'administration-administrator'],
+  ['/administration/security', 'administration-administrator'],
+  ['/administration/audit', 'administration-auditor'],
+  ['/events', 'ministry-decision-maker'],
+  ['/compare/equity', 'ministry-analyst'],
+  ['/compare/two', 'ministry-analyst'],
+  ['/account', 'facility-director'],
+  ['/account/record', 'facility-director'],
+]
