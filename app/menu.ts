@@ -15,7 +15,9 @@ export const menu: readonly MenuEntry[] = [
   { to: '/compare', words: 'menu.compare', needs: 'indicator.read' },
   { to: '/map', words: 'menu.map', needs: 'indicator.read' },
   { to: '/changes', words: 'menu.changes', needs: 'indicator.read' },
+  { to: '/questions', words: 'menu.questions', needs: 'measure.read' },
   { to: '/population', words: 'menu.population', needs: 'indicator.read' },
+  { to: '/compare/equity', words: 'menu.equity', needs: 'indicator.read' },
   { to: '/transition', words: 'menu.transition', needs: 'indicator.read' },
   { to: '/outcomes', words: 'menu.outcomes', needs: 'indicator.read' },
   { to: '/indicators', words: 'menu.indicators', needs: 'indicator.read' },
@@ -26,6 +28,15 @@ export const menu: readonly MenuEntry[] = [
 /** The lines of the menu for whoever holds these permissions. */
 export function menuFor(may: readonly Permission[]): MenuEntry[] {
   return menu.filter((entry) => may.includes(entry.needs))
+}
+
+/**
+ * Whether the page at `pathname` belongs to this line: it stands at or below its address, and no other line stands nearer
+ * ('/compare/equity' is not of '/compare').
+ */
+export function isOfEntry({ to }: Pick<MenuEntry, 'to'>, pathname: string): boolean {
+  const holds = (address: string) => pathname === address || (address !== '/' && pathname.startsWith(`${address}/`))
+  return holds(to) && !menu.some((other) => other.to.length > to.length && holds(other.to))
 }
 
 /** Parameters that go along from page to page: the month and the region that the reader is looking at. */

@@ -1,5 +1,5 @@
 import { useRouteLoaderData } from '@remix-run/react'
-import { type Permission, permissionsOf } from '../server/domain/access.ts'
+import { describeRole, type Permission, permissionsOf } from '../server/domain/access.ts'
 import type { HeldRole, Visitor } from '../server/domain/visitor.ts'
 import { menuFor } from './menu.ts'
 
@@ -26,18 +26,22 @@ export function personOf({ signedIn, actor }: Visitor): Person | undefined {
 }
 
 /**
- * The first page of a role: one's own facility, the overview of one's region or of the country, or whatever the menu
- * begins with for those who see no figures.
+ * The first page of a role: one's own facility; for whoever goes and looks, where figures raise questions; the overview of
+ * one's region or of the country; or whatever the menu begins with for those who see no figures.
  */
 export function homeOf(acting: HeldRole | undefined, may: readonly Permission[]): string {
   if (!acting) return '/role'
   const { place, placeKey } = acting
   const key = encodeURIComponent(placeKey ?? '')
   if (place.kind === 'facility' && may.includes('facility.read') && key) return `/facilities/${key}`
-  if (may.includes('indicator.read')) return place.kind === 'region' && key ? `/?region=${key}` : '/'
+  const first = goesAndLooks(acting) && may.includes('measure.read') ? '/questions' : '/'
+  if (may.includes('indicator.read')) return place.kind === 'region' && key ? `${first}?region=${key}` : first
   if (may.includes('security.read')) return '/administration'
   return menuFor(may)[0]?.to ?? '/role'
 }
+
+/** Whether a role is held by a body that visits what others run. */
+const goesAndLooks = ({ role }: HeldRole) => describeRole(role).body !== 'administration'
 
 /** The person whom the frame shows; undefined for a stranger, and where the frame itself could not be loaded. */
 export function usePerson(): Person | undefined {

@@ -319,6 +319,18 @@ export function eventPolicies(placeKind: AnyPgColumn, placeId: AnyPgColumn) {
   ]
 }
 
+/** What people keep for themselves: seen, added, changed and taken away by each of them alone. */
+export function ownPolicies(personId: AnyPgColumn) {
+  const using = sql`${personId} = ${ownPerson} and ${holds('account.keep')}`
+  return [
+    pgPolicy('actor_sees_own', { for: 'select', to: actorRole, using }),
+    pgPolicy('actor_adds_own', { for: 'insert', to: actorRole, withCheck: using }),
+    pgPolicy('actor_changes_own', { for: 'update', to: actorRole, using, withCheck: using }),
+    pgPolicy('actor_takes_own_away', { for: 'delete', to: actorRole, using }),
+    ...systemPolicies(),
+  ]
+}
+
 /** What no actor sees. */
 export function systemPolicies() {
   return [pgPolicy('system_all', { for: 'all', to: systemRole, using: sql`true`, withCheck: sql`true` })]

@@ -99,9 +99,11 @@ const readable = [
   'audit_seals',
   'audit_drops',
   'audit_checks',
+  'saved_views',
+  'tours_ended',
 ]
 
-/** What an actor may add to, each row under its policy; nothing of it can be changed or taken back. */
+/** What an actor may add to, each row under its policy; what of it can be changed or taken back is granted below. */
 const addedByActors = [
   'people',
   'assignments',
@@ -112,6 +114,8 @@ const addedByActors = [
   'dated_events',
   'retention_terms',
   'retention_orders',
+  'saved_views',
+  'tours_ended',
 ]
 
 /** What only the system reads and adds to. */
@@ -199,6 +203,8 @@ export function grants(): string[] {
     'grant update (ended_at, ended_by) on assignments, people to daylight_actor',
     'grant update (withdrawn_at, withdrawn_by) on dated_events to daylight_actor',
     'grant update (wanted_at) on audit_checks to daylight_actor',
+    'grant update (name) on saved_views to daylight_actor',
+    'grant delete on saved_views to daylight_actor',
     // Of an account what its body looks after: never a password, a token or the secret of a second factor.
     'grant select (id, name, email, two_factor_enabled, second_factor_reset_at, created_at, last_seen_at) on "user" to daylight_actor',
     'grant update (two_factor_enabled, second_factor_reset_at) on "user" to daylight_actor',

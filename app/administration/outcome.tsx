@@ -19,6 +19,9 @@ export const deeds = [
   'deletion-ordered',
   'event-recorded',
   'event-withdrawn',
+  'view-kept',
+  'view-renamed',
+  'view-dropped',
 ] as const
 
 /** What became of the form that was sent last: done, or refused and why. */

@@ -27,6 +27,11 @@ export function PersonMenu({ person }: { person: Person }) {
         <Link to="/account" className={style.deed}>
           <FormattedMessage id="person.account" />
         </Link>
+        {person.acting && (
+          <Link to="/tour" className={style.deed}>
+            <FormattedMessage id="tour.again" />
+          </Link>
+        )}
         <Link to="/account/record" className={style.deed}>
           <FormattedMessage id="person.record" />
         </Link>

@@ -1,10 +1,12 @@
-import { Link, NavLink, useLocation } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { FinderButton } from '../finder/finder-button.tsx'
-import { keepingScope, menuFor } from '../menu.ts'
+import { isOfEntry, keepingScope, menuFor } from '../menu.ts'
 import { usePageHandle } from '../page-handle.ts'
 import { type Person, usePerson } from '../person.ts'
+import { TourBar } from '../tour/tour-bar.tsx'
+import { ViewMenu } from '../views/view-menu.tsx'
 import { DisplayMenu } from './display-menu.tsx'
 import { Icon } from './icon.tsx'
 import { PersonMenu } from './person-menu.tsx'
@@ -21,10 +23,14 @@ export function Shell({ children }: { children: ReactNode }) {
       <TopBar person={person} />
       {person && (
         <div className={style.rail} data-print="no">
-          <Menu person={person} />
+          <div>
+            <Menu person={person} />
+            {person.may.includes('account.keep') && <ViewMenu />}
+          </div>
         </div>
       )}
       <div className={style.page}>
+        {person && <TourBar person={person} />}
         <main id="content" tabIndex={-1} className={style.content}>
           {children}
         </main>
@@ -44,6 +50,7 @@ function TopBar({ person }: { person: Person | undefined }) {
           </summary>
           <div className={style.drawer}>
             <Menu person={person} />
+            {person.may.includes('account.keep') && <ViewMenu />}
           </div>
         </details>
       )}
@@ -74,15 +81,15 @@ function Controls() {
 
 function Menu({ person }: { person: Person }) {
   const intl = useIntl()
-  const { search } = useLocation()
+  const { pathname, search } = useLocation()
   return (
     <nav aria-label={intl.formatMessage({ id: 'shell.main-menu' })} className={style.menu}>
       <ul>
         {menuFor(person.may).map((entry) => (
           <li key={entry.to}>
-            <NavLink to={keepingScope(entry.to, search)} end={entry.to === '/'}>
+            <Link to={keepingScope(entry.to, search)} aria-current={isOfEntry(entry, pathname) ? 'page' : undefined}>
               <FormattedMessage id={entry.words} />
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ul>

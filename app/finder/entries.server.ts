@@ -7,7 +7,7 @@ import { ruleLink } from '../rules/rule-words.server.ts'
 import type { Entry } from './entry.ts'
 
 /**
- * Everything that a reader with these permissions may open by name, in the reader's words: pages, the facilities of the
+ * Everything that a reader with these permissions may open by name, in the reader's words: their own views, pages, the facilities of the
  * reader's place as they were in `month`, indicators, rules. `query` keeps month and region in the addresses.
  */
 export async function entriesFor(
@@ -18,8 +18,10 @@ export async function entriesFor(
   const facilities = may.includes('facility.read') ? await api.facilities.list({ month }) : []
   const indicators = may.includes('indicator.read') ? await api.indicators.list() : []
   const rules = may.includes('rule.read') ? await api.rules.list() : []
+  const views = may.includes('account.keep') ? await api.views.list() : []
   const { intl, words } = reader
   return [
+    ...views.map<Entry>(({ name, path }) => ({ kind: 'view', title: name, detail: '', to: path })),
     ...menuFor(may).map<Entry>(({ to, words: id }) => ({
       kind: 'page',
       title: intl.formatMessage({ id }),

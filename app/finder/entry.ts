@@ -1,5 +1,5 @@
 /** What can be found by name. */
-export const entryKinds = ['page', 'facility', 'indicator', 'rule'] as const
+export const entryKinds = ['view', 'page', 'facility', 'indicator', 'rule'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /** One thing that a reader may open: what it is called, what tells it from its like, and where it is. */

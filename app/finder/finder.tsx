@@ -81,7 +81,7 @@ export function Finder({ onClose }: { onClose: () => void }) {
                   // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, as a combobox has it
                   // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field
                   <div
-                    key={entry.to}
+                    key={`${entry.to} ${entry.title}`}
                     id={`${list}-${place}`}
                     role="option"
                     aria-selected={place === at}

@@ -12,6 +12,7 @@ import type explain from './en/explain.json'
 import type facility from './en/facility.json'
 import type figure from './en/figure.json'
 import type find from './en/find.json'
+import type first from './en/first.json'
 import type indicator from './en/indicator.json'
 import type map from './en/map.json'
 import type outcomes from './en/outcomes.json'
@@ -20,15 +21,18 @@ import type pair from './en/pair.json'
 import type peers from './en/peers.json'
 import type population from './en/population.json'
 import type quality from './en/quality.json'
+import type question from './en/question.json'
 import type role from './en/role.json'
 import type rule from './en/rule.json'
 import type shell from './en/shell.json'
 import type signIn from './en/sign-in.json'
 import type strategy from './en/strategy.json'
+import type tour from './en/tour.json'
 import type transition from './en/transition.json'
 import type two from './en/two.json'
 import type unit from './en/unit.json'
 import type verdict from './en/verdict.json'
+import type view from './en/view.json'
 
 /** Every file of en/ stands here once; a test says which one is forgotten. */
 type English = typeof account &
@@ -44,6 +48,7 @@ type English = typeof account &
   typeof facility &
   typeof figure &
   typeof find &
+  typeof first &
   typeof indicator &
   typeof map &
   typeof outcomes &
@@ -52,15 +57,18 @@ type English = typeof account &
   typeof peers &
   typeof population &
   typeof quality &
+  typeof question &
   typeof role &
   typeof rule &
   typeof shell &
   typeof signIn &
   typeof two &
   typeof strategy &
+  typeof tour &
   typeof transition &
   typeof unit &
-  typeof verdict
+  typeof verdict &
+  typeof view
 
 /** The id of a message. An id that no catalogue holds is a type error. */
 export type MessageId = (keyof English & string) | RefusalId

@@ -14,6 +14,8 @@ import { BriefOnPaper } from '../facility/brief.tsx'
 import { capacityAsked } from '../facility/capacity.server.ts'
 import { CapacityChoice } from '../facility/capacity-choice.tsx'
 import { completenessOf } from '../facility/completeness.server.ts'
+import { firstThings } from '../facility/first-things.server.ts'
+import { FirstSection } from '../facility/first-things.tsx'
 import { HeadFacts } from '../facility/head-facts.tsx'
 import { History } from '../facility/history.tsx'
 import { panelsOf } from '../facility/indicator-panels.server.ts'
@@ -59,6 +61,9 @@ export async function loader(args: LoaderFunctionArgs) {
       facility,
       history,
       panels,
+      first: figures
+        ? firstThings({ month: scope.month, series: figures[0].series, facts: figures[2], panels, pairs }, reader)
+        : null,
       brief: figures ? briefOf(panels, pairs, reader) : null,
       capacity: figures
         ? capacityAsked(
@@ -78,7 +83,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** A facility's page. */
 export default function Facility() {
-  const { scope, query, facility, history, panels, brief, capacity, pairs, peers, completeness, quality } =
+  const { scope, query, facility, history, panels, first, brief, capacity, pairs, peers, completeness, quality } =
     useLoaderData<typeof loader>()
   const intl = useIntl()
   const format = useFormat()
@@ -101,6 +106,13 @@ export default function Facility() {
             <FormattedMessage id="facility.not-open" values={{ month: format.month(scope.month) }} />
           </strong>
         </p>
+      )}
+      {first && (
+        <FirstSection
+          first={first}
+          months={{ before: format.month(addMonths(scope.month, -12)), after: format.month(scope.month) }}
+          linkTo={linkTo}
+        />
       )}
       <div className={paper.head}>
         <HeadFacts facts={facility} certificates={history.certificates} />

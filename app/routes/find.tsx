@@ -61,7 +61,7 @@ export default function Find() {
           </h2>
           <ul className={style.list}>
             {entries.map((entry) => (
-              <li key={entry.to}>
+              <li key={`${entry.to} ${entry.title}`}>
                 <Link to={entry.to}>{entry.title}</Link> <span className={style.detail}>{entry.detail}</span>
               </li>
             ))}

@@ -12,6 +12,7 @@ export const permissions = [
   'import.accept',
   'month.lock',
   'account.read',
+  'account.keep',
   'person.read',
   'person.invite',
   'assignment.grant',
@@ -54,7 +55,8 @@ interface RoleEntry {
   may: readonly Permission[]
 }
 
-const own = ['account.read', 'rule.read'] as const
+/** Everybody reads what they did, and keeps views and the tour's end for themselves. */
+const own = ['account.read', 'account.keep', 'rule.read'] as const
 const figures = [...own, 'facility.read', 'indicator.read', 'measure.read'] as const
 /** Rows of persons stay with the facility, but for what is kept from it, and with those who inspect it (records/personal-data.ts). */
 const ownRecords = [...figures, 'record.read'] as const

@@ -38,6 +38,12 @@ export const refusalWords = {
   'event.not-yours': 'What happened at this place is written down by whoever is in charge of it',
   'event.future': 'That day has not come yet: an event is written down once it has happened',
   'event.no-source': 'Name the law, order or certificate in which it can be looked up',
+  'view.none': 'There is no such view among yours',
+  'view.page':
+    'This page cannot be kept: a view is a page of figures, facilities or rules with its filters. Open one and keep it from there',
+  'view.name': 'Give the view a name of up to {most, number} characters',
+  'view.twice': 'You keep another view by the name {name}: give this one another name',
+  'view.most': 'You keep {most, number} views, and there can be no more: take one away first',
   'chart.none': 'There is no such chart here: {text}',
   'rule.none': 'There is no such rule',
   'import.none': 'There is no such import',

@@ -10,11 +10,14 @@ import { outcomes } from './routers/outcomes.ts'
 import { peers } from './routers/peers.ts'
 import { people } from './routers/people.ts'
 import { population } from './routers/population.ts'
+import { questions } from './routers/questions.ts'
 import { retention } from './routers/retention.ts'
 import { rules } from './routers/rules.ts'
 import { security } from './routers/security.ts'
 import { sessions } from './routers/sessions.ts'
+import { tours } from './routers/tours.ts'
 import { transition } from './routers/transition.ts'
+import { views } from './routers/views.ts'
 
 /** Everything that may be asked, by pages and by machines. */
 export const appRouter = router({
@@ -27,6 +30,7 @@ export const appRouter = router({
   population,
   transition,
   outcomes,
+  questions,
   rules,
   imports,
   people,
@@ -34,6 +38,8 @@ export const appRouter = router({
   audit,
   security,
   retention,
+  views,
+  tours,
 })
 
 export const createCaller = createCallerFactory(appRouter)

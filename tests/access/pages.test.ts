@@ -50,6 +50,7 @@ const pages: Record<string, PageAccess> = {
   compare: { needs: 'indicator.read' },
   map: { needs: 'indicator.read' },
   changes: { needs: 'indicator.read' },
+  questions: { needs: 'measure.read' },
   outcomes: { needs: 'indicator.read' },
   transition: { needs: 'indicator.read' },
   population: { needs: 'indicator.read' },
@@ -104,6 +105,7 @@ const pages: Record<string, PageAccess> = {
   'indicators._index': { needs: 'indicator.read' },
   'indicators.$id': { needs: 'indicator.read', params: { id: 'occupancy-rate' } },
   find: { needs: 'rule.read' },
+  views: { needs: 'account.keep' },
   events: { needs: 'indicator.read' },
   'rules.self-assessment': { needs: 'rule.read' },
   'rules.strategies': { needs: 'measure.read' },
@@ -123,6 +125,8 @@ const pages: Record<string, PageAccess> = {
   'sign-out': { needs: null },
   role: { needs: null },
   home: { needs: null },
+  // Leads to the first page of a role.
+  tour: { needs: null },
   // Leads on to one of those below.
   'administration._index': { needs: null },
   'administration.people._index': { needs: 'person.read' },

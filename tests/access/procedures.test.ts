@@ -64,7 +64,7 @@ test('the public is shown nothing', () => {
   expect(permissionsOf(actorIn('public', []))).toEqual([])
 })
 
-test('the reader of an installation without sign-in changes nothing', () => {
+test('whoever reads for the ministry changes nothing but what they keep for themselves', () => {
   const may = permissionsOf(actorIn('ministry-analyst', 'all'))
-  expect(may.filter((permission) => !permission.endsWith('.read'))).toEqual([])
+  expect(may.filter((permission) => !permission.endsWith('.read'))).toEqual(['account.keep'])
 })

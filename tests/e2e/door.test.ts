@@ -155,7 +155,16 @@ describe('a director', () => {
 })
 
 describe('the menu offers what the role may see', () => {
-  const figures = ['Overview', 'Facilities', 'Compare', 'Map', 'What changed']
+  const figures = [
+    'Overview',
+    'Facilities',
+    'Compare',
+    'Map',
+    'What changed',
+    'Where to look',
+    'Population flow',
+    'Equity',
+  ]
   test.each([
     ['facility-director', figures],
     ['npm-member', figures],

@@ -88,6 +88,7 @@ test.each([
     '/indicators/occupancy-rate',
     { id: 'occupancy-rate' },
   ],
+  ['questions', () => import('../../app/routes/questions.tsx'), `/questions${region}`, {}],
   ['population flow', () => import('../../app/routes/population.tsx'), `/population${region}`, {}],
   ['transition', () => import('../../app/routes/transition.tsx'), '/transition', {}],
   ['outcomes', () => import('../../app/routes/outcomes.tsx'), '/outcomes', {}],

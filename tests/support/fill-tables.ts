@@ -26,6 +26,7 @@ const demanded: Record<string, Record<string, string>> = {
   assignments: { place_kind: 'country' },
   invitations: { place_kind: 'country', accepted_at: '2025-01-01' },
   outgoing_messages: { kind: 'invitation' },
+  saved_views: { path: '/' },
 }
 
 /** A statement that adds one row with every required column filled; where it can, it belongs to `owner`. */

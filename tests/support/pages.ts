@@ -16,6 +16,7 @@ export const pages = {
   two: '/compare/two',
   equity: '/compare/equity',
   changes: '/changes',
+  questions: '/questions',
   population: '/population',
   transition: '/transition',
   outcomes: '/outcomes',
@@ -23,6 +24,7 @@ export const pages = {
   rules: '/rules',
   rule: '/rules/nmr-45',
   selfAssessment: '/rules/self-assessment',
+  views: '/views',
   nothing: '/no-such-page',
 } as const
 

@@ -36,6 +36,9 @@ const isOwnBody = (actor: Actor, { person }: RowOwner) => actor.bodyId !== null 
 const knowsPeople = (actor: Actor) => may(actor, 'person.read', 'audit.read', 'security.read')
 const isOneself = (actor: Actor, { person }: RowOwner) => person?.id === actor.userId
 
+const mayKeep: Wall = (actor, row) => isOneself(actor, row) && may(actor, 'account.keep')
+const keptByOneself = { rows: 'people', seen: mayKeep, added: mayKeep } satisfies TableWalls
+
 const atFacility = (...anyOf: Permission[]): TableWalls => ({
   rows: 'facilities',
   seen: (actor, { facility = '' }) =>
@@ -174,6 +177,13 @@ export const tableWalls: Readonly<Record<string, TableWalls>> = {
     seen: (actor, row) => isOwnChain(actor, row) && may(actor, 'audit.read', 'security.read'),
     ended: { columns: ['wanted_at'], by: (actor, row) => isOwnChain(actor, row) && may(actor, 'audit.read') },
   },
+
+  saved_views: {
+    ...keptByOneself,
+    ended: { columns: ['name'], by: keptByOneself.seen },
+    takenAway: keptByOneself.seen,
+  },
+  tours_ended: keptByOneself,
 
   import_staging: workTable,
   aggregate_turn: workTable,

@@ -3,6 +3,7 @@ import type { Figure } from '../value.ts'
 import type { Indicator } from './define.ts'
 import { headlines } from './headlines.ts'
 import { indicators } from './index.ts'
+import { definitionIn } from './versions.ts'
 
 /** How a change of the indicator is tested; undefined for a complete count, in which chance has no part. */
 export function changeKind({ statistics }: Pick<Indicator, 'statistics'>): ChangeKind | undefined {
@@ -18,6 +19,16 @@ export function lookedForChange(facilities: number): Indicator[] {
   return indicators.filter(
     (one) => changeKind(one) && (facilities > mostForAll ? isHeadline(one.id) : one.tier === 'core'),
   )
+}
+
+/**
+ * The same as they are defined in a month (`monthIndex`), but for those that a new version defines otherwise since the same month
+ * a year before: figures of two versions of a definition are not two figures of one thing.
+ */
+export function comparableWithYearBefore(month: number, facilities: number): Indicator[] {
+  return lookedForChange(facilities)
+    .filter((one) => definitionIn(one, month - 12) === definitionIn(one, month))
+    .map((one) => definitionIn(one, month))
 }
 
 /** The counts of a figure that a change is tested by; null where there are none to be read. */

@@ -3,9 +3,10 @@ import type { FacilityName } from '../../../db/queries/facilities.ts'
 import { listFigureColumns, listFigures, listPlaceFigures } from '../../../db/queries/figures.ts'
 import { emptyFigures } from '../../domain/engine/figure-series.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { changesTold, lookedForChange } from '../../domain/indicators/changes.ts'
+import { changesTold, comparableWithYearBefore } from '../../domain/indicators/changes.ts'
 import type { Indicator } from '../../domain/indicators/define.ts'
 import { describeIndicator } from '../../domain/indicators/describe.ts'
+import { hardLimitsIn } from '../../domain/indicators/hard-limits.ts'
 import { indicators as catalogue, findIndicator } from '../../domain/indicators/index.ts'
 import { readingAt } from '../../domain/indicators/reading.ts'
 import { standardisedFor } from '../../domain/indicators/standardised.ts'
@@ -61,12 +62,6 @@ function read({ indicatorId, breakdown, series }: SeriesOfPlace, first: number, 
     expected: coverage(series.expected),
   }
 }
-
-/** Indicators with a hard limit in a month: any case is a breach. A limit told in days stands beside the count of its people. */
-const hardLimitsIn = (month: number) =>
-  catalogue
-    .map((one) => definitionIn(one, month))
-    .filter((one) => one.unit !== 'days' && one.thresholds.some((threshold) => threshold.level === 'breach'))
 
 /** Who is beyond one hard limit, facility by facility; one that did not report is counted as silent, not as nought. */
 function breachesOf(definition: Indicator, facilities: readonly FacilityName[], column: ReadColumn | undefined) {
@@ -159,10 +154,7 @@ export const indicators = router({
       const region = input.region ? await mustFindRegion(ctx, input.region, input.month) : undefined
       const facilities = await openFacilitiesIn(ctx, input.month, region?.below)
       const at = monthIndex(input.month)
-      // Figures of two versions of a definition are not two figures of one thing.
-      const definitions = lookedForChange(facilities.length)
-        .filter((one) => definitionIn(one, at - 12) === definitionIn(one, at))
-        .map((one) => definitionIn(one, at))
+      const definitions = comparableWithYearBefore(at, facilities.length)
       const indicatorIds = definitions.map(({ id }) => id)
       const columnsOf = (month: number) =>
         listFigureColumns(ctx.tx, ctx.actor.facilities, { indicatorIds, month }, sightOf(ctx))

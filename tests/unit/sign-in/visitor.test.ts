@@ -48,7 +48,12 @@ describe('the first page', () => {
     ['expert-or-interpreter', 'facility', '/facilities/the-facility'],
     ['ministry-analyst', 'region', '/?region=the-region'],
     ['ministry-analyst', 'country', '/'],
-    ['npm-member', 'country', '/'],
+    ['npm-member', 'country', '/questions'],
+    ['inspector', 'region', '/questions?region=the-region'],
+    ['inspector', 'facility', '/facilities/the-facility'],
+    ['quality-reader', 'country', '/questions'],
+    ['administration-administrator', 'country', '/administration'],
+    ['inspectorate-auditor', 'country', '/administration'],
   ]
   test.each(homes)('of a %s at a %s is %s', (role, kind, home) => {
     expect(homeOf(held(role, kind), permissionsOf({ role, facilities: kind === 'country' ? 'all' : [] }))).toBe(home)
