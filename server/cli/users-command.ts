@@ -3,13 +3,14 @@ import { type Database, openDatabase } from '../../db/client.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Env } from '../env.ts'
 import { inviteFirstAdministrator } from '../services/bootstrap.ts'
+import { restoreAdministrator } from '../services/restore.ts'
 import { readRoll } from '../services/roll.ts'
 import { type Command, exits, type Terminal } from './command.ts'
 
 interface Request {
   db: Database
   env: Env
-  values: { body?: string | undefined; email?: string | undefined; name?: string | undefined }
+  values: Partial<Record<'body' | 'email' | 'name' | 'because', string | undefined>>
   terminal: Terminal
 }
 
@@ -25,6 +26,13 @@ const deeds: Record<string, (request: Request) => Promise<void>> = {
       `Opens once, until ${expiresAt.toISOString()}, and makes ${email} administrator of ${body}.\n`,
     )
   },
+  restore: async ({ db, values: { body, because }, terminal }) => {
+    if (!body || because === undefined) throw new DomainError('INVALID', 'users.usage')
+    const sessions = await restoreAdministrator(db, { body, reason: because }, new Date())
+    terminal.stdout.write(
+      `The only administrator of ${body} signs in with their password and sets up another second factor; ${sessions} of their sessions were ended. They and the auditors of ${body} are told by a message, and it stands in the audit of ${body}.\n`,
+    )
+  },
   list: async ({ db, values: { body }, terminal }) => {
     const people = (await readRoll(db, new Date())).filter((one) => body === undefined || one.body === body)
     for (const { body: of, name, email, roles } of people) {
@@ -37,14 +45,20 @@ const deeds: Record<string, (request: Request) => Promise<void>> = {
   },
 }
 
-/** `users`: lets the first administrator of a body in, and lists who has an account. */
+/** `users`: lets the first administrator of a body in, helps the only one who has lost their second factor, and lists who has an account. */
 export const usersCommand: Command = {
-  usage: 'bootstrap --body BODY --email ADDRESS [--name NAME] | list [--body BODY]',
+  usage:
+    'bootstrap --body BODY --email ADDRESS [--name NAME] | restore --body BODY --because REASON | list [--body BODY]',
   run: async (args, env, terminal) => {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { body: { type: 'string' }, email: { type: 'string' }, name: { type: 'string' } },
+      options: {
+        body: { type: 'string' },
+        email: { type: 'string' },
+        name: { type: 'string' },
+        because: { type: 'string' },
+      },
     })
     const deed = deeds[positionals[0] ?? '']
     if (!deed || positionals.length > 1) throw new DomainError('INVALID', 'users.usage')

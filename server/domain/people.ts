@@ -116,12 +116,31 @@ export function decideReset(by: Actor, person: Resettable | undefined, reason: s
   if (!can(by, 'second-factor.reset')) throw new DomainError('NOT_PERMITTED', 'error.not-permitted')
   if (!person || person.bodyId !== by.bodyId) throw new DomainError('NOT_FOUND', 'person.none')
   if (person.id === by.userId) throw new DomainError('NOT_PERMITTED', 'second-factor.self')
-  const why = reason.normalize('NFC').trim()
-  if (why.length < 10) throw new DomainError('INVALID', 'second-factor.reason')
+  const why = sufficientReason(reason)
   if (person.endedAt) throw new DomainError('NOT_POSSIBLE_NOW', 'person.ended')
   if (!person.hasSecondFactor) throw new DomainError('NOT_POSSIBLE_NOW', 'second-factor.nothing-to-reset')
   if (resets >= mostResets) throw new DomainError('NOT_POSSIBLE_NOW', 'second-factor.reset-too-often', { mostResets })
   return why
+}
+
+/**
+ * Whose second factors whoever runs the installation may take away for a body: those of its only administrator, whom nobody else
+ * of the body can help. `administrators` are the people whose role of an administrator runs, one entry a role. Gives the reason as
+ * it is written down.
+ *
+ * @throws DomainError NOT_POSSIBLE_NOW for a body with no administrator or with another who can do it, INVALID without a reason.
+ */
+export function decideRestore(administrators: readonly string[], reason: string): { personId: string; reason: string } {
+  const [personId, ...others] = new Set(administrators)
+  if (!personId) throw new DomainError('NOT_POSSIBLE_NOW', 'restore.nobody')
+  if (others.length > 0) throw new DomainError('NOT_POSSIBLE_NOW', 'restore.another')
+  return { personId, reason: sufficientReason(reason) }
+}
+
+function sufficientReason(given: string): string {
+  const reason = given.normalize('NFC').trim()
+  if (reason.length < 10) throw new DomainError('INVALID', 'second-factor.reason')
+  return reason
 }
 
 /** A body that had an administrator keeps one, and one whose role runs for as long as nobody ends it. */

@@ -68,7 +68,10 @@ export const refusalWords = {
   'body.administered':
     'That body has an administrator already, who invites all others. Ask them, or have them reset their password',
   'users.usage':
-    'Say what to do: users bootstrap --body BODY --email ADDRESS [--name NAME], or users list [--body BODY]',
+    'Say what to do: users bootstrap --body BODY --email ADDRESS [--name NAME], users list [--body BODY], or users restore --body BODY --because REASON',
+  'restore.nobody': 'That body has no administrator whose role runs: let the first one in with users bootstrap',
+  'restore.another':
+    'That body has another administrator, who takes lost second factors away on the page of the person',
   'session.none': 'Sign in first: nothing is shown to anybody who has not',
   'body.none': 'There is no such body: administration, inspectorate, npm or installation',
   'audit.head-malformed': 'The file is no head of an audit chain',

@@ -76,16 +76,22 @@ const letterOf: Record<OutgoingMessage['kind'], (post: Post, about: string) => P
     })
     return user && writeLetter('reset', user.email, { name: user.name, link: `${publicUrl}/reset/${token}`, until })
   },
-  'second-factor-reset': async ({ db, publicUrl }, userId) => {
-    const user = await db.asSignIn((tx) => findUserToWrite(tx, { id: userId }))
-    return user && writeLetter('second-factor-reset', user.email, { name: user.name, link: `${publicUrl}/sign-in` })
-  },
+  'second-factor-reset': (post, userId) => tell(post, 'second-factor-reset', userId, '/sign-in'),
+  'administrator-restored': (post, userId) => tell(post, 'administrator-restored', userId, '/sign-in'),
+  'administrator-restored-told': (post, userId) =>
+    tell(post, 'administrator-restored-told', userId, '/administration/audit'),
   'password-changed': async ({ db, publicUrl, clock }, userId) => {
     const user = await db.asSignIn((tx) => findUserToWrite(tx, { id: userId }))
     return (
       user && writeLetter('password-changed', user.email, { name: user.name, link: `${publicUrl}/reset`, on: clock() })
     )
   },
+}
+
+/** News to somebody who has an account, with the page on which they go on. */
+async function tell({ db, publicUrl }: Post, kind: OutgoingMessage['kind'], userId: string, path: string) {
+  const user = await db.asSignIn((tx) => findUserToWrite(tx, { id: userId }))
+  return user && writeLetter(kind, user.email, { name: user.name, link: `${publicUrl}${path}` })
 }
 
 /** What went wrong as a word: the text of a fault may hold addresses. */

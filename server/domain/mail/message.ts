@@ -1,5 +1,8 @@
 /** What the product writes to somebody: an invitation, the way to a new password, the news that the account was changed. */
-export const messageKinds = ['invitation', 'reset', 'password-changed', 'second-factor-reset'] as const
+export const messageKinds = [
+  ...(['invitation', 'reset', 'password-changed', 'second-factor-reset'] as const),
+  ...(['administrator-restored', 'administrator-restored-told'] as const),
+] as const
 export type MessageKind = (typeof messageKinds)[number]
 
 const minute = 60_000

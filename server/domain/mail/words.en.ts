@@ -44,4 +44,24 @@ an administrator of your body has taken away your code generator, your recovery 
 
 If you have lost nothing, somebody else may be trying to enter as you: tell your administrator and your auditor at once, and ask for a new password.`,
   },
+  'administrator-restored': {
+    subject: 'Your second factor for Daylight was taken away',
+    text: `Good day {name},
+
+whoever runs this installation has taken away your code generator, your recovery codes and your passkeys, and ended your sessions, because they were told that you, the only administrator of your body, had lost them. Sign in with your password and set up another second factor:
+
+{link}
+
+The auditors of your body were told as well. If you have lost nothing, somebody else may be trying to enter as you: tell your auditor at once, and ask for a new password.`,
+  },
+  'administrator-restored-told': {
+    subject: 'The second factor of your administrator for Daylight was taken away',
+    text: `Good day {name},
+
+whoever runs this installation has taken away the second factor of the only administrator of your body, because they were told that it was lost. The reason stands in the audit of your body:
+
+{link}
+
+Ask your administrator, not by e-mail, whether they asked for it. If they did not, somebody else may be trying to enter as them.`,
+  },
 }
