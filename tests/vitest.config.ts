@@ -19,7 +19,7 @@ const alikeOnBoth = [
 const all = process.env.DAYLIGHT_TEST_ALL !== undefined
 
 /** Asked of the demonstration, which loads for a minute: of the one that the product itself made for the browser tests. */
-const ofDemonstration = 'tests/integration/suppression.test.ts'
+const ofDemonstration = ['tests/integration/demonstration.test.ts', 'tests/integration/suppression.test.ts']
 
 /**
  * Five kinds of test. Times are generous: two busy cores may stand still for seconds,
@@ -43,7 +43,7 @@ export default defineConfig({
       kind('unit', { include: ['tests/unit/**/*.test.{ts,tsx}'], pool: 'threads', isolate: false }),
       kind('integration-embedded', {
         include: ['tests/integration/**/*.test.ts', 'tests/access/**/*.test.ts'],
-        exclude: [ofDemonstration, ...(all ? [] : alikeOnBoth.map((name) => `tests/access/${name}.test.ts`))],
+        exclude: [...ofDemonstration, ...(all ? [] : alikeOnBoth.map((name) => `tests/access/${name}.test.ts`))],
         globalSetup: ['tests/support/embedded-template.ts'],
       }),
       kind('integration-postgres', {
@@ -52,14 +52,14 @@ export default defineConfig({
           // About files and locks of the embedded engine alone.
           'tests/integration/embedded-*.test.ts',
           // The demonstration goes in for minutes: on the engine that shows it, and on this one by `npm run test:all`.
-          ...(all ? [] : ['tests/integration/demonstration.test.ts', ofDemonstration]),
+          ...(all ? [] : ofDemonstration),
         ],
         globalSetup: ['tests/support/postgres-template.ts'],
       }),
       // With PostgreSQL the application signs in as a restricted role: there the second wall must hold.
       kind('access', { include: ['tests/access/**/*.test.ts'], globalSetup: ['tests/support/postgres-template.ts'] }),
       kind('e2e', {
-        include: ['tests/e2e/**/*.test.ts', ofDemonstration],
+        include: ['tests/e2e/**/*.test.ts', ...ofDemonstration],
         globalSetup: ['tests/support/running-product.ts'],
         testTimeout: 240_000,
         hookTimeout: 240_000,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../db/client.ts'
 import { freePort } from '../../server/web/free-port.ts'
 import { copyDemonstration } from '../support/browser.ts'
@@ -25,6 +25,17 @@ const hasIPv6 = Object.values(networkInterfaces()).some((addresses) =>
 )
 
 describe('a first start', () => {
+  test('of the demonstration tells how far it is; killed on its way, it is completed by the next one', () => {
+    const { killed, completed } = inject('firstStarts')
+    const told = (said: string) => [...said.matchAll(/^ *(\d+) %$/gm)].map(([, share]) => Number(share))
+    expect(told(killed)[0]).toBe(0)
+    expect(killed).not.toMatch(/100 %|http:/)
+    expect(told(completed).at(-1)).toBe(100)
+    expect(completed).toMatch(/http:\/\/localhost/)
+    // What it holds then is asked of it in demonstration.test.ts.
+    expect(told(completed)).toEqual([...told(completed)].sort((a, b) => a - b))
+  })
+
   test('prints its address, answers under every name of this computer, and ends cleanly on Ctrl-C', async () => {
     const server = await startServer({ DATA_DIR: emptyFolder() }, ['--empty'])
     for (const name of ['localhost', '127.0.0.1', ...(hasIPv6 ? ['[::1]'] : [])]) {

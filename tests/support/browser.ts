@@ -166,7 +166,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 /** Of so many that are alike, what holds of them holds of the next; each of thousands would take a minute a page. */
-const mostAlike = 8
+const mostAlike = 3
 
 /**
  * Takes out of a page what stands behind many of its like, rows of a table and entries of a list: the last thing that is done
