@@ -5,6 +5,7 @@ import { type Actor, permissionsOf, systemActor } from '../server/domain/access.
 import { numberArrayType } from './arrays.ts'
 import { type Embedded, openEmbedded } from './embedded.ts'
 import { isMigrated, migrateDatabase } from './migrate.ts'
+import { promptSocket } from './prompt-socket.ts'
 import { keepReady } from './ready-statements.ts'
 import * as schema from './schema/index.ts'
 
@@ -60,7 +61,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 const quiet = { onnotice: () => {}, connect_timeout: 30, types: { numbers: numberArrayType } }
 
 async function openServer(url: string, adminUrl: string | undefined): Promise<Database> {
-  const client = postgres(url, { ...quiet, max: 10 })
+  // The driver's types do not know the setting `socket`.
+  const client = postgres(url, { ...quiet, max: 10, ...{ socket: promptSocket() } })
   try {
     await migrateDatabase(client, adminUrl)
   } catch (error) {
