@@ -27,8 +27,9 @@ function inPlace(facility: Facility, counter: Counter): void {
   for (const episode of episodesOf(facility))
     for (const run of episode.runs)
       eachOwnPart(facility, { ...run, person: episode.person }, (stay, from, until) => {
-        // What ends with the midnight is over at that midnight.
-        const last = run.isOpen && until === run.endAt ? stays.until[stay]! : days.dayOf(until - 1)
+        // What ends with the midnight is over at that midnight; what goes on elsewhere was here at it.
+        const goesOn = run.isOpen || until < run.endAt
+        const last = goesOn ? stays.until[stay]! : days.dayOf(until - 1)
         eachMonthEnd(window, days.dayOf(from), last, (place, day) => counter.add(place, stay, day))
       })
 }
