@@ -1,4 +1,5 @@
 import type { Api } from '../server/caller.server.ts'
+import { type BeingMade, type BeingMadeWhat, beingMadeWhat, mayStillChange } from '../server/domain/being-made.ts'
 import type { Month } from '../server/domain/period.ts'
 import { localDay, monthOf, parseMonth } from '../server/domain/period.ts'
 import type { RefusalId } from '../server/domain/refusals.en.ts'
@@ -15,20 +16,23 @@ export interface PageScope {
   regions: { id: string; name: string }[]
   countryName: string
   isDemonstration: boolean
+  /** What is being made anew, where that can change what the page shows. */
+  beingMade: (BeingMade & { what: BeingMadeWhat }) | undefined
 }
 
 /**
  * Reads month and region from the address. The latest month with figures is the usual one.
- * Pages of one facility offer no choice of region and do not ask for them (`withRegions`).
+ * Pages of one facility (`facility`: its key) offer no choice of region and do not ask for them, and neither do those where
+ * `withRegions` says so.
  * Throws a Response of 400 for a month that is none or has not begun, of 404 for a region that is not there in it.
  */
 export async function scopeIn(
   request: Request,
   api: Api,
-  { withRegions = true }: { withRegions?: boolean } = {},
+  { facility, withRegions = facility === undefined }: { facility?: string | undefined; withRegions?: boolean } = {},
 ): Promise<PageScope> {
   const search = new URL(request.url).searchParams
-  const { months, now, countryName, kind } = await api.installation.get()
+  const { months, now, countryName, kind, beingMade } = await api.installation.get()
   const current = monthOf(localDay(now, 'UTC'))
   const asked = search.get('month')
   const month = asked === null ? (months?.last ?? current) : parseMonth(asked)
@@ -47,6 +51,10 @@ export async function scopeIn(
     regions: regions.map(({ key, name }) => ({ id: key, name })),
     countryName,
     isDemonstration: kind === 'demonstration',
+    beingMade:
+      beingMade && mayStillChange(beingMade, month)
+        ? { ...beingMade, what: beingMadeWhat(beingMade, facility) }
+        : undefined,
   }
 }
 

@@ -73,8 +73,8 @@ export function sharedPolicies(needed: Permission = 'account.read') {
   ]
 }
 
-/** What the law says: of the country and its regions for everybody who holds `needed`, of one facility for whoever sees the facility. */
-export function lawPolicies(facilityId: AnyPgColumn, needed: Permission) {
+/** Rows of one facility for whoever has it in reach, and those that name none (of regions, of the country) for everybody who holds `needed`. */
+export function facilityOrSharedPolicies(facilityId: AnyPgColumn, needed: Permission) {
   return [
     pgPolicy('actor_any', {
       for: 'select',

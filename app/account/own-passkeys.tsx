@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { useRef } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
+import { Moment } from '../components/moment.tsx'
 import style from '../sign-in/entry-form.module.css'
 import { Field } from '../sign-in/entry-form.tsx'
 import { PasskeyButton } from '../sign-in/passkey-button.tsx'
-import { Moment } from './moment.tsx'
 
 /** A passkey as its owner looks at it. */
 export interface OwnPasskey {

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { FormattedMessage } from 'react-intl'
 import { ClientAddress } from '../components/client-address.tsx'
+import { Moment } from '../components/moment.tsx'
 import style from '../sign-in/entry-form.module.css'
 import { browserName } from './browser-name.ts'
-import { Moment } from './moment.tsx'
 
 /** A session as its owner looks at it. */
 export interface OwnSession {

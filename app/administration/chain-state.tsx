@@ -2,9 +2,9 @@ import type { SerializeFrom } from '@remix-run/node'
 import { FormattedMessage } from 'react-intl'
 import { Fact } from '../components/fact.tsx'
 import { Icon } from '../components/icon.tsx'
+import { Moment } from '../components/moment.tsx'
 import type { MessageId } from '../messages/ids.ts'
 import style from './administration.module.css'
-import { Moment } from './moment.tsx'
 
 /** What the last reading of a chain found, as it comes from the server. */
 export type ChainCheck = SerializeFrom<{

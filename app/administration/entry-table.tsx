@@ -2,10 +2,10 @@ import { Link, useSearchParams } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { PlaceKind } from '../../server/domain/access.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
+import { Moment } from '../components/moment.tsx'
 import style from './administration.module.css'
 import { entriesAPage } from './audit-filter.ts'
 import { placeWords, roleWords } from './held-place.tsx'
-import { Moment } from './moment.tsx'
 
 /** An entry of the audit as it comes from the server. */
 export interface EntryRow {

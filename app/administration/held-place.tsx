@@ -1,9 +1,9 @@
 import type { IntlShape } from 'react-intl'
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { PlaceKind } from '../../server/domain/access.ts'
+import { Moment } from '../components/moment.tsx'
 import type { MessageId } from '../messages/ids.ts'
 import style from './administration.module.css'
-import { Moment } from './moment.tsx'
 
 /** A role of somebody as it comes from the server. */
 export interface Held {

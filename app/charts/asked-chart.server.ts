@@ -58,7 +58,7 @@ export async function chartAnswer(
 async function indicatorChart({ request, params }: LoaderFunctionArgs, api: Api, reader: Reader): Promise<AskedChart> {
   const [indicator, key] = [params.indicator ?? params.id ?? '', params.key]
   const facts = await api.indicators.get({ indicator })
-  const scope = await scopeIn(request, api, { withRegions: key === undefined })
+  const scope = await scopeIn(request, api, { facility: key })
   const chart = new URL(request.url).searchParams.get('chart') ?? 'series'
   const of = { facts, scope, place: key === undefined ? placeIn(scope) : { facility: key }, chart }
   const drawn = chart.startsWith('groups-') ? await groupsOf(of, api, reader) : await monthsOf(of, api, reader)

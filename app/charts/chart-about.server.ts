@@ -1,5 +1,6 @@
 import type { Api } from '../../server/caller.server.ts'
 import type { ChartSpec } from '../../server/domain/charts/spec.ts'
+import { fileNotes } from '../file-notes.server.ts'
 import { boundsOf } from '../indicators/definition.server.ts'
 import type { PageScope } from '../page-scope.server.ts'
 import type { Reader } from '../reader.server.ts'
@@ -32,14 +33,13 @@ export function aboutSeveral(
   return [...originOf(spec, scope, when, reader), ...all.map((facts) => definitionSaid(facts, reader))]
 }
 
-/** Title, source, that the country is invented where it is, place and period. */
-export function originOf(spec: ChartSpec, scope: PageScope, when: ChartWhen, { intl }: Reader): About {
+/** Title, source, that the country is invented or figures are being made anew where it is so, place and period. */
+export function originOf(spec: ChartSpec, scope: PageScope, when: ChartWhen, reader: Reader): About {
+  const { intl } = reader
   return [
     ['title', spec.title],
     ['source', intl.formatMessage({ id: 'chart.file.source' }, { country: scope.countryName })],
-    ...(scope.isDemonstration
-      ? ([['demonstration', intl.formatMessage({ id: 'overview.demonstration' })]] as About)
-      : []),
+    ...fileNotes(scope, reader),
     ['period', intl.formatMessage({ id: 'chart.file.period' }, { ...when })],
   ]
 }

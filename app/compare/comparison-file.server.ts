@@ -1,6 +1,7 @@
 import type { Verdict } from '../../server/domain/indicators/verdict.ts'
 import { verdictWord } from '../components/verdict-badge.tsx'
 import { type CsvCell, csv } from '../csv.ts'
+import { fileNotes } from '../file-notes.server.ts'
 import { dimensionName } from '../indicators/definition.server.ts'
 import type { Reader } from '../reader.server.ts'
 import { absentWords, sourceText } from '../series-chart.server.ts'
@@ -85,9 +86,7 @@ function preamble({ facts, scope, peers, whole, rows, standardised }: Comparison
     ['source', intl.formatMessage({ id: 'compare.file.source' }, { country: scope.countryName })],
     ['caution', intl.formatMessage({ id: 'compare.file.caution' })],
     ...standardisedSaid(standardised, reader),
-    ...(scope.isDemonstration
-      ? [['demonstration', intl.formatMessage({ id: 'overview.demonstration' })] as [string, string]]
-      : []),
+    ...fileNotes(scope, reader),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { fileName } from '../charts/asked-chart.server.ts'
 import type { CsvCell } from '../csv.ts'
 import { csv } from '../csv.ts'
+import { fileNotes } from '../file-notes.server.ts'
 import { placeName } from '../page-scope.server.ts'
 import type { Reader } from '../reader.server.ts'
 import { type EquityAsked, equityRows, periodOf } from './equity.server.ts'
@@ -38,9 +39,7 @@ export function equityFile(asked: EquityAsked, reader: Reader): { name: string; 
     ['period', periodOf(asked, reader)],
     ['source', intl.formatMessage({ id: 'compare.file.source' }, { country: scope.countryName })],
     ['caution', intl.formatMessage({ id: 'equity.file.caution' })],
-    ...(scope.isDemonstration
-      ? [['demonstration', intl.formatMessage({ id: 'overview.demonstration' })] as [string, string]]
-      : []),
+    ...fileNotes(scope, reader),
   ]
   const shown = equityRows(asked, reader)
   const rows = equity.state === 'pooled' ? equity.rows : []

@@ -7,6 +7,7 @@ import { usePageHandle } from '../page-handle.ts'
 import { type Person, usePerson } from '../person.ts'
 import { TourBar } from '../tour/tour-bar.tsx'
 import { ViewMenu } from '../views/view-menu.tsx'
+import { BeingMadeNotice } from './being-made.tsx'
 import { DisplayMenu } from './display-menu.tsx'
 import { Icon } from './icon.tsx'
 import { PersonMenu } from './person-menu.tsx'
@@ -32,6 +33,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <div className={style.page}>
         {person && <TourBar person={person} />}
         <main id="content" tabIndex={-1} className={style.content}>
+          <BeingMadeNotice />
           {children}
         </main>
       </div>

@@ -1,6 +1,7 @@
 import type { RefusalId } from '../../server/domain/refusals.en.ts'
 import type account from './en/account.json'
 import type administration from './en/administration.json'
+import type beingMade from './en/being-made.json'
 import type brief from './en/brief.json'
 import type changes from './en/changes.json'
 import type chart from './en/chart.json'
@@ -37,6 +38,7 @@ import type view from './en/view.json'
 /** Every file of en/ stands here once; a test says which one is forgotten. */
 type English = typeof account &
   typeof administration &
+  typeof beingMade &
   typeof brief &
   typeof changes &
   typeof chart &

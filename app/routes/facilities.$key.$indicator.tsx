@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const reader = await readerOf(args.request)
   const [key, indicator] = [args.params.key ?? '', args.params.indicator ?? '']
   return ask(args, async (api) => {
-    const scope = await scopeIn(args.request, api, { withRegions: false })
+    const scope = await scopeIn(args.request, api, { facility: key })
     const { from, to } = monthsShown(scope)
     const place = { facility: key }
     const [explained, own, facts, { changes }] = await Promise.all([

@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [key, indicator] = [args.params.key ?? '', args.params.indicator ?? '']
   const { page } = pageIn(new URL(args.request.url).searchParams)
   return ask(args, async (api) => {
-    const scope = await scopeIn(args.request, api, { withRegions: false })
+    const scope = await scopeIn(args.request, api, { facility: key })
     const found = await api.indicators.records({ indicator, facility: key, month: scope.month, page })
     const { facility, month, from, to, total, pages } = found
     return {

@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const key = args.params.key ?? ''
   const hasFigures = can(args.context.visitor.actor, 'indicator.read')
   return ask(args, async (api) => {
-    const scope = await scopeIn(args.request, api, { withRegions: false })
+    const scope = await scopeIn(args.request, api, { facility: key })
     const months = { from: addMonths(scope.month, -12), to: scope.month }
     const [{ facility, history, quality }, figures] = await Promise.all([
       api.facilities.get({ facility: key, month: scope.month }),

@@ -23,7 +23,21 @@ export async function monthsReported(tx: Tx): Promise<{ first: number; last: num
   return first === null || last === null ? undefined : { first, last }
 }
 
-/** The installation together with those months, in one question: every page asks for both. */
+/** What waits to be made of what the asker sees: so many facilities of so many, noted from when on, of which month indexes. */
+interface Waiting {
+  facilities: number
+  of: number
+  /** Their keys, where they are few. */
+  keys: string[] | null
+  since: string
+  first: number
+  last: number
+}
+
+/** So many facilities are told by name. */
+const fewFacilities = 20
+
+/** The installation together with those months and with what is being made anew, in one question: every page asks for all of it. */
 export async function findInstallationAndMonths(tx: Tx) {
   const ofCountry = sql`from place_series where place_kind = 'country'`
   const [row] = await tx
@@ -32,6 +46,12 @@ export async function findInstallationAndMonths(tx: Tx) {
       countryName: installation.countryName,
       first: sql<number | null>`(select min(start_month)::int ${ofCountry})`,
       last: sql<number | null>`(select max(start_month + cardinality(states) - 1)::int ${ofCountry})`,
+      waiting: sql<Waiting | null>`(select json_build_object('facilities', count(distinct facility_id),
+        'of', (select count(*) from facilities), 'since', min(noted_at), 'first', min(least(first_month, derive_first)),
+        'last', max(greatest(last_month, derive_last)),
+        'keys', case when count(distinct facility_id) <= ${fewFacilities} then
+          coalesce(array_agg(distinct key) filter (where key is not null), '{}') end)
+        from waiting_months left join facilities on facilities.id = facility_id having count(*) > 0)`,
     })
     .from(installation)
   return row

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, doublePrecision, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { overriddenLevels } from '../../server/domain/indicators/override.ts'
-import { lawPolicies } from '../policies.ts'
+import { facilityOrSharedPolicies } from '../policies.ts'
 import { day, id, moment } from './columns.ts'
 
 /**
@@ -39,6 +39,6 @@ export const thresholdOverrides = pgTable(
     index('threshold_overrides_indicator').on(t.indicatorId),
     // A threshold of two places would hold at neither.
     check('threshold_overrides_one_place', sql`${t.facilityId} is null or ${t.regionId} is null`),
-    ...lawPolicies(t.facilityId, 'indicator.read'),
+    ...facilityOrSharedPolicies(t.facilityId, 'indicator.read'),
   ],
 )

@@ -1,5 +1,5 @@
 import { boolean, index, integer, pgTable, uuid } from 'drizzle-orm/pg-core'
-import { systemPolicies } from '../policies.ts'
+import { facilityOrSharedPolicies } from '../policies.ts'
 import { id, moment } from './columns.ts'
 import { facilities } from './facilities.ts'
 import { imports } from './imports.ts'
@@ -7,7 +7,7 @@ import { imports } from './imports.ts'
 /**
  * Facilities whose figures are still to be made anew, in which months, and because of which import. Written in the
  * transaction that changes the truth, taken away in the transaction that makes the figures: what a killed process leaves
- * behind stands here, and whoever comes next goes on with it.
+ * behind stands here, and whoever comes next goes on with it. Readers of figures are told by it which may still change.
  */
 export const waitingMonths = pgTable(
   'waiting_months',
@@ -27,5 +27,5 @@ export const waitingMonths = pgTable(
     movesSums: boolean().notNull(),
     notedAt: moment().notNull(),
   },
-  (t) => [index('waiting_months_import').on(t.importId), ...systemPolicies()],
+  (t) => [index('waiting_months_import').on(t.importId), ...facilityOrSharedPolicies(t.facilityId, 'indicator.read')],
 )

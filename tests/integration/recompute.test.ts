@@ -4,9 +4,13 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import type { Actor } from '../../server/domain/access.ts'
 import { mappingSchema } from '../../server/domain/imports/mapping.ts'
 import { importFile } from '../../server/services/imports.ts'
-import { recomputeAll } from '../../server/services/recompute.ts'
+import { prepareInstallation } from '../../server/services/installation.ts'
+import { makeWaiting } from '../../server/services/make-waiting.ts'
+import { noteTouched, recomputeAll } from '../../server/services/recompute.ts'
+import { analyst, callAs } from '../support/call-as.ts'
 import { freshDatabase } from '../support/database.ts'
 
 // A test that is given up runs on beside the next one, and then both see what the other wrote.
@@ -85,10 +89,11 @@ async function kept(): Promise<string[]> {
   return rows.flatMap((some, table) => [...some].map(({ row }) => `${cached[table]} ${row}`))
 }
 
-/** Which sums are withheld in which months, decided change by change or all at once. */
-async function withheldSums(): Promise<string[]> {
+/** What of facilities is withheld and which sums are, in which months: decided change by change or all at once. */
+async function withheld(): Promise<string[]> {
   const rows = await db.asSystem((tx) =>
-    tx.execute<{ row: string }>(sql`select w::text as row from withheld_sums w order by 1`),
+    tx.execute<{ row: string }>(sql`select 'sums' || w::text as row from withheld_sums w union all
+      select 'blocks' || w::text from withheld_blocks w union all select 'figures' || w::text from withheld_figures w order by 1`),
   )
   return [...rows].map(({ row }) => row)
 }
@@ -167,13 +172,13 @@ describe('series after imports one by one', () => {
             await take(certificates, ['facility,places,from,ref', row])
           }
         }
-        const [oneByOne, withheld, said] = [await kept(), await withheldSums(), await notes()]
+        const [oneByOne, hidden, said] = [await kept(), await withheld(), await notes()]
         await forget()
         await recomputeAll(db, { now })
         expect(oneByOne).toEqual(await kept())
-        expect(withheld).toEqual(await withheldSums())
+        expect(hidden).toEqual(await withheld())
         expect(said).toEqual(await notes())
-        mostWithheld = Math.max(mostWithheld, withheld.length)
+        mostWithheld = Math.max(mostWithheld, hidden.filter((row) => row.startsWith('sums')).length)
       }),
       { numRuns: process.env.DAYLIGHT_TEST_ALL === '1' ? 80 : 8, endOnFailure: true },
     )
@@ -237,5 +242,42 @@ describe('imports at the same moment', () => {
     await forget()
     await recomputeAll(db, { now })
     expect(together).toEqual(await kept())
+  })
+})
+
+describe('what is being made anew is told to whoever reads it', () => {
+  const later = new Date('2024-06-16T08:00:00Z')
+  const told = async (actor: Actor) => (await callAs(db, actor, later).installation.get()).beingMade
+  const idOf = async (key: string) => {
+    const rows = await db.asSystem((tx) =>
+      tx.execute<{ id: string }>(sql`select id from facilities where key = ${key}`),
+    )
+    return rows[0]!.id
+  }
+  const note = async (...keys: string[]) => {
+    const facilityIds = await Promise.all(keys.map(idOf))
+    await db.asSystem((tx) =>
+      noteTouched(tx, null, { facilityIds, from: '2023-04', to: '2023-05', isRegister: true }, later),
+    )
+  }
+
+  test('from when and how far: the facilities in sight, then the sums, then nothing', async () => {
+    const real = { kind: 'real', countryName: 'Test', timezone: 'UTC', displayedNow: null } as const
+    await prepareInstallation(db, real, true, now)
+    await takeRegister(places.map((place) => `${place},2020-01-01,`))
+    const director = async (key: string): Promise<Actor> => {
+      return { ...analyst, role: 'facility-director', facilities: [await idOf(key)] }
+    }
+    expect(await told(analyst)).toBeUndefined()
+    await note('a', 'b')
+    const all = (await told(analyst))!
+    expect(all).toMatchObject({ facilities: 2, keys: ['a', 'b'], since: later, months: 'all' })
+    expect(all.of).toBeGreaterThanOrEqual(places.length)
+    // Of another facility a director is told nothing, and of the sums what everybody is told.
+    expect(await told(await director('a'))).toMatchObject({ facilities: 1, of: 1, keys: ['a'] })
+    expect(await told(await director('c'))).toMatchObject({ facilities: 0, of: 1, keys: [] })
+    expect(await told({ ...analyst, role: 'administration-administrator' })).toBeUndefined()
+    await makeWaiting(db, 'all', { now: later })
+    expect(await told(analyst)).toBeUndefined()
   })
 })

@@ -187,7 +187,8 @@ export const tableWalls: Readonly<Record<string, TableWalls>> = {
 
   import_staging: workTable,
   aggregate_turn: workTable,
-  waiting_months: ofSystem,
+  // That sums are made anew everybody is told who reads figures: tests/access/waiting.test.ts.
+  waiting_months: atFacility('indicator.read'),
   derived_durations: ofSystem,
 
   // Of three of these, whoever looks after a body's people sees some columns of their rows, and never a secret.

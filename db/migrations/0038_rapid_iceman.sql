@@ -1,0 +1,2 @@
+CREATE POLICY "actor_any" ON "waiting_months" AS PERMISSIVE FOR SELECT TO "daylight_actor" USING ((select string_to_array(current_setting('daylight.permissions', true), ',') && array['indicator.read']) and ((select current_setting('daylight.scope', true)) = 'all' or "waiting_months"."facility_id" in (select unnest(string_to_array(current_setting('daylight.facilities', true), ',')::uuid[]))
+        or ("waiting_months"."facility_id" is null and (select current_setting('daylight.scope', true)) = 'some')));
