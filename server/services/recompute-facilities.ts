@@ -63,7 +63,7 @@ export async function recomputeFacilities(
   // Rows that are read together lie together: a comparison reads one indicator of all facilities.
   await saveIndicatorSeries(tx, changed.figures.toSorted(byIndicator))
   await saveRevisions(tx, changed.revised, cause.importId, cause.now)
-  await withholdFacilities(tx, all)
+  await withholdFacilities(tx, all, cause.isWhole)
   await noteReturns(tx, returns, from, cause.now)
   const moved = new Set([...changed.measures, ...changed.goneMeasures].map((row) => row.facilityId))
   return all.filter((one) => moved.has(one.facilityId))

@@ -7,6 +7,8 @@ import {
   type WithheldBlockRow,
   type WithheldFigureRow,
 } from '../../db/queries/withheld.ts'
+import { changedCells, spanOf } from '../domain/engine/measure-change.ts'
+import type { MonthSpan } from '../domain/period.ts'
 import { countIn } from '../domain/suppression/count-in.ts'
 import { cellsOfBlocks, withheldBlocks } from '../domain/suppression/facility-month.ts'
 import { guardedFormulas, readsWithheld } from '../domain/suppression/formula-blocks.ts'
@@ -23,9 +25,13 @@ type Measures = FacilityChange['after']
 
 /**
  * Notes what of some facilities is withheld, in the transaction in which their series change: no reader sees a count
- * before it was judged.
+ * before it was judged. Unless all is judged anew (`isWhole`), months are judged in which counts changed.
  */
-export async function withholdFacilities(tx: Tx, facilities: readonly FacilityChange[]): Promise<void> {
+export async function withholdFacilities(
+  tx: Tx,
+  facilities: readonly FacilityChange[],
+  isWhole: boolean,
+): Promise<void> {
   const ids = facilities.map((one) => one.facilityId)
   const [blockRows, figureRows] = await Promise.all([
     listWithheldBlocks(tx, { facilityIds: ids }),
@@ -38,7 +44,7 @@ export async function withholdFacilities(tx: Tx, facilities: readonly FacilityCh
     const { facilityId } = facility
     const own = blockRows.filter((row) => row.facilityId === facilityId)
     const old = new Map(own.map((row) => [row.block, row]))
-    const withheld = blocksOf(facility, old)
+    const withheld = blocksOf(facility, old, isWhole)
     for (const [block, months] of withheld) {
       if (!isSameWithheld(old.get(block), months)) blocks.push({ facilityId, block, ...months })
     }
@@ -60,19 +66,26 @@ function figureKey(row: { facilityId: string; indicatorId: string; breakdown: st
 function blocksOf(
   { after: measures, before }: FacilityChange,
   old: ReadonlyMap<string, WithheldMonths>,
+  isWhole: boolean,
 ): Map<string, WithheldMonths> {
+  const changed = isWhole ? allMonthsOf(measures) : monthsChanged({ before, after: measures })
+  if (!changed) return new Map(old)
   const cells = cellsOfBlocks(measures.keys())
   const codes = new Map([...old].map(([block, months]) => [block, codesOf(months)]))
-  const { first, last } = spanOf(measures)
+  const { first, last } = allMonthsOf(measures)
   let monthBefore: ReadonlySet<string> = new Set()
-  for (let month = first; month <= last; month++) {
+  // A month is judged by what of the one before is withheld: the judging begins there, and goes on as long as it finds more.
+  let goesOn = true
+  for (let month = Math.max(first, changed.first - 1); month <= last && (month <= changed.last || goesOn); month++) {
+    goesOn = month <= changed.last
     const thisMonth = new Set([...old].flatMap(([block, months]) => (isWithheldIn(months, month) ? [block] : [])))
     monthBefore = withheldBlocks(cells, countIn(measures, month), { thisMonth, monthBefore })
     for (const block of monthBefore) {
       const known = codes.get(block) ?? new Map<number, number>()
       const wasShown = cells.get(block)?.some((cell) => countIn(before, month)(cell) !== undefined) ?? false
-      if (!known.has(month)) known.set(month, wasShown ? withheldCode.afterShown : withheldCode.fromFirst)
-      codes.set(block, known)
+      if (known.has(month)) continue
+      codes.set(block, known.set(month, wasShown ? withheldCode.afterShown : withheldCode.fromFirst))
+      goesOn = true
     }
   }
   return new Map([...codes].map(([block, months]) => [block, withheldMonths(months)]))
@@ -82,19 +95,26 @@ function codesOf({ startMonth, months }: WithheldMonths): Map<number, number> {
   return new Map(months.flatMap((code, place) => (code > 0 ? [[startMonth + place, code] as const] : [])))
 }
 
-function spanOf(measures: Measures): { first: number; last: number } {
-  const all = [...measures.values()]
-  return {
-    first: Math.min(...all.map((one) => one.startMonth)),
-    last: Math.max(...all.map((one) => one.startMonth + one.states.length - 1)),
-  }
+function allMonthsOf(measures: Measures): MonthSpan {
+  return spanOf(
+    [...measures.values()].map(({ startMonth, states }) => ({
+      first: startMonth,
+      last: startMonth + states.length - 1,
+    })),
+  )
+}
+
+/** From the first month in which a count changed to the last; undefined where none did. */
+function monthsChanged(change: Pick<FacilityChange, 'before' | 'after'>): MonthSpan | undefined {
+  const spans = [...changedCells(change).values()]
+  return spans.length > 0 ? spanOf(spans) : undefined
 }
 
 function figuresOf(
   { facilityId, after: measures }: FacilityChange,
   withheld: ReadonlyMap<string, WithheldMonths>,
 ): WithheldFigureRow[] {
-  const { first, last } = spanOf(measures)
+  const { first, last } = allMonthsOf(measures)
   const isWithheld = (block: string, month: number) => isWithheldIn(withheld.get(block), month)
   return guardedFormulas.flatMap(({ formula: { definition, breakdown }, needs }) => {
     if (!needs.some(({ block }) => withheld.has(block))) return []
