@@ -65,9 +65,9 @@ export async function loadFacilityRecords(
 ): Promise<FacilityRecords> {
   const builder = columnsBuilder(facility.id, facility.timeZone)
   const isCurrent = current(known)
-  const held = await listHeld(tx, facility.id, days, isCurrent)
+  const [held, kept] = await Promise.all([listHeld(tx, facility.id, days, isCurrent), listKept(tx)])
   // Asked all at once: the database reads on while the rows of one type are taken in.
-  const types = readTypes.filter(({ entry }) => wanted.includes(entry.id))
+  const types = readTypes.filter(({ entry }) => wanted.includes(entry.id) && kept.has(entry.id))
   const asked = types.map((type) => {
     const source = sourceOf(type.entry, facility.id, held, days, isCurrent)
     return addRows(tx, builder, type, sql`${source} and ${isCurrent(sql`t`)}`, facility.id)
@@ -76,6 +76,17 @@ export async function loadFacilityRecords(
   if (wanted.includes('facility')) asked.push(addVersions(tx, builder, facility.id))
   await Promise.all(asked)
   return builder.done()
+}
+
+/** The types of which anybody has sent a row: most installations keep a few of all, and none is asked for the others. */
+async function listKept(tx: Tx): Promise<ReadonlySet<RecordId>> {
+  const places = readTypes.map(
+    ({ entry }, at) =>
+      sql`case when exists (select from ${sql.identifier(tableOfRecord(entry.id))}) then ${sql.raw(`${at}`)} end`,
+  )
+  const rows = await tx.execute<{ kept: number[] }>(sql`
+    select array_remove(array[${sql.join(places, sql`, `)}]::int[], null) as kept`)
+  return new Set((rows[0]?.kept ?? []).map((at) => readTypes[at]!.entry.id))
 }
 
 /** Stays by facility and key, and their people: own ones, and those of the same people elsewhere. */
