@@ -1,16 +1,21 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demonstration } from '../../seeds/demonstration.ts'
 import { type Actor, describeRole, permissionsOf, roles, systemActor } from '../../server/domain/access.ts'
+import { mappingSchema } from '../../server/domain/imports/mapping.ts'
 import { findIndicator } from '../../server/domain/indicators/index.ts'
-import type { CellId } from '../../server/domain/measures/index.ts'
-import type { Month } from '../../server/domain/period.ts'
-import { blockOf, readTogether } from '../../server/domain/suppression/blocks.ts'
+import { type CellId, findMeasure, type MeasureId } from '../../server/domain/measures/index.ts'
+import type { Day, Month } from '../../server/domain/period.ts'
+import { blockOf } from '../../server/domain/suppression/blocks.ts'
+import { guardedFormulas } from '../../server/domain/suppression/formula-blocks.ts'
 import { hardLimitMeasures, isFew, personalMeasures } from '../../server/domain/suppression/sensitive.ts'
-import type { Value } from '../../server/domain/value.ts'
 import { startInstallation } from '../../server/services/first-start.ts'
+import { importFile } from '../../server/services/imports.ts'
 import { appRouter } from '../../server/trpc/router.ts'
-import { addUp, attack, groupsOf } from '../support/attack/attacker.ts'
-import { type Published, withTogether } from '../support/attack/published.ts'
+import { attack } from '../support/attack/attacker.ts'
+import { type Count, countsOf as countsIn, identitiesOf, seenByMinistry } from '../support/attack/seen-by-ministry.ts'
 import { callAs } from '../support/call-as.ts'
 import { freshDatabase } from '../support/database.ts'
 
@@ -30,15 +35,7 @@ async function facilities() {
   return ask(systemActor).facilities.list({ month })
 }
 
-type Count = { cell: CellId; value: Value }
-
-async function countsOf(actor: Actor, facility: string): Promise<Count[]> {
-  const rows = await ask(actor).measures.ofFacility({ facility, month })
-  return rows.map(({ measureId, breakdown, value }) => ({
-    cell: (breakdown === '' ? measureId : `${measureId}@${breakdown}`) as CellId,
-    value,
-  }))
-}
+const countsOf = (actor: Actor, facility: string) => countsIn(ask(actor), facility, month)
 
 const nameOf = (row: { indicatorId: string; breakdown: string }) => `${row.indicatorId}@${row.breakdown}`
 const byName = <Row extends { indicatorId: string; breakdown: string }>(rows: readonly Row[]) =>
@@ -147,6 +144,14 @@ test('what a figure is laid open to is withheld with it: counts, lines, revision
     expect(shown.reading.figure).toEqual({ state: 'suppressed' })
     expect(need.value).toEqual({ state: 'suppressed' })
     expect(need.lines.map((line) => line.amount)).toEqual(need.lines.map(() => null))
+    // Whatever it was known to be on whichever day, it is told to who reads it whole, and to the ministry never.
+    const days = shown.revisions.map(({ at }) => new Date(at).toISOString().slice(0, 10) as Day)
+    for (const known of ['2015-01-01', ...days, '2999-01-01'] as Day[]) {
+      const ofDay = (actor: Actor) => ask(actor).indicators.explain({ ...question, known })
+      const [hidden, whole] = await Promise.all([ofDay(ofCountry('ministry-analyst')), ofDay(systemActor)])
+      expect(hidden.known).toMatchObject({ numerator: null, denominator: null })
+      if (known === '2999-01-01') expect(whole.known).toMatchObject({ numerator: expect.any(Number) })
+    }
   }
   expect(opened).toBeGreaterThan(0)
 })
@@ -217,79 +222,11 @@ describe('a withheld figure', () => {
   })
 })
 
-/** All that the ministry is shown of a month, put together from the API's answers. */
-async function seenByMinistry(): Promise<Published> {
-  const ministry = ofCountry('ministry-analyst')
-  const [all, regions] = [await facilities(), await ask(systemActor).facilities.regions({ month })]
-  const list: Published['facilities'][number][] = []
-  const shares = await ask(ministry).indicators.matrix({ month, indicators: Object.keys(readTogether) })
-  for (const { key, regionId } of all) {
-    const region = regions.find(({ id }) => id === regionId)
-    const [truth, seen] = [await countsOf(systemActor, key), await countsOf(ministry, key)]
-    const counted = truth.flatMap(({ cell, value }): [CellId, number][] => {
-      if (value.state === 'counted') return [[cell, value.value]]
-      return value.state === 'nothing-to-report' ? [[cell, 0]] : []
-    })
-    const hidden = seen.filter(({ value }) => value.state === 'suppressed').map(({ cell }) => blockOf(cell)!.id)
-    const { readings } = shares.find(({ facility }) => facility.key === key)!
-    for (const [at, { id }] of Object.values(readTogether).entries())
-      if (readings[at]!.figure.state === 'suppressed') hidden.push(id)
-    const placeIds = ['country', ...(region ? [region.key] : [])]
-    list.push({ id: key, placeIds, counts: withTogether(new Map(counted)), withheld: new Set(hidden) })
-  }
-  const sums: Published['sums'][number][] = []
-  for (const placeId of new Set(list.flatMap((one) => one.placeIds))) {
-    const place = placeId === 'country' ? ({ country: true } as const) : { region: placeId }
-    const { series } = await ask(ministry).indicators.series({ place, from: month, to: month, withGroups: true })
-    for (const { indicatorId, breakdown, readings } of series) {
-      const figure = readings[0]!.figure
-      const { needs, months = 1 } = findIndicator(indicatorId)!
-      if (figure.state !== 'counted' || figure.denominator === null || months > 1) continue
-      const together = readTogether[indicatorId]?.id as CellId | undefined
-      if (together) {
-        const inside = list.filter((one) => one.placeIds.includes(placeId) && one.counts.has(together))
-        const held = inside.reduce((sum, one) => sum + one.counts.get('pop_closing')!, 0)
-        sums.push({
-          placeId,
-          cell: together,
-          facilityIds: inside.map((one) => one.id),
-          total: held - figure.denominator,
-        })
-      }
-      const cells = Object.values(needs).map((cell) =>
-        breakdown === '' || cell.includes('@') ? cell : `${cell}@${breakdown}`,
-      )
-      if (cells.length !== 2) continue
-      const inside = list.filter(
-        (one) => one.placeIds.includes(placeId) && cells.every((cell) => one.counts.has(cell as CellId)),
-      )
-      for (const [at, total] of [figure.numerator, figure.denominator].entries()) {
-        const cell = cells[at] as CellId
-        const sum = inside.reduce((all, one) => all + one.counts.get(cell)!, 0)
-        // Some formulas say 'not' or take a difference: only what is a plain sum is one.
-        if (Math.abs(sum - total) < 1e-6 && Number.isInteger(total))
-          sums.push({ placeId, cell, facilityIds: inside.map((one) => one.id), total })
-      }
-    }
-  }
-  return { facilities: list, sums }
-}
-
 test('an attacker who puts a month’s pages and files together learns no small count', {
   timeout: 300_000,
 }, async () => {
-  const seen = await seenByMinistry()
-  const cells = new Set(seen.facilities.flatMap((one) => [...one.counts.keys()]))
-  const wholes = [...cells].filter((cell) => !cell.includes('@'))
-  const identities = wholes.flatMap((cell) =>
-    ['sex', 'age_group', 'legal_status', 'nationality_group'].flatMap((dimension) => {
-      const groups = groupsOf(cell, cells, dimension)
-      return groups.length > 0 && seen.facilities.every(({ counts }) => isComplete(counts, cell, groups))
-        ? [addUp(cell, groups)]
-        : []
-    }),
-  )
-  for (const { id, cells: groups } of Object.values(readTogether)) identities.push(addUp(id as CellId, groups))
+  const seen = await seenByMinistry(ask, month)
+  const identities = identitiesOf([seen])
   const guarded = seen.sums.filter(({ cell }) => blockOf(cell))
   expect(identities.length).toBeGreaterThan(10)
   expect(guarded.length).toBeGreaterThan(20)
@@ -299,7 +236,125 @@ test('an attacker who puts a month’s pages and files together learns no small 
   expect(found).toEqual([])
 })
 
-function isComplete(counts: ReadonlyMap<CellId, number>, whole: CellId, groups: readonly CellId[]): boolean {
-  if (!counts.has(whole) || !groups.some((cell) => counts.has(cell))) return true
-  return groups.reduce((sum, cell) => sum + (counts.get(cell) ?? 0), 0) === counts.get(whole)
+/** The measure that a measure is in the end a part of. */
+function wholeOf(id: string): string {
+  const whole = findMeasure(id as MeasureId)?.partOf?.split('@')[0]
+  return whole ? wholeOf(whole) : id
 }
+
+describe('an attacker who keeps what the ministry was shown before and after corrections', { timeout: 600_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'daylight-corrected-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  /** A corrected return of the month: some counts of some facilities. */
+  async function correct(day: Day, counts: ReadonlyMap<string, ReadonlyMap<CellId, number>>): Promise<void> {
+    const cells = [...new Set([...counts.values()].flatMap((own) => [...own.keys()]))]
+    const rows = [...counts].map(([key, own]) => [key, month, ...cells.map((cell) => own.get(cell) ?? '')].join(','))
+    const path = join(folder, `${day}.csv`)
+    writeFileSync(path, [['facility', 'month', ...cells].join(','), ...rows, ''].join('\n'))
+    const mapping = mappingSchema.parse({
+      version: 1,
+      kind: 'monthly-measures',
+      source: 'prison-service',
+      facility: { by: 'key', key: 'facility' },
+      period: { column: 'month' },
+      measures: cells.map((cell) => ({ measure: cell, column: cell })),
+    })
+    const request = { path, mapping, by: 'tester', now: new Date(`${day}T10:00:00Z`), rejectsDir: folder }
+    const { faults, values } = await importFile(db, request)
+    expect(faults).toEqual([])
+    expect(values.superseded).toBeGreaterThan(0)
+  }
+
+  /** Every guarded figure of the month that a facility's pages show, with its two counts. */
+  async function shownOf(actor: Actor, facility: string) {
+    const question = { place: { facility }, from: month, to: month } as const
+    const { series } = await ask(actor).indicators.series(question)
+    return new Map(series.map(({ indicatorId, readings }) => [indicatorId, readings[0]!.figure]))
+  }
+
+  test('learns no small count, and nothing by asking what was known on a day', async () => {
+    const ministry = ofCountry('ministry-analyst')
+    const all = await facilities()
+    const returned: { key: string; counts: Map<CellId, number> }[] = []
+    for (const { key } of all) {
+      const rows = await ask(systemActor).measures.ofFacility({ facility: key, month })
+      if (rows.some(({ grade }) => grade === 'events')) continue
+      const counts = rows.flatMap(({ measureId, breakdown, value }): [CellId, number][] =>
+        value.state === 'counted'
+          ? [[(breakdown === '' ? measureId : `${measureId}@${breakdown}`) as CellId, value.value]]
+          : [],
+      )
+      returned.push({ key, counts: new Map(counts) })
+    }
+    const [one, other, third] = returned as [(typeof returned)[0], (typeof returned)[0], (typeof returned)[0]]
+    /** The counts of one return of which the other tells the same: each with its groups, its parts and what it is a part of. */
+    const mixedUp = (mine: typeof one, theirs: typeof one) => {
+      const familyOf = ({ counts }: typeof one, id: string) =>
+        [...counts.keys()].filter((cell) => wholeOf(cell.split('@')[0]!) === id).toSorted()
+      const isAlike = (cell: CellId) => {
+        const whole = wholeOf(cell.split('@')[0]!)
+        return familyOf(mine, whole).join() === familyOf(theirs, whole).join()
+      }
+      return new Map([...theirs.counts].filter(([cell]) => isAlike(cell)))
+    }
+    const more = ({ counts }: typeof one, ...cells: CellId[]) =>
+      new Map(cells.flatMap((cell): [CellId, number][] => (counts.has(cell) ? [[cell, counts.get(cell)! + 1]] : [])))
+    const mixed = { ...one, counts: mixedUp(one, other) }
+    const corrections: [Day, Map<string, ReadonlyMap<CellId, number>>][] = [
+      // Two returns were mixed up; then one incident and one complaint more, at one of them and elsewhere.
+      [
+        '2026-03-13',
+        new Map([
+          [one.key, mixedUp(one, other)],
+          [other.key, mixedUp(other, one)],
+        ]),
+      ],
+      [
+        '2026-03-14',
+        new Map([
+          [one.key, more(mixed, 'sexual_violence', 'complaints_received')],
+          [third.key, more(third, 'sexual_violence', 'complaints_received')],
+        ]),
+      ],
+    ]
+    const corrected = [one, other].map(({ key }) => key)
+    const days: Day[] = ['2026-03-12', ...corrections.map(([day]) => day)]
+    const [seen, shown] = [[await seenByMinistry(ask, month)], [] as Map<string, Awaited<ReturnType<typeof shownOf>>>[]]
+    const look = async () => {
+      const own = await Promise.all(corrected.map(async (key) => [key, await shownOf(ministry, key)] as const))
+      shown.push(new Map(own))
+    }
+    await look()
+    for (const [day, counts] of corrections) {
+      await correct(day, counts)
+      seen.push(await seenByMinistry(ask, month))
+      await look()
+    }
+    const { found, tried } = attack(seen, identitiesOf(seen), {}, 'elimination')
+    expect(tried).toBeGreaterThan(100)
+    expect(found).toEqual([])
+    let [told, kept] = [0, 0]
+    for (const facility of corrected) {
+      for (const { formula } of guardedFormulas) {
+        if (formula.breakdown !== '' || (formula.definition.months ?? 1) > 1) continue
+        for (const [at, known] of days.slice(0, -1).entries()) {
+          const question = { indicator: formula.definition.id, facility, month, known }
+          const then = (await ask(ministry).indicators.explain(question)).known!
+          const figure = shown[at]!.get(facility)!.get(formula.definition.id)!
+          if (then.numerator === null && then.denominator === null) {
+            if (figure.state === 'suppressed') kept++
+            continue
+          }
+          told++
+          expect({ ...question, ...figure }).toMatchObject({
+            state: 'counted',
+            numerator: then.numerator,
+            denominator: then.denominator,
+          })
+        }
+      }
+    }
+    expect([told > 20, kept > 20]).toEqual([true, true])
+  })
+})

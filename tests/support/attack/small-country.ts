@@ -114,6 +114,37 @@ export function drawCounts(subject: Subject, draw: Draw): Map<CellId, number> {
   return counts
 }
 
+/** The counts after the smallest of corrections: one person or event more or less, in every count that holds it. */
+export function nudgeCounts(before: ReadonlyMap<CellId, number>, subject: Subject, draw: Draw): Map<CellId, number> {
+  const counts = new Map(before)
+  // Of incidents some counts are parts: one less might leave fewer than those.
+  const by = subject === 'incidents' || draw(2) === 0 ? 1 : -1
+  const cells = cellsOfOne(subject, draw).map(cell)
+  const isPossible = cells.every((one) => counts.has(one) && counts.get(one)! + by >= 0)
+  if (isPossible) for (const one of cells) counts.set(one, counts.get(one)! + by)
+  return counts
+}
+
+/** The counts of which one person or event is a part. */
+function cellsOfOne(subject: Subject, draw: Draw): string[] {
+  const sex = sexes[draw(sexes.length)]!
+  if (subject === 'incidents') {
+    const incident = (['self_harm_events', 'force_uses'] as const)[draw(2)]!
+    return [incident, `${incident}@sex:${sex}`, `${incident}@age_group:${ages[draw(ages.length)]}`]
+  }
+  if (subject === 'flows') return ['adm_new', 'pop_closing'].flatMap((one) => [one, `${one}@sex:${sex}`])
+  const status = statuses[draw(statuses.length)]!
+  const nationality = nationalities[draw(nationalities.length)]!
+  return [
+    ...['', `@sex:${sex}`, `@legal_status:${status}`, `@sex_x_legal_status:${sex}_x_${status}`].map(
+      (of) => `pop_closing${of}`,
+    ),
+    `pop_closing@nationality_group:${nationality}`,
+    ...(nationality === 'national' ? [] : ['foreign_closing']),
+    ...((awaiting as readonly string[]).includes(status) ? ['pretrial_closing'] : []),
+  ]
+}
+
 function drawPeople(counts: Map<CellId, number>, subject: Subject, draw: Draw): void {
   const add = (id: string, by: number) => counts.set(cell(id), (counts.get(cell(id)) ?? 0) + by)
   const isMenOnly = draw(3) === 0

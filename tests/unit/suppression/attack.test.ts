@@ -6,13 +6,14 @@ import {
   drawCounts,
   drawFrom,
   identities,
+  nudgeCounts,
   type Subject,
   subjects,
 } from '../../support/attack/small-country.ts'
 
 /**
- * A reader who keeps everything: three releases of one month, in which facilities report late, correct what they sent and
- * are put into another region.
+ * A reader who keeps everything: four releases of one month, in which facilities report late, correct what they sent, by
+ * much and then by one, and are put into another region.
  */
 function releasesOf(seed: number, subject: Subject, weak: Weakness): Published[] {
   const draw = drawFrom(seed)
@@ -20,7 +21,7 @@ function releasesOf(seed: number, subject: Subject, weak: Weakness): Published[]
   const late = all.filter(() => draw(3) === 0)
   let now: CountedFacility[] = all.filter((one) => !late.includes(one))
   let memory = blank
-  return [0, 1, 2].map((turn) => {
+  return [0, 1, 2, 3].map((turn) => {
     if (turn === 1) now = [...now, ...late]
     if (turn === 2) {
       now = now.map((one) => {
@@ -28,6 +29,8 @@ function releasesOf(seed: number, subject: Subject, weak: Weakness): Published[]
         return draw(8) === 0 ? { ...one, placeIds: ['country', 'r0'] } : one
       })
     }
+    if (turn === 3)
+      now = now.map((one) => (draw(3) === 0 ? { ...one, counts: nudgeCounts(one.counts, subject, draw) } : one))
     const { published, memory: next } = publish(now, memory, weak)
     memory = next
     return published
@@ -53,7 +56,7 @@ function hasWon({ seed, how }: Found & { seed: number }): boolean {
   return how === 'by elimination' || subjects[seed % subjects.length] !== 'flows'
 }
 
-describe('an attacker who holds three releases of everything that the ministry is shown', () => {
+describe('an attacker who holds four releases of everything that the ministry is shown', () => {
   test('learns no small count better than that it is small', { timeout: 120_000 }, () => {
     const { found, tried } = attackAll(12)
     expect(tried).toBeGreaterThan(200)
@@ -65,6 +68,6 @@ describe('an attacker who holds three releases of everything that the ministry i
     ['small counts are withheld one by one', { cellsAlone: true }],
     ['what was shown before is forgotten', { forgetsReleases: true }],
   ])('succeeds where %s', { timeout: 120_000 }, (_name, weak) => {
-    expect(attackAll(9, weak).found.filter(hasWon).length).toBeGreaterThan(0)
+    expect(attackAll(6, weak).found.filter(hasWon).length).toBeGreaterThan(0)
   })
 })
