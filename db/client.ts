@@ -39,6 +39,11 @@ export interface Database {
    * never does, and without it plans for empty tables that are long since full.
    */
   refreshStatistics(): Promise<void>
+  /**
+   * Brings what stands in the log of changes into the files of the tables once it is longer than `bytes`, so that its files are used
+   * again and a start after a kill is short. PostgreSQL does so by itself; the embedded engine does it only when it is closed.
+   */
+  settleLog(bytes?: number): Promise<void>
   health(): Promise<{ database: boolean; migrations: boolean }>
   close(): Promise<void>
 }
@@ -131,10 +136,22 @@ function makeDatabase(engine: Database['engine'], client: postgres.Sql, close: (
         own`analyze`,
       ])
     },
+    settleLog: async (bytes = longLog) => {
+      if (engine !== 'embedded') return
+      await client.begin(async (own) => {
+        await own`set local role none`
+        const [log] = await own<{ isLong: boolean }[]>`
+          select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), redo_lsn) > ${bytes} as "isLong" from pg_control_checkpoint()`
+        if (log?.isLong) await own`checkpoint`
+      })
+    },
     health: () => health(db),
     close,
   }
 }
+
+/** Bytes of changes that are not in the tables' files yet; as many as the log's files hold that are used again. */
+const longLog = 64 * 1_048_576
 
 async function enterSignIn(tx: Tx): Promise<void> {
   await tx.execute(sql`select set_config('role', 'daylight_sign_in', true)`)

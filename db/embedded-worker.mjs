@@ -9,7 +9,9 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
  * without the loader that reads TypeScript.
  */
 const { directory, socket } = workerData
-const postgres = await PGlite.create(directory)
+/** Files of the log that are kept to be used again; the engine's own choice is a gigabyte. */
+const smallLog = ['-c', 'max_wal_size=64MB', '-c', 'min_wal_size=32MB']
+const postgres = await PGlite.create(directory, { startParams: [...PGlite.defaultStartParams, ...smallLog] })
 const server = new PGLiteSocketServer({ db: postgres, path: socket, maxConnections: 16 })
 await server.start()
 chmodSync(socket, 0o600)

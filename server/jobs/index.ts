@@ -6,6 +6,7 @@ import { makeWaitingJob } from './make-waiting.ts'
 import { deletePassedJob, proposeDeletionJob } from './retention.ts'
 import { sealAuditJob } from './seal-audit.ts'
 import { sendMailJob } from './send-mail.ts'
+import { settleLogJob } from './settle-log.ts'
 
 /** What a job is given: the database, where keys lie, the clocks, and the way of messages out of the house. */
 export interface JobContext {
@@ -34,6 +35,7 @@ export const jobs: readonly Job[] = [
   makeWaitingJob,
   proposeDeletionJob,
   deletePassedJob,
+  settleLogJob,
 ]
 
 /** Runs every job at its pace until it is closed; a run that fails is reported, and tried again at the next. */
