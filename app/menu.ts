@@ -42,9 +42,9 @@ export function isOfEntry({ to }: Pick<MenuEntry, 'to'>, pathname: string): bool
 /** Parameters that go along from page to page: the month and the region that the reader is looking at. */
 const kept = ['month', 'region']
 
-/** The address of a menu entry that keeps the month and the region of the page it stands on. */
+/** The address of another page that keeps the month and the region of the page it stands on. */
 export function keepingScope(to: string, search: string): string {
   const given = new URLSearchParams(search)
   const rest = new URLSearchParams([...given].filter(([name]) => kept.includes(name)))
-  return rest.size > 0 ? `${to}?${rest}` : to
+  return rest.size > 0 ? `${to}${to.includes('?') ? '&' : '?'}${rest}` : to
 }

@@ -4,6 +4,7 @@ import { areas } from '../../server/domain/indicators/define.ts'
 import { hasEquity } from '../../server/domain/indicators/equity.ts'
 import type { StandardisedFor } from '../../server/domain/indicators/standardised.ts'
 import { findPeerGroup, type PeerGroupId, peerFamilies } from '../../server/domain/peers/peer-groups.ts'
+import { helpOn } from '../help/help.server.ts'
 import { dimensionName, isComplete } from '../indicators/definition.server.ts'
 import type { MessageId } from '../messages/ids.ts'
 import { placeName, scopeQuery } from '../page-scope.server.ts'
@@ -58,6 +59,7 @@ export function pageData(comparison: Comparison, search: URLSearchParams, reader
     indicator: facts.id,
     hasGroups: hasEquity(facts),
     unit: facts.unit,
+    help: helpOn(facts, reader),
     isComplete: isComplete(facts),
     total: rows.length,
     title: reader.words.indicator(facts.id)?.title ?? facts.id,

@@ -4,6 +4,7 @@ import { isHardLimit } from '../../server/domain/indicators/hard-limits.ts'
 import { type Month, monthIndex } from '../../server/domain/period.ts'
 import type { SourceId } from '../../server/domain/sources/index.ts'
 import type { Figure, MissingReason } from '../../server/domain/value.ts'
+import { type Help, helpOn } from '../help/help.server.ts'
 import type { Reader } from '../reader.server.ts'
 import type { Panel, PanelRow } from './indicator-panels.server.ts'
 import type { PairRow } from './pairs.server.ts'
@@ -19,7 +20,7 @@ interface Titled {
 /** What a facility's month asks for before everything else. */
 export interface FirstThings {
   /** People beyond each hard limit, with whose limit it is. */
-  broken: (Titled & { people: number; source: SourceId })[]
+  broken: (Titled & { people: number; source: SourceId; help: Help })[]
   /** Hard limits that nobody is beyond, and those of which nothing is known. */
   clear: Titled[]
   unknown: Titled[]
@@ -28,7 +29,7 @@ export interface FirstThings {
   rest: { same: number; tooFew: number; noFigure: number }
   /** Figures that are missing from the month although the facility gave them within the year, by the reason. */
   missing: { reason: MissingReason; figures: Titled[] }[]
-  /** Pairs of which one figure moved, or is out of its target: its neighbour is read with it. */
+  /** Pairs of which one figure moved: its neighbour is read with it. */
   pairs: { id: PairRow['id']; first: string; second: string }[]
 }
 
@@ -42,40 +43,41 @@ export interface FirstThingsAsked {
 }
 
 /** What comes first, of what the page shows anyway. */
-export function firstThings({ month, series, facts, panels, pairs }: FirstThingsAsked, { words }: Reader): FirstThings {
+export function firstThings({ month, series, facts, panels, pairs }: FirstThingsAsked, reader: Reader): FirstThings {
+  const { words } = reader
   const titled = (id: string): Titled => ({ id, title: words.indicator(id)?.title ?? id })
   const rows = panels.flatMap((panel) => panel.rows)
-  const limits = facts.filter(isHardLimit).map(({ id }) => ({ id, row: rows.find((row) => row.id === id) }))
+  const limits = facts
+    .filter(isHardLimit)
+    .map((one) => ({ id: one.id, facts: one, row: rows.find((row) => row.id === one.id) }))
   const { told, ...rest } = movedIn(month, series)
   const moved = told.map(({ place: id, before, after, verdict }) => ({
     ...titled(id),
     ...{ unit: facts.find((one) => one.id === id)!.unit, before, after, verdict },
   }))
   return {
-    broken: limits.flatMap(({ row }) => brokenBy(row)),
+    broken: limits.flatMap(({ row, facts: one }) => brokenBy(row, one, reader)),
     clear: limits.filter(({ row }) => row && isClear(row)).map(({ id }) => titled(id)),
     unknown: limits.filter(({ row }) => isUnknown(row)).map(({ id }) => titled(id)),
     ...{ moved, rest },
     missing: missingBy(rows),
     pairs: pairs
-      .filter(({ first, second }) => [first, second].some((one) => isOut(one) || moved.some(({ id }) => id === one.id)))
+      .filter(({ first, second }) => moved.some(({ id }) => id === first.id || id === second.id))
       .map(({ id, first, second }) => ({ id, first: first.title, second: second.title })),
   }
 }
 
-function brokenBy(row: PanelRow | undefined): FirstThings['broken'] {
+function brokenBy(row: PanelRow | undefined, facts: Facts, reader: Reader): FirstThings['broken'] {
   const verdict = row?.reading.verdict
   if (!row || verdict?.verdict !== 'breach') return []
-  return [{ id: row.id, title: row.title, people: verdict.people, source: verdict.threshold.source }]
+  const { id, title } = row
+  return [{ id, title, people: verdict.people, source: verdict.threshold.source, help: helpOn(facts, reader) }]
 }
 
 const isSaid = ({ reading: { figure } }: PanelRow) => figure.state !== 'missing' && figure.state !== 'suppressed'
 const isClear = (row: PanelRow) =>
   isSaid(row) && row.reading.figure.state !== 'not-applicable' && row.reading.verdict.verdict !== 'breach'
 const isUnknown = (row: PanelRow | undefined) => !row || !isSaid(row)
-const isOut = ({ reading: { verdict } }: PairRow['first']) =>
-  verdict.verdict === 'breach' || (verdict.verdict === 'concern' && !verdict.withinChance)
-
 /** What moved between the month and the same one a year before; all indicators are tested together. */
 function movedIn(month: Month, series: readonly Series[]) {
   const known = new Map(series.map((one) => [one.indicatorId, one.readings]))

@@ -5,6 +5,7 @@ import { FigureValue } from '../components/figure-value.tsx'
 import { Icon } from '../components/icon.tsx'
 import { SourceTag } from '../components/source-tag.tsx'
 import { useFormat } from '../format.ts'
+import { WhatIsThis } from '../help/what-is-this.tsx'
 import strip from '../overview/breach-strip.module.css'
 import style from './first-things.module.css'
 import type { FirstThings } from './first-things.server.ts'
@@ -42,7 +43,7 @@ function Limits({ first: { broken, clear, unknown }, linkTo }: Part) {
       </h3>
       {broken.length > 0 && (
         <ul className={strip.list}>
-          {broken.map(({ id, title, people, source }) => (
+          {broken.map(({ id, title, people, source, help }) => (
             <li key={id} className={strip.limit}>
               <p className={strip.count}>
                 <Icon name="breach" />
@@ -53,6 +54,7 @@ function Limits({ first: { broken, clear, unknown }, linkTo }: Part) {
                   <Link to={linkTo(id)}>{title}</Link>
                 </p>
                 <SourceTag source={source} />
+                <WhatIsThis help={help} />
               </div>
             </li>
           ))}

@@ -6,7 +6,8 @@ import { SourceTag } from '../components/source-tag.tsx'
 import type { MessageId } from '../messages/ids.ts'
 import type { ThresholdRow } from './definition.server.ts'
 
-const levelWords: Record<Threshold['level'], MessageId> = {
+/** What the level of a threshold is called. */
+export const levelWords: Record<Threshold['level'], MessageId> = {
   within: 'verdict.within',
   warning: 'verdict.concern.warning',
   serious: 'verdict.concern.serious',

@@ -14,6 +14,7 @@ import type facility from './en/facility.json'
 import type figure from './en/figure.json'
 import type find from './en/find.json'
 import type first from './en/first.json'
+import type help from './en/help.json'
 import type indicator from './en/indicator.json'
 import type map from './en/map.json'
 import type outcomes from './en/outcomes.json'
@@ -51,6 +52,7 @@ type English = typeof account &
   typeof figure &
   typeof find &
   typeof first &
+  typeof help &
   typeof indicator &
   typeof map &
   typeof outcomes &

@@ -4,6 +4,7 @@ import { Sparkline } from '../charts/sparkline.tsx'
 import { FigureValue } from '../components/figure-value.tsx'
 import { VerdictBadge } from '../components/verdict-badge.tsx'
 import { isPercent, useFormat } from '../format.ts'
+import { WhatIsThis } from '../help/what-is-this.tsx'
 import style from './headline-tiles.module.css'
 import type { Tile } from './tiles.server.ts'
 
@@ -27,6 +28,7 @@ export function HeadlineTiles({ tiles, linkTo }: { tiles: readonly Tile[]; linkT
           <p className={style.coverage}>
             <FormattedMessage id="overview.coverage" values={{ reporting: tile.reporting, expected: tile.expected }} />
           </p>
+          <WhatIsThis help={tile.help} />
         </li>
       ))}
     </ul>

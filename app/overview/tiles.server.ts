@@ -5,6 +5,7 @@ import { changeKind, countsOf } from '../../server/domain/indicators/changes.ts'
 import type { Reading } from '../../server/domain/indicators/reading.ts'
 import { type ChangeVerdict, judgeChanges } from '../../server/domain/statistics/change.ts'
 import type { Figure } from '../../server/domain/value.ts'
+import { type Help, helpOn } from '../help/help.server.ts'
 import type { Reader } from '../reader.server.ts'
 
 type Facts = Awaited<ReturnType<Api['indicators']['list']>>[number]
@@ -19,6 +20,7 @@ export interface Tile {
   reporting: number
   expected: number
   spark: Sparkline
+  help: Help
   /** The difference to the same month a year before, in the unit of the figure; null when either is not there. */
   change: { difference: number; verdict: ChangeVerdict | 'untested' } | null
 }
@@ -43,6 +45,7 @@ export function tilesOf(series: readonly Series[], facts: readonly Facts[], read
         direction: reader.direction,
         values: row.readings.map(({ figure }) => (figure.state === 'counted' ? figure.value : null)),
       }),
+      help: helpOn(definition, reader),
       change: changeOf(definition, row.readings[0]?.figure, now.figure),
     }
   })

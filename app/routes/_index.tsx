@@ -8,6 +8,7 @@ import { addMonths } from '../../server/domain/period.ts'
 import { PageHead } from '../components/page-head.tsx'
 import { ScopeControls } from '../components/scope-controls.tsx'
 import { useFormat } from '../format.ts'
+import { NextQuestions } from '../help/next-questions.tsx'
 import { BreachStrip } from '../overview/breach-strip.tsx'
 import { limitsOf } from '../overview/breaches.server.ts'
 import { HeadlineTiles } from '../overview/headline-tiles.tsx'
@@ -91,6 +92,7 @@ export default function Overview() {
       ) : (
         <>
           <BreachStrip limits={data.limits} linkTo={facilityPage} />
+          <NextQuestions />
           <section aria-labelledby="headlines">
             <h2 id="headlines" className="visually-hidden">
               <FormattedMessage id="overview.headlines" />

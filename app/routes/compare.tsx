@@ -20,6 +20,7 @@ import { PageHead } from '../components/page-head.tsx'
 import { Pages } from '../components/pages.tsx'
 import { ScopeControls } from '../components/scope-controls.tsx'
 import { useFormat } from '../format.ts'
+import { WhatIsThis } from '../help/what-is-this.tsx'
 import type { PageHandle } from '../page-handle.ts'
 import { readerOf } from '../reader.server.ts'
 
@@ -70,6 +71,7 @@ export default function Compare() {
           standardised={data.standardiseChoices}
         />
       </PageHead>
+      <WhatIsThis help={data.help} />
       <MonthSlider key={data.scope.month} month={data.scope.month} first={data.scope.first} last={data.scope.last} />
       <PeersSaid {...data.peers} />
       {finding.kind === 'nothing' && (

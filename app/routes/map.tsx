@@ -9,6 +9,8 @@ import { Pages } from '../components/pages.tsx'
 import { ScopeControls } from '../components/scope-controls.tsx'
 import { VerdictKey } from '../components/verdict-key.tsx'
 import { useFormat } from '../format.ts'
+import { helpOn } from '../help/help.server.ts'
+import { WhatIsThis } from '../help/what-is-this.tsx'
 import { FacilityMap, SharedMarks } from '../map/facility-map.tsx'
 import { mapIn } from '../map/map.server.ts'
 import { MapTable } from '../map/map-table.tsx'
@@ -36,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
       total: rows.length,
       indicator: facts.id,
       unit: facts.unit,
+      help: helpOn(facts, reader),
       title: reader.words.indicator(facts.id)?.title ?? facts.id,
       place: placeName(found.scope),
       query: scopeQuery(found.scope),
@@ -59,6 +62,7 @@ export default function FacilitiesOnMap() {
       >
         <IndicatorChoice indicator={data.indicator} choices={data.choices} />
       </PageHead>
+      <WhatIsThis help={data.help} />
       {maps ? (
         <>
           <p>

@@ -8,6 +8,7 @@ import { PageHead } from '../components/page-head.tsx'
 import { Pages } from '../components/pages.tsx'
 import { ScopeControls } from '../components/scope-controls.tsx'
 import { useFormat } from '../format.ts'
+import { NextQuestions } from '../help/next-questions.tsx'
 import type { PageHandle } from '../page-handle.ts'
 import { placeName, scopeIn, scopeQuery } from '../page-scope.server.ts'
 import { pageFrom, pageIn } from '../paging.ts'
@@ -73,6 +74,7 @@ export default function Questions() {
         linkTo={linkTo}
       />
       <Pages page={data.page} pages={data.pages} />
+      <NextQuestions />
       <section aria-labelledby="how">
         <h2 id="how">
           <FormattedMessage id="question.how" />

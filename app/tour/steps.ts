@@ -8,7 +8,7 @@ const pages = {
   overview: '/',
   questions: '/questions',
   silent: '/questions?kind=silent',
-  map: '/map',
+  map: '/map?indicator=solitary-over-15-days',
   compare: '/compare',
   equity: '/compare/equity',
   changes: '/changes',
@@ -52,6 +52,18 @@ const tours: Partial<Record<Role, readonly StepId[]>> = {
   'administration-auditor': auditing,
   'inspectorate-auditor': auditing,
   'npm-auditor': auditing,
+}
+
+/** Steps that answer a question of their own, which can be asked in words. */
+const asked = [
+  ...(['silent', 'questions', 'map', 'compare', 'equity', 'changes'] as const),
+  ...(['population', 'transition', 'outcomes', 'strategies'] as const),
+] satisfies readonly StepId[]
+
+/** What a role asks after its first page, in its order, each with the page that answers it. */
+export function questionsOf(role: Role): { id: (typeof asked)[number]; to: string }[] {
+  const [, ...rest] = tours[role] ?? []
+  return rest.flatMap((step) => asked.filter((id) => id === step).map((id) => ({ id, to: pages[id] })))
 }
 
 /** One step of a tour: what it says, and the address of its page with the step in it. */
