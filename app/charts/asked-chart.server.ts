@@ -6,6 +6,7 @@ import { controlShown } from '../control-chart.server.ts'
 import { csv } from '../csv.ts'
 import { eventMarksOf } from '../dated-events.server.ts'
 import { fileRefusal } from '../file-refusal.server.ts'
+import { curveIn, curveShown } from '../indicators/curve.server.ts'
 import { groupsShown } from '../indicators/groups.server.ts'
 import { type PageScope, placeIn, placeName, refusal, scopeIn } from '../page-scope.server.ts'
 import { type Reader, readerOf } from '../reader.server.ts'
@@ -61,7 +62,8 @@ async function indicatorChart({ request, params }: LoaderFunctionArgs, api: Api,
   const scope = await scopeIn(request, api, { facility: key })
   const chart = new URL(request.url).searchParams.get('chart') ?? 'series'
   const of = { facts, scope, place: key === undefined ? placeIn(scope) : { facility: key }, chart }
-  const drawn = chart.startsWith('groups-') ? await groupsOf(of, api, reader) : await monthsOf(of, api, reader)
+  const drawing = chart.startsWith('groups-') ? groupsOf : chart === 'curve' ? curveOf : monthsOf
+  const drawn = await drawing(of, api, reader)
   const place = drawn.name || placeName(scope)
   if (!drawn.spec) throw refusal(404, 'chart.none', chart)
   return {
@@ -91,6 +93,18 @@ async function groupsOf({ facts, scope, place, chart }: Of, api: Api, reader: Re
   const when = { place: found.place.name || placeName(scope), month: period }
   const { breakdowns } = groupsShown(facts, found.series, when, reader)
   return { name: found.place.name, period, spec: breakdowns.find((one) => one.chart.id === chart)?.chart }
+}
+
+/** A curve that is withheld, or that there is none of, is no chart. */
+async function curveOf({ facts, scope, place }: Of, api: Api, reader: Reader) {
+  const [curve, found] = await Promise.all([
+    curveIn(facts, place, scope.month, api),
+    api.indicators.series({ place, indicators: [facts.id], from: scope.month, to: scope.month }),
+  ])
+  const { name } = found.place
+  const period = reader.format.month(scope.month)
+  const shown = curve && curveShown(facts, curve, { place: name || placeName(scope), month: period }, reader)
+  return { name, period, spec: shown && 'chart' in shown ? shown.chart : undefined }
 }
 
 async function monthsOf({ facts, scope, place, chart }: Of, api: Api, reader: Reader) {

@@ -5,6 +5,7 @@ import type { LineLayout } from '../../server/domain/charts/line-layout.ts'
 import type { MultiplesLayout } from '../../server/domain/charts/multiples-layout.ts'
 import type { RowLayout, RowMark } from '../../server/domain/charts/row-layout.ts'
 import type { ScatterLayout } from '../../server/domain/charts/scatter-layout.ts'
+import type { SurvivalLayout } from '../../server/domain/charts/survival-layout.ts'
 
 /** The figures of a chart, as the server draws them. `few` is the fill of marks that rest on few cases. */
 export function ChartMarks({ layout, few }: { layout: ChartLayout; few: string }) {
@@ -13,6 +14,7 @@ export function ChartMarks({ layout, few }: { layout: ChartLayout; few: string }
   if (layout.kind === 'funnel') return <FunnelMarks layout={layout} few={few} />
   if (layout.kind === 'scatter') return <ScatterMarks layout={layout} />
   if (layout.kind === 'heat') return <HeatMarks layout={layout} />
+  if (layout.kind === 'survival') return <SurvivalMarks layout={layout} />
   return (
     <g>
       {layout.rows.map((row) => (
@@ -140,6 +142,26 @@ function ScatterMarks({ layout }: { layout: ScatterLayout }) {
 /** A facility by its two figures: all alike, because no place in the plot is better than another. */
 export function ScatterShape({ point: { x, y } }: { point: ScatterLayout['points'][number] }) {
   return <circle className="chart-point" cx={x} cy={y} r={4} />
+}
+
+/** The curve through the times that are known, each with its interval. */
+export function SurvivalMarks({ layout }: { layout: SurvivalLayout }) {
+  return (
+    <g className="chart-main">
+      <path className="chart-line chart-main" d={layout.path} />
+      {layout.points.map(({ x, y, interval }) => (
+        <g key={x} className="chart-row">
+          {interval && (
+            <path
+              className="chart-interval"
+              d={`M${x},${interval.low}V${interval.high}M${x - 3},${interval.low}h6M${x - 3},${interval.high}h6`}
+            />
+          )}
+          <circle className="chart-row-dot" cx={x} cy={y} r={4} />
+        </g>
+      ))}
+    </g>
+  )
 }
 
 /** One row's bar, or its dot, and its interval. A row without a value has no mark. */

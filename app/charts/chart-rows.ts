@@ -7,6 +7,7 @@ import type {
   MultiplesChart,
   RowChart,
   ScatterChart,
+  SurvivalChart,
 } from '../../server/domain/charts/spec.ts'
 import type { CsvCell } from '../csv.ts'
 
@@ -15,6 +16,7 @@ export function chartRows(spec: ChartSpec): CsvCell[][] {
   if (spec.kind === 'line') return lineRows(spec)
   if (spec.kind === 'multiples') return multiplesRows(spec)
   if (spec.kind === 'heat') return heatRows(spec)
+  if (spec.kind === 'survival') return survivalRows(spec)
   if (spec.kind === 'scatter') return scatterRows(spec)
   return spec.kind === 'funnel' ? funnelRows(spec) : groupRows(spec)
 }
@@ -74,5 +76,12 @@ function heatRows({ periods, rows }: HeatCalendar): CsvCell[][] {
     ...rows.flatMap((row) =>
       row.cells.map((cell, at) => [row.id, row.name, periods[at]?.id ?? '', cell.share, cell.shown]),
     ),
+  ]
+}
+
+function survivalRows({ points }: SurvivalChart): CsvCell[][] {
+  return [
+    ['days', 'still_lasting', 'words', 'interval_95_low', 'interval_95_high', 'still_followed'],
+    ...points.map(({ time, value, shown, low, high, left }) => [time, value, shown, low ?? null, high ?? null, left]),
   ]
 }

@@ -6,6 +6,7 @@ import { InteractiveLine } from './interactive-line.tsx'
 import { InteractiveMultiples } from './interactive-multiples.tsx'
 import { InteractiveRows } from './interactive-rows.tsx'
 import { InteractiveScatter } from './interactive-scatter.tsx'
+import { InteractiveSurvival } from './interactive-survival.tsx'
 
 /** The same spec in the same layout, drawn with tooltips and keyboard. Loaded after hydration only. */
 export function InteractiveChart(props: {
@@ -28,6 +29,9 @@ export function InteractiveChart(props: {
       )}
       {spec.kind === 'scatter' && layout.kind === 'scatter' && (
         <InteractiveScatter spec={spec} layout={layout} keyboard={keyboard} />
+      )}
+      {spec.kind === 'survival' && layout.kind === 'survival' && (
+        <InteractiveSurvival spec={spec} layout={layout} keyboard={keyboard} />
       )}
       {spec.kind === 'heat' && layout.kind === 'heat' && (
         <InteractiveHeat spec={spec} layout={layout} keyboard={keyboard} />

@@ -60,7 +60,12 @@ function columnsOf(
       cell: (row) => <Link to={linkTo(row.key)}>{row.name}</Link>,
     },
     { id: 'region', name: words({ id: 'region.label' }), isSortable: true, cell: (row) => row.region },
-    { id: 'counts', name: words({ id: 'compare.counts' }), isNumeric: true, cell: (row) => <Counts row={row} /> },
+    {
+      id: 'counts',
+      name: words({ id: 'compare.counts' }),
+      isNumeric: true,
+      cell: (row) => <Counts row={row} unit={unit} />,
+    },
     {
       id: 'figure',
       name: words({ id: 'facility.figure' }),
@@ -87,8 +92,8 @@ function columnsOf(
   ]
 }
 
-function Counts({ row: { reading } }: { row: CompareRow }) {
+function Counts({ row: { reading }, unit }: { row: CompareRow; unit: Unit }) {
   const { figure } = reading
   if (figure.state !== 'counted' || figure.denominator === null) return null
-  return <FigureParts numerator={figure.numerator} denominator={figure.denominator} />
+  return <FigureParts {...figure} denominator={figure.denominator} unit={unit} />
 }

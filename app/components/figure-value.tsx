@@ -32,16 +32,19 @@ export function FigureValue({ figure, unit, withUnit, withParts, nameOf }: Figur
       )}
       {withParts && 'denominator' in figure && figure.denominator !== null && (
         <span className={style.parts}>
-          <FigureParts numerator={figure.numerator} denominator={figure.denominator} />
+          <FigureParts {...figure} denominator={figure.denominator} unit={unit} />
         </span>
       )}
     </span>
   )
 }
 
-/** The two counts behind a figure: "61,230 of 50,931". */
-export function FigureParts({ numerator, denominator }: { numerator: number; denominator: number }) {
+/** The two counts behind a figure: "61,230 of 50,931"; behind a middle of many the number of cases, for it is no part of them. */
+export function FigureParts(props: { value: number; numerator: number; denominator: number; unit: Unit }) {
+  const { value, numerator, denominator, unit } = props
   const format = useFormat()
+  if (unit === 'days' && value === numerator)
+    return <FormattedMessage id="figure.cases" values={{ count: denominator }} />
   return (
     <FormattedMessage
       id="figure.parts"

@@ -29,7 +29,7 @@ export function NumberBox({ reading, unit, sourceName, isComplete, children }: N
       </p>
       {figure.state === 'counted' && figure.denominator !== null && (
         <p>
-          <FigureParts numerator={figure.numerator} denominator={figure.denominator} />
+          <FigureParts {...figure} denominator={figure.denominator} unit={unit} />
         </p>
       )}
       {interval && (

@@ -6,6 +6,7 @@ import type brief from './en/brief.json'
 import type changes from './en/changes.json'
 import type chart from './en/chart.json'
 import type compare from './en/compare.json'
+import type curve from './en/curve.json'
 import type equity from './en/equity.json'
 import type error from './en/error.json'
 import type event from './en/event.json'
@@ -44,6 +45,7 @@ type English = typeof account &
   typeof changes &
   typeof chart &
   typeof compare &
+  typeof curve &
   typeof equity &
   typeof error &
   typeof event &

@@ -20,6 +20,8 @@ import { KnownOn } from '../facility/known-on.tsx'
 import { NeedTable } from '../facility/need-table.tsx'
 import { Side } from '../facility/side.tsx'
 import { useFormat } from '../format.ts'
+import { curveIn, curveShown } from '../indicators/curve.server.ts'
+import { CurveSection } from '../indicators/curve-section.tsx'
 import { isComplete } from '../indicators/definition.server.ts'
 import type { PageHandle } from '../page-handle.ts'
 import { refusal, scopeIn, scopeQuery } from '../page-scope.server.ts'
@@ -49,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
       api.indicators.get({ indicator }),
       api.indicators.thresholds({ indicator, place, month: scope.month, from, to }),
     ])
+    const curve = await curveIn(facts, place, scope.month, api)
     const words = reader.words.indicator(indicator)
     const { facility, definition, reading } = explained
     const source = 'threshold' in reading.verdict ? reading.verdict.threshold.source : undefined
@@ -74,6 +77,8 @@ export async function loader(args: LoaderFunctionArgs) {
       known: knownOf(explained, reader),
       notes: noteRows(explained.notes, reader),
       chart: seriesChart(definition, own.months, readings, facility.name, reader, marks),
+      curve:
+        curve && curveShown(facts, curve, { place: facility.name, month: reader.format.month(scope.month) }, reader),
       control: controlShown(
         {
           definition,
@@ -130,6 +135,7 @@ export default function Explain() {
           keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
         }}
       />
+      {data.curve && <CurveSection shown={data.curve} files={filesOf('curve')} />}
       <ControlSection
         shown={data.control}
         events={`/events?${new URLSearchParams({ facility: facility.key })}&${query}`}

@@ -12,6 +12,8 @@ import { ScopeControls } from '../components/scope-controls.tsx'
 import { controlShown } from '../control-chart.server.ts'
 import { eventMarksOf } from '../dated-events.server.ts'
 import { useFormat } from '../format.ts'
+import { curveIn, curveShown } from '../indicators/curve.server.ts'
+import { CurveSection } from '../indicators/curve-section.tsx'
 import { definitionOf, isComplete } from '../indicators/definition.server.ts'
 import { Definition, Evidence } from '../indicators/definition.tsx'
 import { groupsShown } from '../indicators/groups.server.ts'
@@ -45,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
       api.indicators.thresholds({ indicator: facts.id, place, month: scope.month, from, to }),
       api.events.list({ place, from, to }),
     ])
+    const curve = await curveIn(facts, place, scope.month, api)
     const row = whole.series[0]
     const step = at - monthIndex(from)
     const reading = row?.readings[step]
@@ -65,6 +68,7 @@ export async function loader(args: LoaderFunctionArgs) {
       reporting: row?.reporting?.[step] ?? 0,
       expected: row?.expected?.[step] ?? 0,
       chart: seriesChart(facts, whole.months, row?.readings ?? [], name, reader, marks),
+      curve: curve && curveShown(facts, curve, when, reader),
       control: controlShown(
         {
           definition: facts,
@@ -126,6 +130,7 @@ export default function Indicator() {
           }}
         />
       </section>
+      {data.curve && <CurveSection shown={data.curve} files={filesOf('curve')} />}
       <ControlSection shown={data.control} events={`/events?${query}`} files={filesOf('control')} />
       {data.hasBreakdowns && (
         <Groups shown={data.groups} unit={definition.unit} place={place} month={month} filesOf={filesOf} />

@@ -26,6 +26,9 @@ const codes: Record<Dimension, readonly string[]> = {
     'life_or_long_sentence',
   ],
   sex_x_legal_status: sexes.flatMap((sex) => statuses.map((status) => `${sex}_x_${status}`)),
+  // Known to records alone.
+  pretrial_length: [],
+  solitary_length: [],
 }
 
 /** Statuses that the country does not have: asked once, of the stock, and answered "not applicable". */

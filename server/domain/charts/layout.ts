@@ -6,9 +6,17 @@ import { layoutMultiples, type MultiplesLayout, multiplesHeight } from './multip
 import { layoutRows, type RowLayout, rowChartHeight } from './row-layout.ts'
 import { layoutScatter, type ScatterLayout } from './scatter-layout.ts'
 import type { ChartSpec } from './spec.ts'
+import { layoutSurvival, type SurvivalLayout } from './survival-layout.ts'
 
 /** A chart in pixels: what the static and the interactive renderer both draw. */
-export type ChartLayout = LineLayout | MultiplesLayout | FunnelLayout | ScatterLayout | RowLayout | HeatLayout
+export type ChartLayout =
+  | LineLayout
+  | MultiplesLayout
+  | FunnelLayout
+  | ScatterLayout
+  | RowLayout
+  | HeatLayout
+  | SurvivalLayout
 
 /** The two widths in pixels that the server draws; the page shows the one that fits. */
 export const chartWidths = { narrow: 400, wide: 760 } as const
@@ -28,12 +36,15 @@ export function layoutChart(spec: ChartSpec, width: number, height = chartHeight
     case 'dot-interval':
     case 'bar':
       return layoutRows(spec, width, height)
+    case 'survival':
+      return layoutSurvival(spec, width, height)
     case 'heat':
       return layoutHeat(spec, width, height)
   }
 }
 
 export function chartHeight(spec: ChartSpec): number {
+  if (spec.kind === 'survival') return 360
   if (spec.kind === 'line') return 300 + eventsHeight(spec.events)
   if (spec.kind === 'multiples') return multiplesHeight(spec)
   if (spec.kind === 'heat') return heatHeight(spec)

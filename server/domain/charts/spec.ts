@@ -4,7 +4,14 @@ import type { Month } from '../period.ts'
  * A chart as data, in words and numbers that are ready to be drawn: it travels as JSON from a loader to the page, and both
  * renderers (and the table twin) read the same object. Every text in it is already in the reader's language.
  */
-export type ChartSpec = LineChart | MultiplesChart | FunnelChart | ScatterChart | RowChart | HeatCalendar
+export type ChartSpec =
+  | LineChart
+  | MultiplesChart
+  | FunnelChart
+  | ScatterChart
+  | RowChart
+  | HeatCalendar
+  | SurvivalChart
 
 export interface ChartFrame {
   /** Unique on its page; anchors and pattern ids are made of it. */
@@ -203,4 +210,30 @@ export interface HeatCalendar extends ChartFrame {
   kind: 'heat'
   periods: Period[]
   rows: HeatRow[]
+}
+
+/** The share that still lasts after a time, known at that time and not between; `left` is how many are followed beyond it. */
+export interface SurvivalPoint {
+  time: number
+  value: number
+  shown: string
+  /** The ends of its interval; absent where it has none. */
+  low?: number
+  high?: number
+  left: number
+  leftShown: string
+}
+
+/** How long something lasts: from all at its beginning down to those who are left at the last time looked at. */
+export interface SurvivalChart extends ChartFrame {
+  kind: 'survival'
+  x: Axis
+  y: Axis
+  points: SurvivalPoint[]
+  /** "Still followed": what the numbers under the axis are. */
+  leftName: string
+  /** Lines at a time, named: a limit of a rule. */
+  limits: LimitLine[]
+  /** The line at one half, named. */
+  half: { at: number; name: string }
 }

@@ -1,3 +1,4 @@
+import { lengthDimensions } from '../measures/define.ts'
 import { type CellId, cellParts } from '../measures/index.ts'
 import { lastDay, type Month, monthAt } from '../period.ts'
 import { asFarAsWhole } from '../retention/frozen.ts'
@@ -122,11 +123,16 @@ function withGroups(
   const all = new Map(cells)
   for (const cell of new Set([...read, ...given])) {
     const { measureId, breakdown } = cellParts(cell)
-    const isAsked = breakdown !== '' && (held.has(breakdown) || given.has(cell))
+    const isAsked = breakdown !== '' && (held.has(breakdown) || given.has(cell) || isOfLength(breakdown))
     const whole = cells.get(measureId as CellId)
     if (isAsked && !all.has(cell) && whole) all.set(cell, asFarAsWhole(nobodyIn(cell, covered), whole))
   }
   return all
+}
+
+/** A stretch of time in which no spell ended or runs is nought wherever spells are counted: every facility has all stretches. */
+function isOfLength(breakdown: string): boolean {
+  return lengthDimensions.some((dimension) => breakdown.startsWith(`${dimension}:`))
 }
 
 /**

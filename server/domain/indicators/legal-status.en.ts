@@ -39,6 +39,15 @@ export const legalStatusWords: Record<(typeof legalStatus)[number]['id'], Indica
       'People inside today are those who stay long: never compare how long they have been there with how long ended spells took. Returns carry bands only.',
     breakdownWhy: 'The average can hide unequal treatment.',
   },
+  'pretrial-spells': {
+    title: 'Pretrial spells, by how long they last',
+    measures: 'How many pretrial spells began in the last 24 months, and how long they lasted or have lasted so far.',
+    numerator: 'Pretrial spells begun in the last 24 months, those that still run included',
+    denominator: 'None: it is a count',
+    pitfalls:
+      'Those still running have not lasted as long as they will: a group of spells that ended says nothing alone. The curve on the page of the median puts both together.',
+    breakdownWhy: 'The middle says nothing of those who stay longest.',
+  },
   'pretrial-over-180-days': {
     title: 'Unsentenced for more than 180 days',
     measures: 'Of the unsentenced people held, the share in custody for more than 180 days so far.',

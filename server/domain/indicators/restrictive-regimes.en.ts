@@ -42,6 +42,16 @@ export const restrictiveRegimesWords: Record<(typeof restrictiveRegimes)[number]
       'The median of ended episodes alone forgets those still inside; returns can give only how long ended episodes lasted, which is shown apart and without a verdict. Medians of facilities cannot be added up.',
     breakdownWhy: 'Administrative episodes last longest.',
   },
+  'solitary-episodes': {
+    title: 'Episodes of solitary, by how long they last',
+    measures:
+      'How many episodes of solitary started in the last 12 months, and how long they lasted or have lasted so far.',
+    numerator: 'Episodes of solitary started in the last 12 months, those that still run included',
+    denominator: 'None: it is a count',
+    pitfalls:
+      'Episodes still running have not lasted as long as they will. People beyond 15 days are counted by name of rule elsewhere, one by one; a share here never takes one of them away.',
+    breakdownWhy: 'The middle says nothing of those who stay longest.',
+  },
   'solitary-ended-over-7-days': {
     title: 'Ended episodes of more than 7 days',
     measures: 'How long the episodes of solitary lasted that ended in the month, as counts in bands.',

@@ -1,4 +1,4 @@
-import { rate, rateRatio, share, typical } from '../statistics/fraction.ts'
+import { count, rate, rateRatio, share, typical } from '../statistics/fraction.ts'
 import { indicator } from './define.ts'
 import { allOrSerious, allWithTolerance, localAtLeast, localAtMost } from './lines.ts'
 
@@ -111,6 +111,31 @@ export const restrictiveRegimes = [
       { given: { medianDays: 0, episodes: 0 }, gives: { missing: 'no-base' } },
       { given: { episodes: 24 }, gives: { missing: 'not-reported' } },
       { given: { medianDays: 4 }, gives: { missing: 'not-reported' } },
+    ],
+  }),
+  indicator({
+    id: 'solitary-episodes',
+    area: 'restrictive-regimes',
+    tier: 'extended',
+    kind: 'count',
+    unit: 'number',
+    better: 'neither',
+    timeBasis: 'rolling-12-months',
+    frequency: 'monthly',
+    madeOf: ['events'],
+    needs: { episodes: 'sol_episodes_12m' },
+    compute: ({ episodes }) => count(episodes),
+    thresholds: [],
+    rules: ['nmr-44', 'nmr-45.1'],
+    // The groups of which the curve beside the median is made.
+    breakdowns: ['solitary_length'],
+    smallNumbers: 'duration',
+    statistics: 'complete-count',
+    pairedWith: ['solitary-duration-median'],
+    examples: [
+      { given: { episodes: 24 }, gives: { counted: 24 } },
+      { given: { episodes: 0 }, gives: { counted: 0 } },
+      { given: {}, gives: { missing: 'not-reported' } },
     ],
   }),
   indicator({

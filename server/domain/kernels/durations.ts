@@ -1,3 +1,5 @@
+import { lengthGroup, pretrialEdges, solitaryEdges } from '../lengths.ts'
+import type { Dimension } from '../measures/define.ts'
 import { type Derivation, derive } from './define.ts'
 import { type Facility, monthEnd } from './facility.ts'
 import { isUntried } from './legal-status.ts'
@@ -13,8 +15,14 @@ interface Duration {
   until: number
 }
 
+/** The breakdown of a count of spells by how long they last. */
+interface Lengths {
+  dimension: Dimension
+  edges: readonly number[]
+}
+
 /** The durations that began in so many days up to each month's end: how many, and their Kaplan–Meier median. */
-function begunWithin(made: (facility: Facility) => Duration[], days: number | 'year') {
+function begunWithin(made: (facility: Facility) => Duration[], days: number | 'year', lengths: Lengths) {
   const eachOf = (facility: Facility, place: number) => {
     const end = monthEnd(facility.window, place) + 1
     const first =
@@ -24,7 +32,11 @@ function begunWithin(made: (facility: Facility) => Duration[], days: number | 'y
   const count: Derivation['count'] = (facility, counter) => {
     for (let place = 0; place < facility.window.months; place++) {
       const { end, some } = eachOf(facility, place)
-      for (const { stay } of some) counter.add(place, stay, end - 1)
+      for (const { stay, from, until } of some) {
+        counter.add(place, stay, end - 1)
+        const hasEnded = until <= end
+        counter.mark(place, lengths.dimension, lengthGroup(lengths.edges, (hasEnded ? until : end) - from, hasEnded))
+      }
     }
   }
   const median: Derivation['count'] = (facility, counter) => {
@@ -109,12 +121,13 @@ function solitarySpells(facility: Facility): Duration[] {
   return made
 }
 
-const pretrial = begunWithin(pretrialSpells, 730)
-const solitary = begunWithin(solitarySpells, 'year')
+const pretrial = begunWithin(pretrialSpells, 730, { dimension: 'pretrial_length', edges: pretrialEdges })
+const solitary = begunWithin(solitarySpells, 'year', { dimension: 'solitary_length', edges: solitaryEdges })
 
 /** How long it lasts, of all that began, those that still run included. */
 export const durationDerivations = [
   derive('pretrial_spells_24m', ['stay', 'legal_status_spell'], pretrial.count, 730),
   derive('pretrial_spell_median_days', ['stay', 'legal_status_spell'], pretrial.median, 730),
+  derive('sol_episodes_12m', ['stay', 'restrictive_placement', 'placement_day'], solitary.count, 365),
   derive('sol_median_days_12m', ['stay', 'restrictive_placement', 'placement_day'], solitary.median, 365),
 ]

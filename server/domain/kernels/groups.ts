@@ -76,6 +76,13 @@ export const groupings: Readonly<Record<Dimension, Grouping>> = {
         see(known(stays.sex[stay], unknownSex) * statuses.length + status)
       },
   },
+  pretrial_length: ofTheCount(codeLists.pretrial_length),
+  solitary_length: ofTheCount(codeLists.solitary_length),
+}
+
+/** A breakdown of which the count itself knows the group: nothing is asked of a person. */
+function ofTheCount(codes: readonly string[]): Grouping {
+  return { codes, needs: [], of: () => () => undefined }
 }
 
 /** Completed years on a day; a birthday counts from the first of its month, for days of birth are never held. NaN when unknown. */

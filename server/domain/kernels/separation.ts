@@ -287,24 +287,6 @@ export const separationDerivations = [
     }),
   ),
   derive(
-    'sol_episodes_12m',
-    basic,
-    (facility, counter) => {
-      const { days, window } = facility
-      for (const episode of episodesOf(facility)) {
-        const day = days.dayOf(episode.startAt)
-        eachOwnPart(facility, episode, (stay, from) => {
-          if (from !== episode.startAt) return
-          for (let place = 0; place < window.months; place++) {
-            const end = monthStart(window.first + place + 1)
-            if (day < end && day >= monthStart(window.first + place - 11)) counter.add(place, stay, end - 1)
-          }
-        })
-      }
-    },
-    365,
-  ),
-  derive(
     'sol_reviewed_7d',
     [...basic, 'placement_review'],
     reachedDay7((facility) => {

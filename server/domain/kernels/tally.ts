@@ -10,6 +10,8 @@ export interface Counter {
   add(place: number, stay: number, day: number, amount?: number): void
   /** Counts an amount whose row itself says of which sex it speaks: staff, not prisoners. */
   addOfSex(place: number, sex: number, amount: number): void
+  /** Counts in one group of a breakdown of which the count itself knows the group; the whole is counted apart. */
+  mark(place: number, dimension: Dimension, group: number): void
   /** Keeps the largest value of a month, for what is a maximum. */
   raise(place: number, value: number): void
   /** Sets a value that is not added up; NaN where there is none. */
@@ -65,6 +67,12 @@ export function counterOf(measure: Measure, facility: Facility, dimensions: read
       at = place
       counting = scaled
       for (const { dimension, see } of groups) if (dimension === 'sex') see(sex)
+    },
+    mark(place, dimension, group) {
+      if (!(place >= 0 && place < months)) return
+      at = place
+      counting = scale
+      groups.find((one) => one.dimension === dimension)?.see(group)
     },
     raise(place, value) {
       if (place >= 0 && place < months) whole[place] = Math.max(whole[place]!, Math.round(value * scale))

@@ -8,8 +8,14 @@ export const dimensions = [
   'nationality_group',
   'special_group',
   'sex_x_legal_status',
+  // How long something lasted, or has lasted so far: known to the records that are counted, and to no return.
+  'pretrial_length',
+  'solitary_length',
 ] as const
 export type Dimension = (typeof dimensions)[number]
+
+/** Breakdowns by how long something lasts. */
+export const lengthDimensions = ['pretrial_length', 'solitary_length'] as const satisfies readonly Dimension[]
 
 export const measureSections = [
   'population',

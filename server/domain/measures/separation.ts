@@ -115,7 +115,13 @@ export const separation = [
     breakdowns: ['sex'],
     partOf: 'pop_closing',
   }),
-  measure({ id: 'sol_episodes_12m', section: 'separation', tier: 'extended', origin: 'records' }),
+  measure({
+    id: 'sol_episodes_12m',
+    section: 'separation',
+    tier: 'extended',
+    origin: 'records',
+    breakdowns: ['solitary_length'],
+  }),
   measure({
     id: 'sol_median_days_12m',
     section: 'separation',

@@ -1,4 +1,5 @@
 import { areas } from '../indicators/define.ts'
+import { lengthCodes, pretrialEdges, solitaryEdges } from '../lengths.ts'
 import { dimensions } from '../measures/define.ts'
 import { measures } from '../measures/index.ts'
 
@@ -455,6 +456,9 @@ export const codeLists = {
     'record_relief_granted',
     'joint_training_participants',
   ],
+  // Spells that ended and spells that still run, by the days they have lasted: 'ended_8_30' is more than 7 and up to 30.
+  pretrial_length: lengthCodes(pretrialEdges),
+  solitary_length: lengthCodes(solitaryEdges),
   return_status: ['draft', 'submitted', 'validated', 'queried', 'revised'],
   breakdown_dim: dimensions,
   shift: ['early', 'late', 'night'],

@@ -72,7 +72,8 @@ export function medianDuration(curve: readonly SurvivalStep[]): MedianDuration {
 /** What of a difference from one half is only rounding. */
 const rounding = 1.5e-8
 
-function logLog(survival: number, error: number, z: number): { low: number | null; high: number | null } {
+/** The log-log interval of a share that survives, from the error of its logarithm (Greenwood); none at 0 and 1. */
+export function logLog(survival: number, error: number, z: number): { low: number | null; high: number | null } {
   if (survival <= 0 || survival >= 1) return { low: null, high: null }
   const reach = Math.exp((z * error) / Math.abs(Math.log(survival)))
   return { low: survival ** reach, high: survival ** (1 / reach) }

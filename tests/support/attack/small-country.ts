@@ -1,4 +1,5 @@
-import type { CellId } from '../../../server/domain/measures/index.ts'
+import { type CellId, groupCell } from '../../../server/domain/measures/index.ts'
+import { codeLists } from '../../../server/domain/records/codes.ts'
 import { heldOnOtherLaw } from '../../../server/domain/suppression/blocks.ts'
 import { addUp, type Identity } from './attacker.ts'
 import type { CountedFacility } from './published.ts'
@@ -22,6 +23,11 @@ const statuses = [...awaiting, 'sentenced_final', 'civil', 'administrative'] as 
 const nationalities = ['national', 'foreign_resident', 'stateless_or_unknown'] as const
 const ages = ['18_20', '21_24', '30_39'] as const
 const flows = ['adm_new', 'adm_transfer_in', 'rel_liberty', 'rel_transfer_out'] as const
+
+const lengths = [
+  { id: 'pretrial_spells_24m', dimension: 'pretrial_length' },
+  { id: 'sol_episodes_12m', dimension: 'solitary_length' },
+] as const
 
 const cell = (text: string) => text as CellId
 
@@ -80,6 +86,12 @@ export const identities: readonly Identity[] = [
       [cell(`pop_closing${of}`), -1],
     ],
   ),
+  ...lengths.map(({ id, dimension }) =>
+    addUp(
+      id,
+      codeLists[dimension].map((code) => groupCell(id, dimension, code)),
+    ),
+  ),
   ...(['self_harm_events', 'force_uses'] as const).flatMap((one) => [
     addUp(
       one,
@@ -93,7 +105,7 @@ export const identities: readonly Identity[] = [
 ]
 
 /** What a country counts; families that nothing links are attacked one by one. */
-export const subjects = ['people', 'flows', 'incidents'] as const
+export const subjects = ['people', 'flows', 'incidents', 'lengths'] as const
 export type Subject = (typeof subjects)[number]
 
 /** A country of a few facilities in two or three regions, with counts that add up. */
@@ -110,6 +122,7 @@ export function drawCountry(subject: Subject, draw: Draw): CountedFacility[] {
 export function drawCounts(subject: Subject, draw: Draw): Map<CellId, number> {
   const counts = new Map<CellId, number>()
   if (subject === 'incidents') drawAllIncidents(counts, draw)
+  else if (subject === 'lengths') drawLengths(counts, draw)
   else drawPeople(counts, subject, draw)
   return counts
 }
@@ -131,6 +144,10 @@ function cellsOfOne(subject: Subject, draw: Draw): string[] {
   if (subject === 'incidents') {
     const incident = (['self_harm_events', 'force_uses'] as const)[draw(2)]!
     return [incident, `${incident}@sex:${sex}`, `${incident}@age_group:${ages[draw(ages.length)]}`]
+  }
+  if (subject === 'lengths') {
+    const { id, dimension } = lengths[draw(lengths.length)]!
+    return [id, groupCell(id, dimension, codeLists[dimension][draw(codeLists[dimension].length)]!)]
   }
   if (subject === 'flows') return ['adm_new', 'pop_closing'].flatMap((one) => [one, `${one}@sex:${sex}`])
   const status = statuses[draw(statuses.length)]!
@@ -174,6 +191,18 @@ function drawAllIncidents(counts: Map<CellId, number>, draw: Draw): void {
     counts.set(part, whole - Math.min(whole, draw(4)))
   }
   for (const one of ['sexual_violence', 'complaints_received'] as const) counts.set(one, sized(draw, 9))
+}
+
+/** Spells by how long they last: what the curve beside a median is made of, point for point. */
+function drawLengths(counts: Map<CellId, number>, draw: Draw): void {
+  for (const { id, dimension } of lengths) {
+    const groups = codeLists[dimension].map((code) => [groupCell(id, dimension, code), sized(draw, 30)] as const)
+    for (const [group, spells] of groups) counts.set(group, spells)
+    counts.set(
+      id,
+      groups.reduce((sum, [, spells]) => sum + spells, 0),
+    )
+  }
 }
 
 /** Small numbers often, nought often, larger ones sometimes. */

@@ -16,8 +16,8 @@ test('52 record types, and the 421 fields of the source with the 4 that correcti
   expect(ofSource.flatMap(({ fields }) => Object.keys(fields))).toHaveLength(421 + 4)
 })
 
-test('91 code lists of the source and one that a correction adds', () => {
-  expect(Object.keys(codeLists)).toHaveLength(91 + 1)
+test('91 code lists of the source, one that a correction adds, and two of how long something lasts', () => {
+  expect(Object.keys(codeLists)).toHaveLength(91 + 1 + 2)
 })
 
 test('a line of a return names a measure that can be returned', () => {

@@ -4,6 +4,7 @@ import { type GivenDatum, lineChart } from '../../../server/domain/charts/line-c
 import { multiplesChart } from '../../../server/domain/charts/multiples-chart.ts'
 import { rowChart } from '../../../server/domain/charts/row-chart.ts'
 import { scatterChart } from '../../../server/domain/charts/scatter-chart.ts'
+import { survivalChart } from '../../../server/domain/charts/survival-chart.ts'
 import { monthsFrom } from '../../../server/domain/period.ts'
 import { funnel } from '../../../server/domain/statistics/funnel.ts'
 
@@ -182,7 +183,24 @@ export const sampleCharts = () => [
   sampleHeat(),
   sampleMultiples(),
   sampleMultiples('rtl'),
+  sampleSurvival(),
+  sampleSurvival('rtl'),
 ]
+
+export function sampleSurvival(direction: 'ltr' | 'rtl' = 'ltr') {
+  return survivalChart({
+    ...frame('survival', direction),
+    points: [
+      { time: 3, value: 60, low: 50, high: 70, left: 1200 },
+      { time: 7, value: 30, low: 22, high: 38, left: 40 },
+      { time: 15, value: 0, low: null, high: null, left: 0 },
+    ],
+    limits: [{ at: 15, name: '15 days', level: 'breach' }],
+    format: percent,
+    formatCount: String,
+    words: { time: 'Days', value: 'Still lasting', left: 'Still followed', half: 'Half', interval },
+  })
+}
 
 export function sampleScatter(direction: 'ltr' | 'rtl' = 'ltr') {
   return scatterChart({

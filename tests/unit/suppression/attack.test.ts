@@ -68,6 +68,9 @@ describe('an attacker who holds four releases of everything that the ministry is
     ['small counts are withheld one by one', { cellsAlone: true }],
     ['what was shown before is forgotten', { forgetsReleases: true }],
   ])('succeeds where %s', { timeout: 120_000 }, (_name, weak) => {
-    expect(attackAll(6, weak).found.filter(hasWon).length).toBeGreaterThan(0)
+    const won = attackAll(7, weak).found.filter(hasWon)
+    expect(won.length).toBeGreaterThan(0)
+    // The stretches of a curve are attacked with the rest: without protection they give single spells away, too.
+    if (!weak.forgetsReleases) expect(won.map(({ seed }) => subjects[seed % subjects.length])).toContain('lengths')
   })
 })
