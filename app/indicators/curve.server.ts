@@ -1,13 +1,13 @@
 import type { Api } from '../../server/caller.server.ts'
 import type { SurvivalChart } from '../../server/domain/charts/spec.ts'
 import { survivalChart } from '../../server/domain/charts/survival-chart.ts'
-import { type CurveSource, curveSource, type StayCurve, stayCurve } from '../../server/domain/indicators/stay-curve.ts'
+import { type CurveSource, curveOf, curveSource, type StayCurve } from '../../server/domain/indicators/stay-curve.ts'
 import type { Month } from '../../server/domain/period.ts'
-import { missing } from '../../server/domain/value.ts'
 import type { Reader } from '../reader.server.ts'
 import { absentWords } from '../series-chart.server.ts'
 
 type Facts = Awaited<ReturnType<Api['indicators']['get']>>
+type Series = Awaited<ReturnType<Api['indicators']['series']>>['series']
 type Place = Parameters<Api['indicators']['series']>[0]['place']
 
 /** A curve as a page shows it: the chart, or the words for why there is none. */
@@ -23,13 +23,18 @@ export async function curveIn(
   const source = curveSource(id)
   if (!source) return undefined
   const asked = { place, indicators: [source.indicator], from: month, to: month, withGroups: true }
-  const { series } = await api.indicators.series(asked)
-  const figures = new Map(series.map(({ breakdown, readings }) => [breakdown, readings[0]?.figure]))
-  const groups = [...figures].flatMap(([breakdown, figure]) => {
-    const [dimension, code] = breakdown.split(':')
-    return dimension === source.dimension && code && figure ? [[code, figure] as const] : []
-  })
-  return stayCurve(source, figures.get('') ?? missing('not-reported'), new Map(groups))
+  return curveAmong((await api.indicators.series(asked)).series, id)
+}
+
+/** The same among series of one month that were asked for already. */
+export function curveAmong(series: Series, id: string): StayCurve | undefined {
+  const source = curveSource(id)
+  if (!source) return undefined
+  const own = series.filter(({ indicatorId }) => indicatorId === source.indicator)
+  const figures = own.flatMap(({ breakdown, readings: [reading] }) =>
+    reading ? [[breakdown, reading.figure] as const] : [],
+  )
+  return curveOf(source, new Map(figures))
 }
 
 /** A curve with its finding as title, or why there is none. */

@@ -4,7 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
 import type { Unit } from '../../server/domain/indicators/define.ts'
 import { perOf } from '../../server/domain/indicators/unit.ts'
-import { type Day, parseDay } from '../../server/domain/period.ts'
+import { type Day, monthsFrom, parseDay } from '../../server/domain/period.ts'
 import type { Figure } from '../../server/domain/value.ts'
 import { monthsShown } from '../charts/asked-chart.server.ts'
 import { Chart } from '../charts/chart.tsx'
@@ -20,7 +20,7 @@ import { KnownOn } from '../facility/known-on.tsx'
 import { NeedTable } from '../facility/need-table.tsx'
 import { Side } from '../facility/side.tsx'
 import { useFormat } from '../format.ts'
-import { curveIn, curveShown } from '../indicators/curve.server.ts'
+import { curveShown } from '../indicators/curve.server.ts'
 import { CurveSection } from '../indicators/curve-section.tsx'
 import { isComplete } from '../indicators/definition.server.ts'
 import type { PageHandle } from '../page-handle.ts'
@@ -45,20 +45,18 @@ export async function loader(args: LoaderFunctionArgs) {
     const scope = await scopeIn(args.request, api, { facility: key })
     const { from, to } = monthsShown(scope)
     const place = { facility: key }
-    const [explained, own, facts, { changes }] = await Promise.all([
-      api.indicators.explain({ indicator, facility: key, month: scope.month, ...knownIn(args.request) }),
-      api.indicators.series({ place, indicators: [indicator], from, to }),
+    const [explained, facts, { changes }] = await Promise.all([
+      api.indicators.explain({ indicator, facility: key, month: scope.month, from, to, ...knownIn(args.request) }),
       api.indicators.get({ indicator }),
       api.indicators.thresholds({ indicator, place, month: scope.month, from, to }),
     ])
-    const curve = await curveIn(facts, place, scope.month, api)
     const words = reader.words.indicator(indicator)
-    const { facility, definition, reading } = explained
+    const { facility, definition, reading, readings, curve } = explained
+    const months = monthsFrom(from, to)
     const source = 'threshold' in reading.verdict ? reading.verdict.threshold.source : undefined
-    const readings = own.series[0]?.readings ?? []
     const marks = [
-      ...eventMarksOf(explained.happened, own.months, reader),
-      ...ruleChangeMarks(facts, changes, own.months, reader),
+      ...eventMarksOf(explained.happened, months, reader),
+      ...ruleChangeMarks(facts, changes, months, reader),
     ]
     return {
       scope,
@@ -76,13 +74,13 @@ export async function loader(args: LoaderFunctionArgs) {
       revisions: revisionsOf(explained, reader),
       known: knownOf(explained, reader),
       notes: noteRows(explained.notes, reader),
-      chart: seriesChart(definition, own.months, readings, facility.name, reader, marks),
+      chart: seriesChart(definition, months, readings, facility.name, reader, marks),
       curve:
         curve && curveShown(facts, curve, { place: facility.name, month: reader.format.month(scope.month) }, reader),
       control: controlShown(
         {
           definition,
-          months: own.months,
+          months,
           readings,
           name: facility.name,
           events: marks,

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
+import { curveSource } from '../../server/domain/indicators/stay-curve.ts'
 import { monthIndex } from '../../server/domain/period.ts'
 import { monthsShown } from '../charts/asked-chart.server.ts'
 import { Chart } from '../charts/chart.tsx'
@@ -12,7 +13,7 @@ import { ScopeControls } from '../components/scope-controls.tsx'
 import { controlShown } from '../control-chart.server.ts'
 import { eventMarksOf } from '../dated-events.server.ts'
 import { useFormat } from '../format.ts'
-import { curveIn, curveShown } from '../indicators/curve.server.ts'
+import { curveAmong, curveShown } from '../indicators/curve.server.ts'
 import { CurveSection } from '../indicators/curve-section.tsx'
 import { definitionOf, isComplete } from '../indicators/definition.server.ts'
 import { Definition, Evidence } from '../indicators/definition.tsx'
@@ -41,13 +42,15 @@ export async function loader(args: LoaderFunctionArgs) {
     const scope = await scopeIn(args.request, api)
     const [place, name, at] = [placeIn(scope), placeName(scope), monthIndex(scope.month)]
     const { from, to } = monthsShown(scope)
+    const source = curveSource(facts.id)
+    const asked = [facts.id, ...(source ? [source.indicator] : [])]
     const [whole, groups, overrides, { events }] = await Promise.all([
       api.indicators.series({ place, indicators: [facts.id], from, to }),
-      api.indicators.series({ place, indicators: [facts.id], from: scope.month, to: scope.month, withGroups: true }),
+      api.indicators.series({ place, indicators: asked, from: scope.month, to: scope.month, withGroups: true }),
       api.indicators.thresholds({ indicator: facts.id, place, month: scope.month, from, to }),
       api.events.list({ place, from, to }),
     ])
-    const curve = await curveIn(facts, place, scope.month, api)
+    const curve = curveAmong(groups.series, facts.id)
     const row = whole.series[0]
     const step = at - monthIndex(from)
     const reading = row?.readings[step]
@@ -79,7 +82,12 @@ export async function loader(args: LoaderFunctionArgs) {
         },
         reader,
       ),
-      groups: groupsShown(facts, groups.series, when, reader),
+      groups: groupsShown(
+        facts,
+        groups.series.filter(({ indicatorId }) => indicatorId === facts.id),
+        when,
+        reader,
+      ),
       overrides: overridesShown(facts, overrides.thresholds, { reading, month: scope.month }, reader),
       isComplete: isComplete(facts),
       hasBreakdowns: facts.breakdowns.length > 0,

@@ -1,37 +1,56 @@
 import { cellOf, loadCounts } from '../../db/queries/counts.ts'
 import { loadFacilityHistory } from '../../db/queries/facilities.ts'
-import { listFigures } from '../../db/queries/figures.ts'
+import { type FacilityFigures, listFigures } from '../../db/queries/figures.ts'
 import { knownSince, type LineBehind, listLinesBehind, listRevisions } from '../../db/queries/provenance.ts'
 import { can } from '../domain/access.ts'
 import { endOf, sideAsKnown } from '../domain/engine/side-as-known.ts'
+import { DomainError } from '../domain/errors.ts'
 import type { Indicator } from '../domain/indicators/define.ts'
 import { describeIndicator } from '../domain/indicators/describe.ts'
 import { readingAt } from '../domain/indicators/reading.ts'
+import { curveOf, curveSource } from '../domain/indicators/stay-curve.ts'
 import { definitionIn } from '../domain/indicators/versions.ts'
 import { derivationOf } from '../domain/kernels/index.ts'
 import { type CellId, cellParts, type MeasureId } from '../domain/measures/index.ts'
-import { addMonths, type Day, inForce, lastDay, type Month, monthIndex } from '../domain/period.ts'
+import { addMonths, type Day, inForce, lastDay, type Month, monthIndex, monthsFrom } from '../domain/period.ts'
 import { touches } from '../domain/quality/affected.ts'
 import { shownQuality } from '../domain/quality/shown-quality.ts'
-import { gradeAt, type MeasureSeries, valueAt } from '../domain/series.ts'
+import { figureAt, gradeAt, type MeasureSeries, valueAt } from '../domain/series.ts'
 import { viewOf } from '../domain/suppression/view.ts'
+import type { Figure } from '../domain/value.ts'
 import type { Context } from './init.ts'
 import { mustFindFacility } from './places.ts'
 
 /**
  * One figure of a facility laid open: its formula's needs with their values, each with the lines and files behind it
  * (also those that were superseded), the certificate in force, how the figure was revised, and what checks say of it. All of
- * it by the version of the definition that was in force in the month.
+ * it by the version of the definition that was in force in the month. With it the readings of the months `from` to `to` around it.
  */
-export async function explainFigure(ctx: Context, newest: Indicator, facilityKey: string, month: Month, known?: Day) {
+export async function explainFigure(
+  ctx: Context,
+  newest: Indicator,
+  asked: { facility: string; month: Month; from?: Month | undefined; to?: Month | undefined; known?: Day | undefined },
+) {
   const { tx, actor } = ctx
+  const { month, known, from = month, to = month } = asked
+  const [earliest, latest] = [monthIndex(from), monthIndex(to)]
   const definition = definitionIn(newest, monthIndex(month))
-  const facility = await mustFindFacility(ctx, facilityKey, month)
+  const facility = await mustFindFacility(ctx, asked.facility, month)
   const at = monthIndex(month)
+  if (earliest > at || latest < at || latest - earliest > 600) throw new DomainError('INVALID', 'month.range')
   const first = addMonths(month, 1 - (definition.months ?? 1))
   const cells = Object.values(definition.needs).map(cellParts)
   const sight = viewOf(actor).ofFacilities
-  const one = { indicatorIds: [definition.id], breakdown: '', facilityIds: [facility.id], first: at, last: at }
+  const source = curveSource(definition.id)
+  const one = {
+    // With the groups that a curve is made of, in the same question.
+    ...(source
+      ? { indicatorIds: [definition.id, source.indicator] }
+      : { indicatorIds: [definition.id], breakdown: '' }),
+    facilityIds: [facility.id],
+    first: earliest,
+    last: latest,
+  }
   const [figures, counts, history, revised] = await Promise.all([
     listFigures(tx, actor.facilities, one, sight),
     loadCounts(tx, facility.id, sight),
@@ -43,13 +62,19 @@ export async function explainFigure(ctx: Context, newest: Indicator, facilityKey
   const shown = { sight, withheld: counts.withheld }
   const lines = await listLinesBehind(tx, actor.facilities, facility.id, cells, window, shown)
   const since = known ? await knownSince(tx, actor.facilities, facility.id, month) : null
-  const reading = readingAt(definition, figures[0]?.series, at)
+  const all = figures.find((row) => row.indicatorId === definition.id && row.breakdown === '')?.series
+  const isThere = all && at >= all.startMonth && at < all.startMonth + all.states.length
+  const reading = readingAt(definition, isThere ? all : undefined, at)
   const series = new Map(counts.rows.map((row) => [cellOf(row), row.series]))
   return {
     facility,
     month,
     definition: describeIndicator(definition),
     reading,
+    /** The readings of the months from `from` to `to`. */
+    readings: monthsFrom(from, to).map((one) => readingAt(newest, all, monthIndex(one))),
+    /** How long it lasts, beside a median. */
+    curve: source && curveOf(source, figuresAt(figures, source.indicator, at)),
     needs: Object.entries(definition.needs).map(([name, cell]) => ({
       name,
       cell,
@@ -69,6 +94,12 @@ export async function explainFigure(ctx: Context, newest: Indicator, facilityKey
       (note) => touches(note, definition),
     ),
   }
+}
+
+/** The figures of one indicator in a month, by breakdown. */
+function figuresAt(figures: readonly FacilityFigures[], indicatorId: string, month: number): Map<string, Figure> {
+  const own = figures.filter((row) => row.indicatorId === indicatorId)
+  return new Map(own.map(({ breakdown, series }) => [breakdown, figureAt(series, month)]))
 }
 
 /**

@@ -83,6 +83,18 @@ test.each([
     { key: 'b-0001', indicator: 'occupancy-rate' },
   ],
   [
+    'one number with a curve',
+    () => import('../../app/routes/facilities.$key.$indicator.tsx'),
+    '/facilities/b-0001/pretrial-duration',
+    { key: 'b-0001', indicator: 'pretrial-duration' },
+  ],
+  [
+    'indicator with a curve',
+    () => import('../../app/routes/indicators.$id.tsx'),
+    '/indicators/pretrial-duration',
+    { id: 'pretrial-duration' },
+  ],
+  [
     'indicator',
     () => import('../../app/routes/indicators.$id.tsx'),
     '/indicators/occupancy-rate',

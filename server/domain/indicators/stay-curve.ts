@@ -1,6 +1,6 @@
 import { lengthCodes, pretrialEdges, solitaryEdges } from '../lengths.ts'
 import { type LifeTablePoint, lifeTable } from '../statistics/life-table.ts'
-import type { Figure } from '../value.ts'
+import { type Figure, missing } from '../value.ts'
 import type { IndicatorId } from './index.ts'
 import { tooFewForMedian } from './verdict.ts'
 
@@ -60,6 +60,13 @@ export function stayCurve({ edges }: CurveSource, whole: Figure, groups: Readonl
   const [ended, running] = [counts.slice(0, edges.length + 1), counts.slice(edges.length + 1)]
   const bands = edges.map((upTo, at) => ({ upTo, ended: ended[at]!, running: running[at]! }))
   return { state: 'curve', spells, points: lifeTable(bands, ended.at(-1)! + running.at(-1)!) }
+}
+
+/** The same of figures by breakdown, '' for the whole, as a series has them. */
+export function curveOf(source: CurveSource, figures: ReadonlyMap<string, Figure>): StayCurve {
+  const own = [...figures].filter(([breakdown]) => breakdown.startsWith(`${source.dimension}:`))
+  const groups = new Map(own.map(([breakdown, figure]) => [breakdown.slice(source.dimension.length + 1), figure]))
+  return stayCurve(source, figures.get('') ?? missing('not-from-returns'), groups)
 }
 
 function countIn(figure: Figure | undefined): number {

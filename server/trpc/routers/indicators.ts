@@ -252,8 +252,17 @@ export const indicators = router({
 
   /** Where one figure comes from: formula, counts, lines, files, certificates, revisions; and what it was known to be at the end of a day. */
   explain: permitted('indicator.read')
-    .input(z.strictObject({ indicator: indicatorId, facility: key, month, known: day.optional() }))
-    .query(({ ctx, input }) => explainFigure(ctx, mustFind(input.indicator), input.facility, input.month, input.known)),
+    .input(
+      z.strictObject({
+        indicator: indicatorId,
+        facility: key,
+        month,
+        from: month.optional(),
+        to: month.optional(),
+        known: day.optional(),
+      }),
+    )
+    .query(({ ctx, input: { indicator, ...asked } }) => explainFigure(ctx, mustFind(indicator), asked)),
 
   /** The rows of records that one figure of a facility was counted from, each with its file and line; who read them is written down. */
   records: permitted('record.read', { audited: true })
