@@ -70,7 +70,8 @@ export function RegionTable(props: { caption: string; regions: readonly RegionRo
       }),
     ),
   ]
-  return <DataTable caption={caption} columns={columns} rows={regions} keyOf={({ key }) => key} />
+  // The heading above says the same.
+  return <DataTable caption={caption} hideCaption columns={columns} rows={regions} keyOf={({ key }) => key} />
 }
 
 function RegionCell({ step }: { step: StepRow | undefined }) {
