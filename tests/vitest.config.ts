@@ -31,6 +31,8 @@ export default defineConfig({
   plugins: [messageCatalogues()],
   test: {
     pool: 'forks',
+    // No module of the product keeps anything of an installation, so the files of one worker may share them: each reads thousands.
+    isolate: false,
     // Style sheets are left empty, but for the one that a chart's file carries in itself.
     css: { include: [/charts\.css\?raw/] },
     maxWorkers: 2,
@@ -39,8 +41,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     teardownTimeout: 30_000,
     projects: [
-      // Pure functions leave nothing behind, so files of one worker may share their modules.
-      kind('unit', { include: ['tests/unit/**/*.test.{ts,tsx}'], pool: 'threads', isolate: false }),
+      kind('unit', { include: ['tests/unit/**/*.test.{ts,tsx}'], pool: 'threads' }),
       kind('integration-embedded', {
         include: ['tests/integration/**/*.test.ts', 'tests/access/**/*.test.ts'],
         exclude: [...ofDemonstration, ...(all ? [] : alikeOnBoth.map((name) => `tests/access/${name}.test.ts`))],
