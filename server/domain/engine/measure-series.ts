@@ -110,9 +110,12 @@ function filled(blank: MeasureSeries, cell: ReportedCell): MeasureSeries {
 /** Cells that some formula reads: of these a group in which nobody was found is kept as nought. */
 const read = new Set(formulas.flatMap(cellsOf))
 
+/** Those that a figure of the whole reads: how many are held on civil law, where nobody ever was. */
+const readOfWhole = new Set(formulas.filter(({ breakdown }) => breakdown === '').flatMap(cellsOf))
+
 /**
- * What records give, with nought for the groups in which a measure found nobody: those that formulas read, of every group
- * that the facility holds, and those that it returned.
+ * What records give, with nought for the groups in which a measure found nobody: those that figures of the whole read, those
+ * that figures of a group read that the facility holds, and those that it returned.
  */
 function withGroups(
   { covered, cells }: FacilityDerived,
@@ -123,9 +126,10 @@ function withGroups(
   const all = new Map(cells)
   for (const cell of new Set([...read, ...given])) {
     const { measureId, breakdown } = cellParts(cell)
-    const isAsked = breakdown !== '' && (held.has(breakdown) || given.has(cell) || isOfLength(breakdown))
+    const isRead = readOfWhole.has(cell) || held.has(breakdown) || given.has(cell) || isOfLength(breakdown)
     const whole = cells.get(measureId as CellId)
-    if (isAsked && !all.has(cell) && whole) all.set(cell, asFarAsWhole(nobodyIn(cell, covered), whole))
+    if (breakdown !== '' && isRead && !all.has(cell) && whole)
+      all.set(cell, asFarAsWhole(nobodyIn(cell, covered), whole))
   }
   return all
 }

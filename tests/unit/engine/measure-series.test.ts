@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { coveredBy } from '../../../server/domain/engine/derived-series.ts'
 import { measureSeries } from '../../../server/domain/engine/measure-series.ts'
+import type { CellId } from '../../../server/domain/measures/index.ts'
 import { monthIndex } from '../../../server/domain/period.ts'
 import { gradeAt, stateCode, valueAt } from '../../../server/domain/series.ts'
 
@@ -69,5 +71,23 @@ describe('the measures of a facility', () => {
 
   test('a facility that never reported has no series', () => {
     expect(measureSeries({ cells: [], certificates: [], open: always }).size).toBe(0)
+  })
+})
+
+describe('the measures of a facility whose records say everything', () => {
+  const declared = (['stay', 'legal_status_spell', 'person'] as const).map((recordId) => {
+    return { recordId, from: january, until: january + 1 }
+  })
+  const given = (amount: number) => ({ startMonth: january, amounts: [amount, amount], reasons: [-1, -1] })
+  const ofCells = (...cells: [CellId, number][]) => {
+    const records = { covered: coveredBy(declared, 'UTC')!, cells: new Map(cells.map(([cell, n]) => [cell, given(n)])) }
+    return measureSeries({ cells: [], certificates: [], open: always, records })
+  }
+
+  test('a group that a figure of the whole reads is nought where nobody was ever in it', () => {
+    const made = ofCells(['pop_closing', 40], ['pretrial_closing', 30])
+    for (const status of ['civil', 'administrative'] as const)
+      expect(valueAt(made.get(`pop_closing@legal_status:${status}`), january)).toEqual({ state: 'counted', value: 0 })
+    expect(valueAt(made.get('pop_closing@sex:female'), january)).toEqual({ state: 'counted', value: 0 })
   })
 })
