@@ -185,6 +185,7 @@ const questions: Record<string, ((facility: string, indicator: string) => unknow
   'events.list': 'definitions',
   'measures.list': 'definitions',
   'measures.ofFacility': (facility) => ({ facility, month }),
+  'questions.raised': () => ({ month }),
 }
 
 describe('a withheld figure', () => {
@@ -214,7 +215,7 @@ describe('a withheld figure', () => {
     // These do not tell one figure of a facility to anybody, or tell its counts.
     const others = [
       ...['indicators.breaches', 'indicators.standing', 'indicators.changes', 'measures.ofFacility'],
-      ...['population.change', 'transition.steps', 'peers.medians'],
+      ...['population.change', 'transition.steps', 'peers.medians', 'questions.raised'],
     ]
     if (!others.includes(name)) {
       expect(tells(await call(ofCountry('lead-inspector')))).toBe(true)
