@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Unit } from '../../server/domain/indicators/define.ts'
+import { arithmeticOf } from '../../server/domain/indicators/quotient.ts'
 import type { Figure, Value } from '../../server/domain/value.ts'
 import { isPercent, useFormat } from '../format.ts'
 import style from './figure-value.module.css'
@@ -41,9 +42,9 @@ export function FigureValue({ figure, unit, withUnit, withParts, nameOf }: Figur
 
 /** The two counts behind a figure: "61,230 of 50,931"; behind a middle of many the number of cases, for it is no part of them. */
 export function FigureParts(props: { value: number; numerator: number; denominator: number; unit: Unit }) {
-  const { value, numerator, denominator, unit } = props
+  const { numerator, denominator, unit } = props
   const format = useFormat()
-  if (unit === 'days' && value === numerator)
+  if (arithmeticOf({ ...props, state: 'counted' }, unit) === 'middle')
     return <FormattedMessage id="figure.cases" values={{ count: denominator }} />
   return (
     <FormattedMessage

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
 import type { Unit } from '../../server/domain/indicators/define.ts'
+import { arithmeticOf } from '../../server/domain/indicators/quotient.ts'
 import { perOf } from '../../server/domain/indicators/unit.ts'
 import { type Day, monthsFrom, parseDay } from '../../server/domain/period.ts'
 import type { Figure } from '../../server/domain/value.ts'
@@ -226,13 +227,18 @@ function Formula({ figure, unit }: { figure: Figure; unit: Unit }) {
   const format = useFormat()
   if (figure.state !== 'counted') return <AbsentValue value={figure} />
   const value = format.number(figure.value, 2)
-  if (figure.denominator === null) return <FormattedMessage id="explain.formula.count" values={{ value }} />
+  const per = perOf({ unit })
+  const arithmetic = arithmeticOf(figure, unit)
+  if (figure.denominator === null || arithmetic === 'count')
+    return <FormattedMessage id="explain.formula.count" values={{ value }} />
+  if (arithmetic === 'middle')
+    return <FormattedMessage id="explain.formula.middle" values={{ value, count: figure.denominator }} />
   const values = {
     numerator: format.number(figure.numerator, 2),
     denominator: format.number(figure.denominator, 2),
     value,
   }
-  const per = perOf({ unit })
+  if (arithmetic === 'own') return <FormattedMessage id="explain.formula.own" values={values} />
   if (per === 1) return <FormattedMessage id="explain.formula.ratio" values={values} />
   return <FormattedMessage id="explain.formula.per" values={{ ...values, per: format.number(per) }} />
 }
