@@ -36,10 +36,20 @@ export function FilterForm(props: FilterFormProps) {
   )
 }
 
+export interface FilterFieldProps {
+  label: MessageId
+  /** On a telephone the name stays for those alone who do not see the choice: a month, a region. */
+  saysItself?: boolean
+  children: ReactNode
+}
+
 /** One choice of a filter form, with its name before it. */
-export function FilterField({ label, children }: { label: MessageId; children: ReactNode }) {
+export function FilterField({ label, saysItself, children }: FilterFieldProps) {
   return (
-    <Labelled className={style.label} label={<FormattedMessage id={label} />}>
+    <Labelled
+      className={saysItself ? `${style.label} ${style.plain}` : style.label}
+      label={<FormattedMessage id={label} />}
+    >
       {children}
     </Labelled>
   )

@@ -32,7 +32,7 @@ export function MonthField({ month, first, last }: PeriodPickerProps) {
   const list = useShownChoice(month)
   const months = monthsFrom(first, last).toReversed()
   return (
-    <FilterField label="period.label">
+    <FilterField label="period.label" saysItself>
       <NativeSelect
         ref={list}
         name="month"

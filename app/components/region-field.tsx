@@ -17,7 +17,7 @@ export function RegionField({ regions, region }: RegionFieldProps) {
   if (regions.length === 0) return null
   const all = { value: '', label: intl.formatMessage({ id: 'region.all' }) }
   return (
-    <FilterField label="region.label">
+    <FilterField label="region.label" saysItself>
       <NativeSelect
         ref={list}
         name="region"
