@@ -1,5 +1,5 @@
 import { lastDay, type Month } from '../../server/domain/period.ts'
-import type { ShownQuality } from '../../server/domain/quality/shown-quality.ts'
+import { headingOf, type ShownQuality } from '../../server/domain/quality/shown-quality.ts'
 import { returnedVersusDerived } from '../../server/domain/records/return-patterns.ts'
 import type { Panel } from '../facility/indicator-panels.server.ts'
 import type { Reader } from '../reader.server.ts'
@@ -29,16 +29,18 @@ export function qualityFacts(
 ): QualityFacts {
   const rows = panels.flatMap((panel) => panel.rows)
   const on = quality.returnedAt?.slice(0, 10)
-  const isQuestion = ({ level }: { level: string }) => level === 'question'
   return {
     returned: on ? { on, days: (Date.parse(on) - Date.parse(lastDay(month))) / aDay } : null,
     missing: rows.filter(({ reading }) => reading.figure.state === 'missing').length,
     // Where events and the return differ stands in a table of its own.
     checks: noteRows(
-      quality.notes.filter((note) => !isQuestion(note) && note.checkId !== 'X32'),
+      quality.notes.filter((note) => headingOf(note) === 'check'),
       reader,
     ),
-    questions: noteRows(quality.notes.filter(isQuestion), reader),
+    questions: noteRows(
+      quality.notes.filter((note) => headingOf(note) === 'question'),
+      reader,
+    ),
     both: { count: quality.both.length, differing: differing(quality, reader) },
   }
 }

@@ -104,8 +104,8 @@ function Figures({ figures, linkTo }: { figures: Named; linkTo: (indicator: stri
   )
 }
 
-function Asked({ row: { asked, failing }, to }: { row: QuestionRow; to: string }) {
-  if (asked.length === 0 && failing === 0) return <Nothing />
+function Asked({ row: { asked, failing, differing }, to }: { row: QuestionRow; to: string }) {
+  if (asked.length === 0 && failing === 0 && differing === 0) return <Nothing />
   return (
     <ul className={style.list}>
       {asked.map((title) => (
@@ -117,6 +117,13 @@ function Asked({ row: { asked, failing }, to }: { row: QuestionRow; to: string }
         <li>
           <Link to={to}>
             <FormattedMessage id="question.failing.count" values={{ count: failing }} />
+          </Link>
+        </li>
+      )}
+      {differing > 0 && (
+        <li>
+          <Link to={to}>
+            <FormattedMessage id="question.differing.count" values={{ count: differing }} />
           </Link>
         </li>
       )}

@@ -23,6 +23,7 @@ export interface QuestionRow {
   outside: Named
   asked: string[]
   failing: number
+  differing: number
   silent: Named & { count: number; of: number }
   /** The last month that it told how many people it held; undefined where it never did. */
   lastTold?: Month | undefined
@@ -51,7 +52,7 @@ const has: Record<Kind, (one: Raised, month: Month) => boolean> = {
   limits: ({ limits }) => limits.length > 0,
   outside: ({ outside }) => outside.length > 0,
   asked: ({ asked }) => asked.length > 0,
-  failing: ({ failing }) => failing > 0,
+  failing: ({ failing, differing }) => failing > 0 || differing > 0,
   silent: ({ silent, lastTold }, month) => silent.indicatorIds.length > 0 || isBehind(lastTold, month),
 }
 
@@ -77,7 +78,7 @@ export function keptBy(all: readonly Raised[], { find, kind }: QuestionFilter, m
 /** The rows of the list. */
 export function questionRows(kept: readonly Raised[], month: Month, { words }: Reader): QuestionRow[] {
   const title = (id: string) => words.indicator(id)?.title ?? id
-  return kept.map(({ facility, limits, outside, silent, asked, failing, lastTold, visit }) => ({
+  return kept.map(({ facility, limits, outside, silent, asked, failing, differing, lastTold, visit }) => ({
     key: facility.key,
     name: facility.name,
     region: facility.regionName,
@@ -91,6 +92,7 @@ export function questionRows(kept: readonly Raised[], month: Month, { words }: R
     ),
     asked: asked.map((id) => words.quietQuestion(id)?.title ?? id),
     failing,
+    differing,
     silent: {
       ...named(silent.indicatorIds.map((id) => ({ id, title: title(id) }))),
       count: silent.indicatorIds.length,

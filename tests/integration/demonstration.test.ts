@@ -208,6 +208,19 @@ describe('the demonstration', () => {
       )
     })
 
+    test('where to look counts of a facility what its own page lists', async () => {
+      const api = callAs(db, systemActor, new Date('2026-03-12T09:00:00Z'))
+      const { facilities } = await api.questions.raised({ month: '2026-02' })
+      const quiet = facilities.find(({ facility }) => facility.key === 'sul-01')
+      const { notes, both } = (await noted('SUL-01', '2026-02')).quality
+      expect(notes.filter(({ level, checkId }) => level !== 'question' && checkId !== 'X32')).toEqual([])
+      expect(quiet).toMatchObject({ failing: 0, asked: ['zero-run'] })
+      // Of the counts that both say; a group that differs is not counted beside its whole.
+      const apart = both.filter(({ events, returned }) => events !== returned)
+      expect(quiet?.differing).toBeGreaterThan(0)
+      expect(quiet?.differing).toBeLessThanOrEqual(apart.length)
+    })
+
     test('places without floor, from the month of the certificate', async () => {
       const of = async (month: `${number}-${number}`) => (await noted('TIR-01', month)).quality.notes
       expect(await of('2025-07')).toMatchObject([{ checkId: 'capacity-without-area', expected: 440 }])

@@ -35,6 +35,18 @@ export interface ShownQuality extends Omit<MonthQuality, 'notes' | 'withheld' | 
   notes: readonly ShownNote[]
 }
 
+/** The check that holds what records count against what the return of the month says. */
+const twoSources = 'X32'
+
+/** Under which heading a note stands: a question, a count that two sources give differently, or a check that does not hold. */
+export function headingOf({
+  level,
+  checkId,
+}: Pick<ReadNote, 'level' | 'checkId'>): 'question' | 'two-sources' | 'check' {
+  if (level === 'question') return 'question'
+  return checkId === twoSources ? 'two-sources' : 'check'
+}
+
 /** Records about health, incidents, complaints, women and children: that one of them is odd says that there is one. */
 const sensitiveRecords: readonly RecordId[] = [
   'health_screening',
