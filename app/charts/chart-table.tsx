@@ -1,11 +1,12 @@
+import { FormattedMessage } from 'react-intl'
 import type { ChartTable as Table } from '../../server/domain/charts/spec.ts'
 
 /** The table twin of a chart: the same figures, for reading, copying and for those who do not see the drawing. */
-export function ChartTable({ table, title, label }: { table: Table; title: string; label: string }) {
+export function ChartTable({ table, title }: { table: Table; title: string }) {
   return (
     <details className="chart-table">
       <summary>
-        {label}
+        <FormattedMessage id="chart.table" />
         <span className="chart-unseen">: {title}</span>
       </summary>
       {/* Wide tables scroll in their own box, which must then be reachable by keyboard. */}

@@ -1,23 +1,17 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useIntl } from 'react-intl'
 import { drawnSize } from '../../server/domain/charts/layout.ts'
 import type { ChartSpec } from '../../server/domain/charts/spec.ts'
 import { ChartFiles, type ChartFilesAt } from './chart-files.tsx'
 import { ChartTable } from './chart-table.tsx'
 import { StaticChart } from './static-chart.tsx'
 
-/** The few words that are the chart component's own. */
-export interface ChartOwnWords {
-  /** "Show as table" */
-  showTable: string
-  /** How to read the values by keyboard: "Use the arrow keys to read the values" */
-  keyboard: string
-}
-
 /**
  * A chart on a page. The server draws it whole; once it is in view in a browser with JavaScript the same spec is drawn
  * again with tooltips and keyboard, in the same box. Where that cannot load, the server's drawing simply stays.
  */
-export function Chart({ spec, labels, files }: { spec: ChartSpec; labels: ChartOwnWords; files?: ChartFilesAt }) {
+export function Chart({ spec, files }: { spec: ChartSpec; files?: ChartFilesAt }) {
+  const intl = useIntl()
   const box = useRef<HTMLDivElement>(null)
   const Interactive = useInteractive(box)
   const width = useWidth(box)
@@ -32,10 +26,16 @@ export function Chart({ spec, labels, files }: { spec: ChartSpec; labels: ChartO
           <StaticChart spec={spec} width="narrow" />
           <StaticChart spec={spec} width="wide" />
         </div>
-        {isInteractive && <Interactive spec={spec} size={drawnSize(spec, width)} keyboard={labels.keyboard} />}
+        {isInteractive && (
+          <Interactive
+            spec={spec}
+            size={drawnSize(spec, width)}
+            keyboard={intl.formatMessage({ id: 'chart.keyboard' })}
+          />
+        )}
       </div>
       {spec.note && <p className="chart-note">{spec.note}</p>}
-      <ChartTable table={spec.table} title={spec.title} label={labels.showTable} />
+      <ChartTable table={spec.table} title={spec.title} />
       {files && <ChartFiles files={files} title={spec.title} />}
     </figure>
   )

@@ -38,16 +38,7 @@ export function StandardisedSection({ for: allowed, shown, files, linkTo }: Stan
           <FormattedMessage id="compare.standardised.no-limits" />
         </p>
       )}
-      {shown?.chart && (
-        <Chart
-          spec={shown.chart}
-          files={files}
-          labels={{
-            showTable: intl.formatMessage({ id: 'chart.table' }),
-            keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
-          }}
-        />
-      )}
+      {shown?.chart && <Chart spec={shown.chart} files={files} />}
       {shown && (
         <DataTable
           caption={intl.formatMessage({ id: 'compare.standardised.caption' }, { for: allowed })}

@@ -1,4 +1,4 @@
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { Chart } from '../charts/chart.tsx'
 import type { ChartFilesAt } from '../charts/chart-files.tsx'
 import type { CurveShown } from './curve.server.ts'
@@ -6,24 +6,12 @@ import style from './indicators.module.css'
 
 /** How long something lasts, beside its median: the curve, or why this reader is shown none. */
 export function CurveSection({ shown, files }: { shown: CurveShown; files: ChartFilesAt }) {
-  const intl = useIntl()
   return (
     <section aria-labelledby="lasts" className={style.section}>
       <h2 id="lasts">
         <FormattedMessage id="curve.heading" />
       </h2>
-      {'none' in shown ? (
-        <p>{shown.none}</p>
-      ) : (
-        <Chart
-          spec={shown.chart}
-          files={files}
-          labels={{
-            showTable: intl.formatMessage({ id: 'chart.table' }),
-            keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
-          }}
-        />
-      )}
+      {'none' in shown ? <p>{shown.none}</p> : <Chart spec={shown.chart} files={files} />}
     </section>
   )
 }

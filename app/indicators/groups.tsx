@@ -42,14 +42,7 @@ export function Groups(props: {
         <section key={dimension} aria-labelledby={`by-${dimension}`} className={style.section}>
           <h3 id={`by-${dimension}`}>{name}</h3>
           {rows.some(({ reading }) => reading.figure.state === 'counted') && (
-            <Chart
-              spec={chart}
-              files={filesOf(chart.id)}
-              labels={{
-                showTable: intl.formatMessage({ id: 'chart.table' }),
-                keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
-              }}
-            />
+            <Chart spec={chart} files={filesOf(chart.id)} />
           )}
           <DataTable
             caption={intl.formatMessage({ id: 'indicator.groups.caption' }, { place, month })}

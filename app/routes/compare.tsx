@@ -53,10 +53,6 @@ export default function Compare() {
     path: '/compare/chart',
     query: String(new URLSearchParams({ ...Object.fromEntries(search), indicator: data.indicator, chart })),
   })
-  const labels = {
-    showTable: intl.formatMessage({ id: 'chart.table' }),
-    keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
-  }
   return (
     <>
       <CompareViews current="facilities" indicator={data.indicator} hasGroups={data.hasGroups} query={data.query} />
@@ -104,8 +100,8 @@ export default function Compare() {
             <FormattedMessage id="compare.charts" />
           </h2>
           <div className={data.funnelChart ? style.beside : undefined}>
-            {data.funnelChart && <Chart spec={data.funnelChart} labels={labels} files={filesOf('funnel')} />}
-            <Chart spec={data.dots} labels={labels} files={filesOf('dots')} />
+            {data.funnelChart && <Chart spec={data.funnelChart} files={filesOf('funnel')} />}
+            <Chart spec={data.dots} files={filesOf('dots')} />
           </div>
         </section>
       )}

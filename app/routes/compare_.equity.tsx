@@ -59,14 +59,7 @@ export default function EquityView() {
           <h2 id="charts">
             <FormattedMessage id="compare.charts" />
           </h2>
-          <Chart
-            spec={data.chart}
-            labels={{
-              showTable: intl.formatMessage({ id: 'chart.table' }),
-              keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
-            }}
-            files={{ path: '/compare/equity/chart', query }}
-          />
+          <Chart spec={data.chart} files={{ path: '/compare/equity/chart', query }} />
         </section>
       )}
       {data.rows.length > 0 && (

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
 import { hasEquity } from '../../server/domain/indicators/equity.ts'
 import { Chart } from '../charts/chart.tsx'
@@ -54,7 +54,6 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function TwoIndicators() {
   const data = useLoaderData<typeof loader>()
   const [search] = useSearchParams()
-  const intl = useIntl()
   const format = useFormat()
   const { first, second, place, ids, missing } = data
   const month = format.month(data.scope.month)
@@ -76,14 +75,7 @@ export default function TwoIndicators() {
       <MonthSlider key={data.scope.month} month={data.scope.month} first={data.scope.first} last={data.scope.last} />
       <PeersSaid {...data.peers} />
       {data.chart ? (
-        <Chart
-          spec={data.chart}
-          labels={{
-            showTable: intl.formatMessage({ id: 'chart.table' }),
-            keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
-          }}
-          files={{ path: '/compare/two/chart', query }}
-        />
+        <Chart spec={data.chart} files={{ path: '/compare/two/chart', query }} />
       ) : (
         <p>
           <FormattedMessage id="two.nothing" values={{ month }} />

@@ -126,14 +126,7 @@ export default function Explain() {
         }
       />
       <NumberBox reading={reading} unit={data.unit} sourceName={data.sourceName} isComplete={data.isComplete} />
-      <Chart
-        spec={data.chart}
-        files={filesOf('series')}
-        labels={{
-          showTable: intl.formatMessage({ id: 'chart.table' }),
-          keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
-        }}
-      />
+      <Chart spec={data.chart} files={filesOf('series')} />
       {data.curve && <CurveSection shown={data.curve} files={filesOf('curve')} />}
       <ControlSection
         shown={data.control}

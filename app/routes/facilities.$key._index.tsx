@@ -148,13 +148,7 @@ export default function Facility() {
           <h2 id="completeness">
             <FormattedMessage id="chart.heat.heading" />
           </h2>
-          <Chart
-            spec={completeness}
-            labels={{
-              showTable: intl.formatMessage({ id: 'chart.table' }),
-              keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
-            }}
-          />
+          <Chart spec={completeness} />
         </section>
       )}
       <div data-print="no">

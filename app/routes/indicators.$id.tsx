@@ -129,14 +129,7 @@ export default function Indicator() {
           </Link>{' '}
           <FormattedMessage id="indicator.explain" />
         </p>
-        <Chart
-          spec={data.chart}
-          files={filesOf('series')}
-          labels={{
-            showTable: intl.formatMessage({ id: 'chart.table' }),
-            keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
-          }}
-        />
+        <Chart spec={data.chart} files={filesOf('series')} />
       </section>
       {data.curve && <CurveSection shown={data.curve} files={filesOf('curve')} />}
       <ControlSection shown={data.control} events={`/events?${query}`} files={filesOf('control')} />

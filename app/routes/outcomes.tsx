@@ -70,10 +70,6 @@ export default function Outcomes() {
           <Chart
             spec={chart}
             files={{ path: '/outcomes/chart', query: `${new URLSearchParams({ chart: id })}&${query}` }}
-            labels={{
-              showTable: intl.formatMessage({ id: 'chart.table' }),
-              keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
-            }}
           />
           <CohortTable title={title} cohorts={cohorts} />
         </section>

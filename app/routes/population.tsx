@@ -93,14 +93,7 @@ export default function Population() {
         <h2 id="months">
           <FormattedMessage id="population.months" />
         </h2>
-        <Chart
-          spec={chart}
-          files={{ path: '/population/chart', query: filesQuery }}
-          labels={{
-            showTable: intl.formatMessage({ id: 'chart.table' }),
-            keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
-          }}
-        />
+        <Chart spec={chart} files={{ path: '/population/chart', query: filesQuery }} />
       </section>
       <section aria-labelledby="how">
         <h2 id="how">

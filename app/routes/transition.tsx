@@ -45,14 +45,7 @@ export default function Transition() {
         <h2 id="steps">
           <FormattedMessage id="transition.steps" />
         </h2>
-        <Chart
-          spec={chart}
-          files={{ path: '/transition/chart', query }}
-          labels={{
-            showTable: intl.formatMessage({ id: 'chart.table' }),
-            keyboard: intl.formatMessage({ id: 'chart.keyboard' }),
-          }}
-        />
+        <Chart spec={chart} files={{ path: '/transition/chart', query }} />
         <StepTable
           caption={intl.formatMessage({ id: 'transition.steps.caption' }, { place, ...months })}
           steps={steps}

@@ -1,19 +1,25 @@
 import { renderToStaticMarkup } from 'react-dom/server'
+import { IntlProvider } from 'react-intl'
 import { describe, expect, test } from 'vitest'
 import { Chart } from '../../../app/charts/chart.tsx'
 import { moved } from '../../../app/charts/mark-reader.tsx'
 import { Sparkline } from '../../../app/charts/sparkline.tsx'
 import { StaticChart } from '../../../app/charts/static-chart.tsx'
+import { readMessages } from '../../../app/messages/build.ts'
 import { sparkline } from '../../../server/domain/charts/sparkline.ts'
 import { sampleCharts, sampleFunnel, sampleLine, sampleRows } from './sample-charts.ts'
 
-const labels = { showTable: 'As table', keyboard: 'Arrow keys' }
+const words: Record<string, string> = { ...readMessages('en'), 'chart.table': 'As table' }
 const charts = sampleCharts()
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
 
 describe.each(charts.map((chart) => [`${chart.kind} ${chart.direction}`, chart] as const))('%s', (_name, chart) => {
   const drawing = renderToStaticMarkup(<StaticChart spec={chart} />)
-  const whole = renderToStaticMarkup(<Chart spec={chart} labels={labels} />)
+  const whole = renderToStaticMarkup(
+    <IntlProvider locale="en" messages={words}>
+      <Chart spec={chart} />
+    </IntlProvider>,
+  )
 
   test('is an image with a name and a description', () => {
     expect(drawing).toContain('role="img"')
