@@ -3,6 +3,7 @@ import type { DatedEvent } from '../server/domain/charts/spec.ts'
 import { thresholdOf } from '../server/domain/indicators/override.ts'
 import { type Month, monthOf } from '../server/domain/period.ts'
 import { boundsOf } from './indicators/definition.server.ts'
+import { levelWords } from './indicators/threshold-level.ts'
 import type { Reader } from './reader.server.ts'
 
 type Facts = Pick<Awaited<ReturnType<Api['indicators']['get']>>, 'id' | 'unit' | 'history'>
@@ -49,9 +50,7 @@ function thresholdMarks(facts: Facts, changes: Changes, months: readonly Month[]
 }
 
 function thresholdWords(turn: 'began' | 'ended', one: Bounds, { unit }: Facts, reader: Reader): string {
-  const level = reader.intl.formatMessage({
-    id: one.level === 'within' ? 'verdict.within' : `verdict.concern.${one.level}`,
-  })
+  const level = reader.intl.formatMessage({ id: levelWords[one.level] })
   const values = { level, bounds: boundsOf(thresholdOf(one), unit, reader), cited: one.cited }
   return reader.intl.formatMessage({ id: `chart.mark.threshold.${turn}` }, values)
 }

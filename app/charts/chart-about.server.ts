@@ -2,6 +2,7 @@ import type { Api } from '../../server/caller.server.ts'
 import type { ChartSpec } from '../../server/domain/charts/spec.ts'
 import { fileNotes } from '../file-notes.server.ts'
 import { boundsOf } from '../indicators/definition.server.ts'
+import { levelWords } from '../indicators/threshold-level.ts'
 import type { PageScope } from '../page-scope.server.ts'
 import type { Reader } from '../reader.server.ts'
 import { sourceText } from '../series-chart.server.ts'
@@ -58,16 +59,10 @@ function definitionSaid(facts: Facts, { intl, words }: Reader): About[number] {
 function thresholdsSaid(facts: Facts, reader: Reader): About {
   return facts.thresholds.map((threshold) => {
     const values = {
-      level: levelWords(threshold.level, reader),
+      level: reader.intl.formatMessage({ id: levelWords[threshold.level] }),
       bounds: boundsOf(threshold, facts.unit, reader),
       source: sourceText(threshold.source, reader),
     }
     return ['threshold', reader.intl.formatMessage({ id: 'chart.file.threshold' }, values)]
   })
-}
-
-function levelWords(level: Facts['thresholds'][number]['level'], { intl }: Reader): string {
-  if (level === 'within' || level === 'breach') return intl.formatMessage({ id: `verdict.${level}` })
-  if (level === 'reference' || level === 'aspiration') return intl.formatMessage({ id: `indicator.level.${level}` })
-  return intl.formatMessage({ id: `verdict.concern.${level}` })
 }

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import { Icon } from '../components/icon.tsx'
 import { SourceTag } from '../components/source-tag.tsx'
-import { levelWords } from '../indicators/threshold-table.tsx'
+import { levelWords } from '../indicators/threshold-level.ts'
 import type { Help } from './help.server.ts'
 import style from './what-is-this.module.css'
 

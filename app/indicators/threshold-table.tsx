@@ -3,19 +3,8 @@ import type { Threshold, Unit } from '../../server/domain/indicators/define.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { Icon } from '../components/icon.tsx'
 import { SourceTag } from '../components/source-tag.tsx'
-import type { MessageId } from '../messages/ids.ts'
 import type { ThresholdRow } from './definition.server.ts'
-
-/** What the level of a threshold is called. */
-export const levelWords: Record<Threshold['level'], MessageId> = {
-  within: 'verdict.within',
-  warning: 'verdict.concern.warning',
-  serious: 'verdict.concern.serious',
-  critical: 'verdict.concern.critical',
-  breach: 'verdict.breach',
-  reference: 'indicator.level.reference',
-  aspiration: 'indicator.level.aspiration',
-}
+import { levelWords } from './threshold-level.ts'
 
 /** The lines that a figure is held against, each with whose it is: a local default never borrows another's name. */
 export function ThresholdTable({ rows, unit }: { rows: readonly ThresholdRow[]; unit: Unit }) {
