@@ -43,6 +43,15 @@ export function round(pixels: number): number {
   return Math.round(pixels * 10) / 10
 }
 
+/** The box of the figures, in the reading direction, of edges that were laid out left to right. */
+export function plotBox(
+  direction: 'ltr' | 'rtl',
+  at: Mirror,
+  { left, right, top, bottom }: { left: number; right: number; top: number; bottom: number },
+): Frame['plot'] {
+  return { x: at(direction === 'rtl' ? right : left), y: top, width: round(right - left), height: bottom - top }
+}
+
 /** Room for the tick labels at the start of a chart. */
 export function startMargin(axis: Axis): number {
   return Math.ceil(Math.max(...axis.ticks.map((tick) => textWidth(tick.label)))) + 10

@@ -7,6 +7,7 @@ import {
   fittingTicks,
   type Label,
   mirror,
+  plotBox,
   type Rule,
   round,
   startMargin,
@@ -45,7 +46,7 @@ export function layoutFunnel(spec: FunnelChart, width: number, height: number): 
     width,
     height,
     direction: spec.direction,
-    plot: { x: at(spec.direction === 'rtl' ? right : left), y: top, width: round(right - left), height: bottom - top },
+    plot: plotBox(spec.direction, at, { left, right, top, bottom }),
     rules: [...vertical.rules, ...targetRule(spec, y, at, left, right), ...ends.rules],
     labels: [
       ...vertical.labels,

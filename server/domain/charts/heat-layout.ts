@@ -1,4 +1,4 @@
-import { type Frame, type Label, mirror, round } from './frame.ts'
+import { type Frame, type Label, mirror, plotBox, round } from './frame.ts'
 import { shortened, textWidth } from './labels.ts'
 import type { HeatCalendar } from './spec.ts'
 
@@ -44,12 +44,7 @@ export function layoutHeat(spec: HeatCalendar, width: number, height = heatHeigh
     width,
     height,
     direction: spec.direction,
-    plot: {
-      x: at(spec.direction === 'rtl' ? width : left),
-      y: headHeight,
-      width: round(width - left),
-      height: height - headHeight,
-    },
+    plot: plotBox(spec.direction, at, { left, right: width, top: headHeight, bottom: height }),
     rules: [],
     labels: [...monthLabels(spec, (place) => edge(place + 0.5), at, width, step), ...rowLabels(spec, at, named, tall)],
     boxes: spec.rows.flatMap((row, index) =>

@@ -7,8 +7,8 @@ import {
   type Label,
   mirror,
   type Named,
+  plotBox,
   type Rule,
-  round,
   startMargin,
   verticalAxis,
   verticalScale,
@@ -78,7 +78,7 @@ export function layoutLine(
     width,
     height,
     direction: spec.direction,
-    plot: { x: at(spec.direction === 'rtl' ? right : left), y: top, width: round(right - left), height: bottom - top },
+    plot: plotBox(spec.direction, at, { left, right, top, bottom }),
     rules: [
       ...vertical.rules,
       ...tickRules(ticks, (i) => at(x(i)), bottom),

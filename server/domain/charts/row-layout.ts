@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale'
-import { type Frame, fittingTicks, type Label, mirror, type Rule, round } from './frame.ts'
+import { type Frame, fittingTicks, type Label, mirror, plotBox, type Rule, round } from './frame.ts'
 import { shortened, textWidth } from './labels.ts'
 import type { ChartRow, RowChart, Tick } from './spec.ts'
 
@@ -46,7 +46,7 @@ export function layoutRows(spec: RowChart, width: number, height = rowChartHeigh
     width,
     height,
     direction: spec.direction,
-    plot: { x: at(spec.direction === 'rtl' ? right : left), y: top, width: round(right - left), height: bottom - top },
+    plot: plotBox(spec.direction, at, { left, right, top, bottom }),
     rules: [...gridRules(ticks, x, top, bottom), ...limitRules(spec, x, bottom)],
     labels: [
       ...axisLabels(spec.x.label, ticks, x, at, top),

@@ -4,7 +4,7 @@ import {
   fittingTicks,
   type Label,
   mirror,
-  round,
+  plotBox,
   startMargin,
   verticalAxis,
   verticalScale,
@@ -31,7 +31,7 @@ export function layoutScatter(spec: ScatterChart, width: number, height: number)
     width,
     height,
     direction: spec.direction,
-    plot: { x: at(spec.direction === 'rtl' ? right : left), y: top, width: round(right - left), height: bottom - top },
+    plot: plotBox(spec.direction, at, { left, right, top, bottom }),
     rules: [
       ...vertical.rules,
       ...ticks.map((tick) => ({ x1: x(tick.at), x2: x(tick.at), y1: top, y2: bottom, tone: 'grid' as const })),

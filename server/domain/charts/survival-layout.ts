@@ -4,8 +4,8 @@ import {
   fittingTicks,
   type Label,
   mirror,
+  plotBox,
   type Rule,
-  round,
   startMargin,
   verticalAxis,
   verticalScale,
@@ -45,7 +45,7 @@ export function layoutSurvival(spec: SurvivalChart, width: number, height: numbe
     width,
     height,
     direction: spec.direction,
-    plot: { x: at(spec.direction === 'rtl' ? right : left), y: top, width: round(right - left), height: bottom - top },
+    plot: plotBox(spec.direction, at, { left, right, top, bottom }),
     rules: [
       ...vertical.rules,
       { x1: at(left), x2: at(right), y1: half, y2: half, tone: 'reference' },
