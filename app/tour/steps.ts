@@ -56,9 +56,17 @@ const tours: Partial<Record<Role, readonly StepId[]>> = {
 
 /** Steps that answer a question of their own, which can be asked in words. */
 const asked = [
-  ...(['silent', 'questions', 'map', 'compare', 'equity', 'changes'] as const),
-  ...(['population', 'transition', 'outcomes', 'strategies'] as const),
-] satisfies readonly StepId[]
+  'silent',
+  'questions',
+  'map',
+  'compare',
+  'equity',
+  'changes',
+  'population',
+  'transition',
+  'outcomes',
+  'strategies',
+] as const satisfies readonly StepId[]
 
 /** What a role asks after its first page, in its order, each with the page that answers it. */
 export function questionsOf(role: Role): { id: (typeof asked)[number]; to: string }[] {

@@ -11,7 +11,9 @@ export interface Holding {
   until?: Date | null
 }
 
-const isDuty = (role: string, duty: 'administrator' | 'auditor') => isRole(role) && describeRole(role).duty === duty
+/** Whether a role, as it stands in an assignment, is that of an administrator or of an auditor. */
+export const isDuty = (role: string, duty: 'administrator' | 'auditor') =>
+  isRole(role) && describeRole(role).duty === duty
 
 /**
  * Whether an administrator may give `asked` to a person who holds `running` already.

@@ -2,9 +2,10 @@ import { v7 } from 'uuid'
 import type { Tx } from '../../db/client.ts'
 import { revokeOfInviter, saveInvitation } from '../../db/queries/invitations.ts'
 import { findBody, lockAssignments } from '../../db/queries/people.ts'
-import { describeRole, isRole, rolesOf, systemActor } from '../domain/access.ts'
+import { rolesOf, systemActor } from '../domain/access.ts'
 import { DomainError } from '../domain/errors.ts'
 import { decideInvitation, invitationLifeMs } from '../domain/invitations.ts'
+import { isDuty } from '../domain/people.ts'
 import { recordAudit } from './audit.ts'
 import { prepareBodies } from './bodies.ts'
 import { hashOfToken, makeToken } from './one-time-token.ts'
@@ -31,8 +32,9 @@ export async function inviteFirstAdministrator(
   const body = await findBody(tx, asked.body)
   if (!body) throw new DomainError('NOT_FOUND', 'body.none')
   const running = await lockAssignments(tx, body.id)
-  if (running.some(({ role }) => isAdministrator(role))) throw new DomainError('NOT_POSSIBLE_NOW', 'body.administered')
-  const role = rolesOf(body.kind).find(isAdministrator)
+  if (running.some(({ role }) => isDuty(role, 'administrator')))
+    throw new DomainError('NOT_POSSIBLE_NOW', 'body.administered')
+  const role = rolesOf(body.kind).find((one) => isDuty(one, 'administrator'))
   if (!role) throw new DomainError('NOT_FOUND', 'body.none')
   const by = { ...systemActor, bodyId: body.id }
   const place = { kind: 'country', id: null } as const
@@ -48,5 +50,3 @@ export async function inviteFirstAdministrator(
   await recordAudit(tx, { by, action: 'person.bootstrap', subject, at: now, requestId: null })
   return { token, expiresAt }
 }
-
-const isAdministrator = (role: string) => isRole(role) && describeRole(role).duty === 'administrator'

@@ -3,9 +3,9 @@ import { endSessionsOf } from '../../db/queries/body-sessions.ts'
 import { saveMessage } from '../../db/queries/outgoing-messages.ts'
 import { findBody, lockAssignments } from '../../db/queries/people.ts'
 import { resetSecondFactors } from '../../db/queries/second-factors.ts'
-import { describeRole, isRole, systemActor } from '../domain/access.ts'
+import { systemActor } from '../domain/access.ts'
 import { DomainError } from '../domain/errors.ts'
-import { decideRestore } from '../domain/people.ts'
+import { decideRestore, isDuty } from '../domain/people.ts'
 import { recordAudit } from './audit.ts'
 
 /**
@@ -25,8 +25,7 @@ export async function restoreAdministrator(
     const body = await findBody(tx, asked.body)
     if (!body) throw new DomainError('NOT_FOUND', 'body.none')
     const running = (await lockAssignments(tx, body.id)).filter(({ until }) => !until || until > now)
-    const holders = (duty: 'administrator' | 'auditor') =>
-      running.filter(({ role }) => isRole(role) && describeRole(role).duty === duty)
+    const holders = (duty: 'administrator' | 'auditor') => running.filter(({ role }) => isDuty(role, duty))
     const { personId, reason } = decideRestore(
       holders('administrator').map((one) => one.personId),
       asked.reason,

@@ -1,4 +1,4 @@
-import { v4 } from 'uuid'
+import { v7 } from 'uuid'
 import type { Tx } from '../../db/client.ts'
 import { deleteView, listSavedViews, saveView, saveViewName } from '../../db/queries/saved-views.ts'
 import { DomainError } from '../domain/errors.ts'
@@ -17,7 +17,7 @@ export async function keepView(
   { actor, now, requestId }: Occasion,
   asked: { name: string; path: string; latestMonth: boolean },
 ): Promise<string> {
-  const view = { id: v4(), ...decideView(asked, await listSavedViews(tx, actor.userId)) }
+  const view = { id: v7(), ...decideView(asked, await listSavedViews(tx, actor.userId)) }
   await saveView(tx, actor.userId, view, now)
   await recordAudit(tx, { by: actor, action: 'view.keep', subject: { view: view.id }, at: now, requestId })
   return view.id

@@ -1,7 +1,11 @@
 /** What the product writes to somebody: an invitation, the way to a new password, the news that the account was changed. */
 export const messageKinds = [
-  ...(['invitation', 'reset', 'password-changed', 'second-factor-reset'] as const),
-  ...(['administrator-restored', 'administrator-restored-told'] as const),
+  'invitation',
+  'reset',
+  'password-changed',
+  'second-factor-reset',
+  'administrator-restored',
+  'administrator-restored-told',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
