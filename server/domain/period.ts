@@ -10,6 +10,14 @@ export interface MonthSpan {
   last: number
 }
 
+/** Longer than fifty years no question is asked. */
+const longestPeriod = 600
+
+/** Whether a stretch of months is one that can be asked for: its end not before its beginning, and no more than fifty years. */
+export function isPeriod({ first, last }: MonthSpan): boolean {
+  return last >= first && last - first <= longestPeriod
+}
+
 const monthPattern = /^(\d{4})-(0[1-9]|1[0-2])$/
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/
 

@@ -12,7 +12,16 @@ import { curveOf, curveSource } from '../domain/indicators/stay-curve.ts'
 import { definitionIn } from '../domain/indicators/versions.ts'
 import { derivationOf } from '../domain/kernels/index.ts'
 import { type CellId, cellParts, type MeasureId } from '../domain/measures/index.ts'
-import { addMonths, type Day, inForce, lastDay, type Month, monthIndex, monthsFrom } from '../domain/period.ts'
+import {
+  addMonths,
+  type Day,
+  inForce,
+  isPeriod,
+  lastDay,
+  type Month,
+  monthIndex,
+  monthsFrom,
+} from '../domain/period.ts'
 import { touches } from '../domain/quality/affected.ts'
 import { shownQuality } from '../domain/quality/shown-quality.ts'
 import { figureAt, gradeAt, type MeasureSeries, valueAt } from '../domain/series.ts'
@@ -37,7 +46,8 @@ export async function explainFigure(
   const definition = definitionIn(newest, monthIndex(month))
   const facility = await mustFindFacility(ctx, asked.facility, month)
   const at = monthIndex(month)
-  if (earliest > at || latest < at || latest - earliest > 600) throw new DomainError('INVALID', 'month.range')
+  if (!isPeriod({ first: earliest, last: latest }) || at < earliest || at > latest)
+    throw new DomainError('INVALID', 'month.range')
   const first = addMonths(month, 1 - (definition.months ?? 1))
   const cells = Object.values(definition.needs).map(cellParts)
   const sight = viewOf(actor).ofFacilities

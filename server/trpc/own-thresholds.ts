@@ -1,13 +1,14 @@
 import { listFacilities, listRegions } from '../../db/queries/facilities.ts'
 import { countryId } from '../../db/queries/figures.ts'
 import { listOverrides } from '../../db/queries/threshold-overrides.ts'
+import { DomainError } from '../domain/errors.ts'
 import {
   type OverridePlace,
   overridesAt,
   type ThresholdOverride,
   thresholdChanges,
 } from '../domain/indicators/override.ts'
-import { firstDay, lastDay, type Month } from '../domain/period.ts'
+import { firstDay, isPeriod, lastDay, type Month, monthIndex } from '../domain/period.ts'
 import type { Context } from './init.ts'
 import type { PlaceInput } from './inputs.ts'
 import { type FoundPlace, mustFindPlace } from './places.ts'
@@ -23,6 +24,8 @@ export async function ownThresholds(
   asked: { place: PlaceInput; month: Month; from?: Month | undefined; to?: Month | undefined },
 ) {
   const day = lastDay(asked.month)
+  const { from = asked.month, to = asked.month } = asked
+  if (!isPeriod({ first: monthIndex(from), last: monthIndex(to) })) throw new DomainError('INVALID', 'month.range')
   const found = await mustFindPlace(ctx, asked.place, asked.month)
   const all = await listOverrides(ctx.tx, indicatorId)
   if (all.length === 0) return { thresholds: [], changes: [] }
@@ -31,7 +34,7 @@ export async function ownThresholds(
   const facilities = isOfFacility ? await listFacilities(ctx.tx, ctx.actor.facilities, { day }) : []
   const names = new Map([...regions, ...facilities].map(({ id, key, name }) => [id, { key, name }]))
   const around = placesAround(found, regions)
-  const window = { from: firstDay(asked.from ?? asked.month), to: lastDay(asked.to ?? asked.month) }
+  const window = { from: firstDay(from), to: lastDay(to) }
   const holding = new Set(overridesAt(all, around, day).map(({ id }) => id))
   return {
     thresholds: all.map(({ place, ...one }) => ({

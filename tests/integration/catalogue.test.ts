@@ -74,6 +74,19 @@ test('the latest month with a value counts, not the last one', async () => {
   expect(table).toContain('1 with a value')
 })
 
+test.each<[string, Month, Month]>([
+  ['that ends before it begins', '2024-03', '2024-01'],
+  ['of more than fifty years', '1960-01', '2024-01'],
+])('a period %s is refused, of figures and of what thresholds changed in it', async (_name, from, to) => {
+  const { indicators: api } = callAs(db, analyst)
+  const place = { country: true } as const
+  const refusal = { code: 'BAD_REQUEST', message: 'month.range' }
+  await expect(api.series({ place, indicators: ['occupancy-rate'], from, to })).rejects.toMatchObject(refusal)
+  await expect(
+    api.thresholds({ indicator: 'occupancy-rate', place, month: '2024-01', from, to }),
+  ).rejects.toMatchObject(refusal)
+})
+
 describe('the country’s own thresholds at the terminal', () => {
   const settings = { DATA_DIR: db.dataDir, ...(db.databaseUrl ? { DATABASE_URL: db.databaseUrl } : {}) }
   const run = async (...args: string[]) => {

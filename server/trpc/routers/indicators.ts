@@ -12,7 +12,7 @@ import { readingAt } from '../../domain/indicators/reading.ts'
 import { standardisedFor } from '../../domain/indicators/standardised.ts'
 import { standingOf } from '../../domain/indicators/standing.ts'
 import { definitionIn } from '../../domain/indicators/versions.ts'
-import { type Month, monthIndex, monthsFrom } from '../../domain/period.ts'
+import { isPeriod, type Month, monthIndex, monthsFrom } from '../../domain/period.ts'
 import type { FigureSeries } from '../../domain/series.ts'
 import { viewOf } from '../../domain/suppression/view.ts'
 import type { Figure } from '../../domain/value.ts'
@@ -187,7 +187,7 @@ export const indicators = router({
     .query(async ({ ctx, input }) => {
       const found = await mustFindPlace(ctx, input.place, input.to)
       const [first, last] = [monthIndex(input.from), monthIndex(input.to)]
-      if (last < first || last - first > 600) throw new DomainError('INVALID', 'month.range')
+      if (!isPeriod({ first, last })) throw new DomainError('INVALID', 'month.range')
       const filter = { indicatorIds: input.indicators, breakdown: input.withGroups ? undefined : '', first, last }
       const rows: SeriesOfPlace[] =
         found.kind === 'facility'
