@@ -2,16 +2,15 @@ import { Link } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { FigureValue } from '../components/figure-value.tsx'
-import { Icon } from '../components/icon.tsx'
-import { SourceTag } from '../components/source-tag.tsx'
 import { useFormat } from '../format.ts'
 import { WhatIsThis } from '../help/what-is-this.tsx'
 import strip from '../overview/breach-strip.module.css'
+import { PeopleBeyond } from '../overview/people-beyond.tsx'
 import style from './first-things.module.css'
-import type { FirstThings } from './first-things.server.ts'
+import type { FirstThingsShown } from './first-things.server.ts'
 
 export interface FirstThingsProps {
-  first: FirstThings
+  first: FirstThingsShown
   /** The month, and the same one a year before, written out. */
   months: { before: string; after: string }
   linkTo: (indicator: string) => string
@@ -44,19 +43,9 @@ function Limits({ first: { broken, clear, unknown }, linkTo }: Part) {
       {broken.length > 0 && (
         <ul className={strip.list}>
           {broken.map(({ id, title, people, source, help }) => (
-            <li key={id} className={strip.limit}>
-              <p className={strip.count}>
-                <Icon name="breach" />
-                <FormattedMessage id="verdict.breach.people" values={{ people }} />
-              </p>
-              <div>
-                <p className={strip.title}>
-                  <Link to={linkTo(id)}>{title}</Link>
-                </p>
-                <SourceTag source={source} />
-                <WhatIsThis help={help} />
-              </div>
-            </li>
+            <PeopleBeyond key={id} people={people} title={<Link to={linkTo(id)}>{title}</Link>} source={source}>
+              <WhatIsThis help={help} />
+            </PeopleBeyond>
           ))}
         </ul>
       )}
@@ -69,7 +58,7 @@ function Limits({ first: { broken, clear, unknown }, linkTo }: Part) {
 /** Some limits by name behind how many they are: nobody beyond one, or nothing known of it. */
 function Names(props: {
   id: 'first.limits.clear' | 'first.limits.unknown'
-  of: FirstThings['clear']
+  of: FirstThingsShown['clear']
   linkTo: FirstThingsProps['linkTo']
 }) {
   if (props.of.length === 0) return null
@@ -83,7 +72,7 @@ function Names(props: {
   )
 }
 
-function Linked({ figures, linkTo }: { figures: FirstThings['clear']; linkTo: FirstThingsProps['linkTo'] }) {
+function Linked({ figures, linkTo }: { figures: FirstThingsShown['clear']; linkTo: FirstThingsProps['linkTo'] }) {
   return (
     <ul>
       {figures.map(({ id, title }) => (
@@ -99,7 +88,7 @@ function Moved({ first, months, linkTo }: FirstThingsProps) {
   const { moved, rest, pairs } = first
   const intl = useIntl()
   const format = useFormat()
-  const columns: Column<FirstThings['moved'][number]>[] = [
+  const columns: Column<FirstThingsShown['moved'][number]>[] = [
     {
       id: 'figure',
       name: intl.formatMessage({ id: 'facility.indicator' }),
@@ -110,7 +99,7 @@ function Moved({ first, months, linkTo }: FirstThingsProps) {
       id: when,
       name: months[when],
       isNumeric: true,
-      cell: (row: FirstThings['moved'][number]) => <FigureValue figure={row[when]} unit={row.unit} withParts />,
+      cell: (row: FirstThingsShown['moved'][number]) => <FigureValue figure={row[when]} unit={row.unit} withParts />,
     })),
     {
       id: 'verdict',

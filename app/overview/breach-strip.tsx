@@ -1,9 +1,8 @@
 import { Link } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
 import type { SourceId } from '../../server/domain/sources/index.ts'
-import { Icon } from '../components/icon.tsx'
-import { SourceTag } from '../components/source-tag.tsx'
 import style from './breach-strip.module.css'
+import { PeopleBeyond } from './people-beyond.tsx'
 
 /** One hard limit in the month: how many people are beyond it, where, and of how many facilities that is known. */
 export interface HardLimit {
@@ -69,28 +68,20 @@ function Silent({ limits }: { limits: readonly HardLimit[] }) {
 
 function Broken({ limit, linkTo }: { limit: HardLimit; linkTo: (facility: string) => string }) {
   return (
-    <li className={style.limit}>
-      <p className={style.count}>
-        <Icon name="breach" />
-        <FormattedMessage id="verdict.breach.people" values={{ people: limit.people }} />
+    <PeopleBeyond {...limit}>
+      <p className={style.where}>
+        {limit.facilities.map((facility) => (
+          <span key={facility.key}>
+            <Link to={linkTo(facility.key)}>{facility.name}</Link> <span className="figure">
+              ({facility.people})
+            </span>{' '}
+          </span>
+        ))}
+        {limit.unnamed > 0 && <FormattedMessage id="overview.breaches.more" values={{ count: limit.unnamed }} />}
       </p>
-      <div>
-        <p className={style.title}>{limit.title}</p>
-        {limit.source && <SourceTag source={limit.source} />}
-        <p className={style.where}>
-          {limit.facilities.map((facility) => (
-            <span key={facility.key}>
-              <Link to={linkTo(facility.key)}>{facility.name}</Link> <span className="figure">
-                ({facility.people})
-              </span>{' '}
-            </span>
-          ))}
-          {limit.unnamed > 0 && <FormattedMessage id="overview.breaches.more" values={{ count: limit.unnamed }} />}
-        </p>
-        <p className={style.quiet}>
-          <FormattedMessage id="overview.coverage" values={{ reporting: limit.reporting, expected: limit.expected }} />
-        </p>
-      </div>
-    </li>
+      <p className={style.quiet}>
+        <FormattedMessage id="overview.coverage" values={{ reporting: limit.reporting, expected: limit.expected }} />
+      </p>
+    </PeopleBeyond>
   )
 }

@@ -14,7 +14,7 @@ import { BriefOnPaper } from '../facility/brief.tsx'
 import { capacityAsked } from '../facility/capacity.server.ts'
 import { CapacityChoice } from '../facility/capacity-choice.tsx'
 import { completenessOf } from '../facility/completeness.server.ts'
-import { firstThings } from '../facility/first-things.server.ts'
+import { firstThingsShown } from '../facility/first-things.server.ts'
 import { FirstSection } from '../facility/first-things.tsx'
 import { HeadFacts } from '../facility/head-facts.tsx'
 import { History } from '../facility/history.tsx'
@@ -62,7 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
       history,
       panels,
       first: figures
-        ? firstThings({ month: scope.month, series: figures[0].series, facts: figures[2], panels, pairs }, reader)
+        ? firstThingsShown({ month: scope.month, series: figures[0].series, facts: figures[2], pairs }, reader)
         : null,
       brief: figures ? briefOf(panels, pairs, reader) : null,
       capacity: figures
