@@ -3,9 +3,9 @@ import { listFigureColumns } from '../../../db/queries/figures.ts'
 import { type FacilityNotes, listLastTold, listNotesOfMonth } from '../../../db/queries/quality-of-month.ts'
 import { type Actor, can } from '../../domain/access.ts'
 import { findIndicator } from '../../domain/indicators/index.ts'
-import { type CellId, cellParts } from '../../domain/measures/index.ts'
 import { monthAt, monthIndex } from '../../domain/period.ts'
-import { headingOf, shownQuality } from '../../domain/quality/shown-quality.ts'
+import { shownQuality } from '../../domain/quality/shown-quality.ts'
+import { type NotesTold, notesTold } from '../../domain/questions/notes-told.ts'
 import { lookedAtIn, raisedBy } from '../../domain/questions/raised.ts'
 import { viewOf } from '../../domain/suppression/view.ts'
 import { permitted, router } from '../init.ts'
@@ -59,25 +59,10 @@ export const questions = router({
     }),
 })
 
-/** What the asker is told of a facility's notes: the questions, each once, how many checks do not hold, and how many counts two sources give differently. */
-interface NotesTold {
-  asked: string[]
-  failing: number
-  differing: number
-}
-
+/** The notes on a facility's month as the asker is shown them; of a facility without any there is nothing to say. */
 function notesShown(found: FacilityNotes | undefined, actor: Actor): NotesTold {
-  if (!found) return { asked: [], failing: 0, differing: 0 }
-  const readsInspections = can(actor, 'record.read-withheld')
+  if (!found) return notesTold([])
   const quality = { ...found, both: [], returnedAt: null }
-  const { notes } = shownQuality(quality, viewOf(actor).ofFacilities, { readsInspections })
-  const under = (heading: ReturnType<typeof headingOf>) => notes.filter((note) => headingOf(note) === heading)
-  return {
-    asked: [...new Set(under('question').map(({ checkId }) => checkId))],
-    failing: under('check').length,
-    // Their groups differ where they do.
-    differing: under('two-sources').filter(({ cells }) =>
-      cells.every((cell) => cellParts(cell as CellId).breakdown === ''),
-    ).length,
-  }
+  const readsInspections = can(actor, 'record.read-withheld')
+  return notesTold(shownQuality(quality, viewOf(actor).ofFacilities, { readsInspections }).notes)
 }
