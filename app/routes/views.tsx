@@ -8,7 +8,7 @@ import { Outcome } from '../administration/outcome.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import type { PageHandle } from '../page-handle.ts'
 import { KeepForm } from '../views/keep-form.tsx'
-import { ViewTable } from '../views/view-table.tsx'
+import { ViewAddress, ViewTable } from '../views/view-table.tsx'
 
 export const handle: PageHandle = {
   title: (intl) => intl.formatMessage({ id: 'view.title' }),
@@ -46,7 +46,12 @@ export default function Views() {
         lede={<FormattedMessage id="view.lede" values={{ count: views.length }} />}
       />
       <Outcome />
-      {asked && <KeepForm {...asked} />}
+      {asked && (
+        <>
+          <ViewAddress path={asked.path} />
+          <KeepForm {...asked} />
+        </>
+      )}
       <ViewTable views={views} />
     </>
   )

@@ -7,6 +7,7 @@ import style from '../administration/administration.module.css'
 import { DeedButton } from '../administration/deed-button.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { useFormat } from '../format.ts'
+import own from './view-menu.module.css'
 
 /** One's own views: what each opens, its other name, and its end. */
 export function ViewTable({ views }: { views: readonly SavedView[] }) {
@@ -21,11 +22,7 @@ export function ViewTable({ views }: { views: readonly SavedView[] }) {
     {
       id: 'path',
       name: intl.formatMessage({ id: 'view.address' }),
-      cell: ({ path }) => (
-        <bdi dir="ltr" className={style.code}>
-          {path}
-        </bdi>
-      ),
+      cell: ({ path }) => <ViewAddress path={path} />,
     },
     { id: 'month', name: intl.formatMessage({ id: 'period.label' }), cell: ({ path }) => <MonthOf path={path} /> },
     { id: 'rename', name: intl.formatMessage({ id: 'view.rename' }), cell: (view) => <Rename view={view} /> },
@@ -44,6 +41,15 @@ export function ViewTable({ views }: { views: readonly SavedView[] }) {
       keyOf={({ id }) => id}
       empty={<FormattedMessage id="view.empty" />}
     />
+  )
+}
+
+/** The address of a page with its filters, from left to right as addresses are, and as wide as can be read. */
+export function ViewAddress({ path }: { path: string }) {
+  return (
+    <bdi dir="ltr" className={`${style.code} ${own.address}`}>
+      {path}
+    </bdi>
   )
 }
 
