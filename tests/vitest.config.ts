@@ -34,7 +34,7 @@ export default defineConfig({
     // No module of the product keeps anything of an installation, so the files of one worker may share them: each reads thousands.
     isolate: false,
     // Style sheets are left empty, but for the one that a chart's file carries in itself.
-    css: { include: [/charts\.css\?raw/] },
+    css: { include: [/(charts|palette)\.css\?raw/] },
     maxWorkers: 2,
     setupFiles: ['tests/support/fixed-chance.ts'],
     testTimeout: 120_000,

@@ -1,20 +1,19 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { type Api, ask } from '../../server/caller.server.ts'
+import type { Api } from '../../server/caller.server.ts'
 import type { ChartSpec } from '../../server/domain/charts/spec.ts'
 import { monthAt, monthIndex } from '../../server/domain/period.ts'
 import { controlShown } from '../control-chart.server.ts'
-import { csv } from '../csv.ts'
 import { eventMarksOf } from '../dated-events.server.ts'
-import { fileRefusal } from '../file-refusal.server.ts'
 import { curveIn, curveShown } from '../indicators/curve.server.ts'
 import { groupsShown } from '../indicators/groups.server.ts'
 import { type PageScope, placeIn, placeName, refusal, scopeIn } from '../page-scope.server.ts'
-import { type Reader, readerOf } from '../reader.server.ts'
+import type { Reader } from '../reader.server.ts'
 import { ruleChangeMarks } from '../rule-changes.server.ts'
 import { seriesChart } from '../series-chart.server.ts'
 import { type About, aboutOf } from './chart-about.server.ts'
 import { svgOf } from './chart-file.server.tsx'
 import { chartRows } from './chart-rows.ts'
+import { type AskedFor, fileAnswer, fileName } from './file-answer.server.ts'
 
 type Facts = Awaited<ReturnType<Api['indicators']['get']>>
 
@@ -25,34 +24,16 @@ export interface AskedChart {
   name: string
 }
 
-/** What an address asks for, by the same procedures as the page: nobody is given in a file what the page does not show. */
-type Asked = (args: LoaderFunctionArgs, api: Api, reader: Reader) => Promise<AskedChart>
-
 /** The chart that an address asks for as a file; one of an indicator (`?chart=series`, `control`, `groups-sex`) unless said. */
-export async function chartAnswer(
+export function chartAnswer(
   args: LoaderFunctionArgs,
   format: 'svg' | 'csv',
-  asked: Asked = indicatorChart,
+  asked: AskedFor<AskedChart> = indicatorChart,
 ): Promise<Response> {
-  const reader = await readerOf(args.request)
-  const { spec, about, name } = await ask(args, (api) => asked(args, api, reader)).catch(async (refused) => {
-    throw await fileRefusal(refused, reader, args)
-  })
-  const disposition = { 'Content-Disposition': `attachment; filename="${name}.${format}"` }
-  if (format === 'csv') {
-    const text = csv([...about.map(([key, words]) => [`#${key}`, words]), ...chartRows(spec)])
-    return new Response(text, { headers: { 'Content-Type': 'text/csv; charset=utf-8', ...disposition } })
-  }
-  const svg = svgOf(
-    spec,
-    about.slice(1).map(([, words]) => words),
-  )
-  return new Response(svg, {
-    headers: {
-      'Content-Type': 'image/svg+xml; charset=utf-8',
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
-      ...disposition,
-    },
+  return fileAnswer(args, format, async (...how) => {
+    const { spec, about, name } = await asked(...how)
+    const below = about.slice(1).map(([, words]) => words)
+    return { about, name, svg: () => svgOf(spec, below), rows: () => chartRows(spec) }
   })
 }
 
@@ -71,11 +52,6 @@ async function indicatorChart({ request, params }: LoaderFunctionArgs, api: Api,
     about: aboutOf(drawn.spec, facts, scope, { place, period: drawn.period }, reader),
     name: fileName([indicator, key ?? scope.region ?? 'country', chart, scope.month]),
   }
-}
-
-/** A file's name of what it is about, in characters that every system takes. */
-export function fileName(parts: readonly string[]): string {
-  return ['daylight', ...parts].join('-').replace(/[^\w-]+/g, '_')
 }
 
 interface Of {

@@ -7,6 +7,7 @@ import type { PageScope } from '../page-scope.server.ts'
 import type { Reader } from '../reader.server.ts'
 import { sourceText } from '../series-chart.server.ts'
 
+type Titled = Pick<ChartSpec, 'title'>
 type Facts = Awaited<ReturnType<Api['indicators']['get']>>
 
 /** Of which place and time a chart is, in words. */
@@ -19,13 +20,13 @@ export interface ChartWhen {
 export type About = [key: string, text: string][]
 
 /** What a file says of a chart of one indicator: where it is from, when, by which definition, and whose its thresholds are. */
-export function aboutOf(spec: ChartSpec, facts: Facts, scope: PageScope, when: ChartWhen, reader: Reader): About {
+export function aboutOf(spec: Titled, facts: Facts, scope: PageScope, when: ChartWhen, reader: Reader): About {
   return [...originOf(spec, scope, when, reader), definitionSaid(facts, reader), ...thresholdsSaid(facts, reader)]
 }
 
 /** What a file says of a chart of several indicators: each definition, and no thresholds, for none is drawn. */
 export function aboutSeveral(
-  spec: ChartSpec,
+  spec: Titled,
   all: readonly Facts[],
   scope: PageScope,
   when: ChartWhen,
@@ -35,7 +36,7 @@ export function aboutSeveral(
 }
 
 /** Title, source, that the country is invented or figures are being made anew where it is so, place and period. */
-export function originOf(spec: ChartSpec, scope: PageScope, when: ChartWhen, reader: Reader): About {
+export function originOf(spec: Titled, scope: PageScope, when: ChartWhen, reader: Reader): About {
   const { intl } = reader
   return [
     ['title', spec.title],

@@ -4,9 +4,7 @@
  */
 export function fileStyle(sheet: string): string {
   const plain = sheet.replace(/\/\*[\s\S]*?\*\//g, '')
-  const colours = new Map(
-    [...blockOf(plain, ':root').matchAll(/(--chart-\w+):\s*([^;]+);/g)].map((one) => [one[1]!, one[2]!]),
-  )
+  const colours = rootColours(plain)
   const withColours = (text: string) =>
     text.replace(/var\((--chart-\w+)\)/g, (whole, name) => colours.get(name) ?? whole)
   const rules = rulesOf(plain).filter(({ selector }) => /\.chart-/.test(selector) && !selector.startsWith('@'))
@@ -26,6 +24,11 @@ export function fileStyle(sheet: string): string {
       })
     })
     .join('\n')
+}
+
+/** The light colours of a style sheet by the names that it gives them (`--chart-ink`). */
+export function rootColours(sheet: string): ReadonlyMap<string, string> {
+  return new Map([...blockOf(sheet, ':root').matchAll(/(--[\w-]+):\s*([^;]+);/g)].map((one) => [one[1]!, one[2]!]))
 }
 
 function blockOf(sheet: string, selector: string): string {

@@ -22,7 +22,8 @@ export async function savePicture(address: string): Promise<void> {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(blob)
   const { pathname, searchParams } = new URL(address, location.href)
-  link.download = `daylight-${pathname.split('/').at(-2)}-${searchParams.get('chart') ?? 'series'}.png`
+  const parts = ['daylight', pathname.split('/').at(-2), searchParams.get('chart') ?? searchParams.get('indicator')]
+  link.download = `${parts.filter(Boolean).join('-')}.png`
   link.click()
   URL.revokeObjectURL(link.href)
 }

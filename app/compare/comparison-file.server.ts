@@ -1,10 +1,8 @@
-import type { Verdict } from '../../server/domain/indicators/verdict.ts'
-import { verdictWord } from '../components/verdict-badge.tsx'
 import { type CsvCell, csv } from '../csv.ts'
+import { figureCells, figureColumns, verdictCells, verdictColumns } from '../figure-cells.server.ts'
 import { fileNotes } from '../file-notes.server.ts'
 import { dimensionName } from '../indicators/definition.server.ts'
 import type { Reader } from '../reader.server.ts'
-import { absentWords, sourceText } from '../series-chart.server.ts'
 import type { ComparedFacility, Comparison } from './comparison.server.ts'
 import { comparedPlace } from './peers.server.ts'
 import type { StandardisedRow } from './standardised.server.ts'
@@ -15,20 +13,10 @@ const columns = [
   'region',
   'month',
   'indicator',
-  'state',
-  'state_words',
-  'numerator',
-  'denominator',
-  'value',
-  'unit',
-  'interval_95_low',
-  'interval_95_high',
+  ...figureColumns,
   'outcome',
   'outcome_words',
-  'verdict',
-  'verdict_words',
-  'threshold_source',
-  'data_grade',
+  ...verdictColumns,
 ] as const
 
 /** A comparison as a file: first what it is, from whom and by which definition, then all facilities in register order. */
@@ -98,37 +86,15 @@ function standardisedSaid(standardised: Comparison['standardised'], reader: Read
 }
 
 function columnsOf(row: ComparedFacility, { facts, scope }: Comparison, reader: Reader): CsvCell[] {
-  const { figure, interval, verdict, grade } = row.reading
-  const counted = figure.state === 'counted' ? figure : undefined
-  const state = figure.state === 'missing' ? `missing:${figure.reason}` : figure.state
   return [
     row.key,
     row.name,
     row.region,
     scope.month,
     facts.id,
-    state,
-    figure.state === 'counted'
-      ? reader.intl.formatMessage({ id: 'compare.file.counted' })
-      : absentWords(figure, reader.intl),
-    counted?.numerator ?? null,
-    counted?.denominator ?? null,
-    counted?.value ?? null,
-    facts.unit,
-    interval?.low ?? null,
-    interval?.high ?? null,
+    ...figureCells(row.reading, facts.unit, reader),
     row.outcome,
     reader.intl.formatMessage({ id: `compare.outcome.${row.outcome}` }),
-    verdict.verdict === 'concern' ? `concern:${verdict.level}` : verdict.verdict,
-    verdictText(verdict, reader),
-    'threshold' in verdict ? sourceText(verdict.threshold.source, reader) : null,
-    grade,
+    ...verdictCells(row.reading, reader),
   ]
-}
-
-/** The word of a verdict, and for one that was not reached the reason. */
-function verdictText(verdict: Verdict, { intl }: Reader): string {
-  const word = intl.formatMessage({ id: verdictWord(verdict) })
-  if (verdict.verdict !== 'not-assessed') return word
-  return `${word}: ${intl.formatMessage({ id: `verdict.why.${verdict.why}` })}`
 }

@@ -1,4 +1,4 @@
-import { fileName } from '../charts/asked-chart.server.ts'
+import { fileName } from '../charts/file-answer.server.ts'
 import type { CsvCell } from '../csv.ts'
 import { csv } from '../csv.ts'
 import { fileNotes } from '../file-notes.server.ts'

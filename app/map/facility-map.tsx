@@ -13,7 +13,7 @@ export interface FacilityMapProps {
   linkTo: (facility: string) => string
 }
 
-const toneWords: Record<VerdictTone, MessageId> = {
+export const toneWords: Record<VerdictTone, MessageId> = {
   breach: 'verdict.breach',
   critical: 'verdict.concern.critical',
   serious: 'verdict.concern.serious',

@@ -10,7 +10,7 @@ import { outlines } from './land.server.ts'
 const usualIndicator = 'occupancy-rate'
 
 /** The gravest first: a mark that stands for several facilities shows the gravest of them, and says of how many. */
-const tones: readonly VerdictTone[] = ['breach', 'critical', 'serious', 'warning', 'within', 'unassessed']
+export const tones: readonly VerdictTone[] = ['breach', 'critical', 'serious', 'warning', 'within', 'unassessed']
 
 /** One facility on the map. */
 export interface Mapped {
@@ -61,6 +61,7 @@ export async function mapIn(request: Request, api: Api) {
   return {
     scope,
     facts,
+    places: all,
     maps: mapsOf(all.flatMap(positioned)),
     elsewhere: all.filter((one) => positioned(one).length === 0).map(mapped),
     rows: all.map(mapped),
@@ -73,7 +74,8 @@ const nowhere = { latitude: null, longitude: null }
 /** A map shows no limits of chance: what it says is what the thresholds say. */
 const outcomeOf = ({ figure }: Reading): Outcome => (figure.state === 'counted' ? 'no-limits' : 'none')
 
-type Listed = Mapped & { latitude: number | null; longitude: number | null }
+/** A facility with where the register says that it lies, if it says so. */
+export type Listed = Mapped & { latitude: number | null; longitude: number | null }
 type Positioned = Mapped & { latitude: number; longitude: number }
 
 function positioned({ latitude, longitude, ...rest }: Listed): Positioned[] {

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
+import { ChartFiles } from '../charts/chart-files.tsx'
 import { IndicatorChoice } from '../compare/indicator-choice.tsx'
 import { choicesOf } from '../compare/page-data.server.ts'
 import { PageHead } from '../components/page-head.tsx'
@@ -29,7 +30,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const reader = await readerOf(args.request)
   const search = new URL(args.request.url).searchParams
   return ask(args, async (api) => {
-    const [{ facts, rows, ...found }, list] = await Promise.all([mapIn(args.request, api), api.indicators.list()])
+    const [{ facts, rows, places, ...found }, list] = await Promise.all([
+      mapIn(args.request, api),
+      api.indicators.list(),
+    ])
     const { shown, ...pages } = pageFrom(rows, pageIn(search))
     return {
       ...found,
@@ -42,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
       title: reader.words.indicator(facts.id)?.title ?? facts.id,
       place: placeName(found.scope),
       query: scopeQuery(found.scope),
+      filesQuery: `indicator=${encodeURIComponent(facts.id)}&${scopeQuery(found.scope)}`,
       choices: choicesOf(list, reader),
     }
   })
@@ -75,6 +80,7 @@ export default function FacilitiesOnMap() {
             summary={intl.formatMessage({ id: 'map.summary' }, { title, place, month, count: data.total })}
             linkTo={linkTo}
           />
+          <ChartFiles files={{ path: '/map/chart', query: data.filesQuery }} title={title} />
           <VerdictKey />
           <p>
             <FormattedMessage id="map.several" />

@@ -49,6 +49,8 @@ const pages: Record<string, PageAccess> = {
   'overview.rows': { needs: 'indicator.read', query: '?columns=occupancy-rate' },
   compare: { needs: 'indicator.read' },
   map: { needs: 'indicator.read' },
+  'map_.chart[.svg]': { needs: 'indicator.read', hasNothing: 'of-none' },
+  'map_.chart[.csv]': { needs: 'indicator.read' },
   changes: { needs: 'indicator.read' },
   questions: { needs: 'measure.read' },
   outcomes: { needs: 'indicator.read' },
