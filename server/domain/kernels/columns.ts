@@ -17,8 +17,8 @@ export interface RecordColumns {
   /** How many different keys each column of keys may hold: keys are below it. */
   keys: Readonly<Record<string, number>>
   columns: Readonly<Record<string, Column>>
-  /** The id of each row, where it was given: how a check names what it found. No kernel reads it. */
-  ids?: readonly string[]
+  /** The id of a row, where it was given: how a check names what it found. No kernel reads it. */
+  idOf(row: number): string | undefined
 }
 
 /**
@@ -33,9 +33,18 @@ export interface FacilityRecords {
 /** A field as it comes from a file or a database. */
 export type Cell = string | number | boolean | readonly string[] | Date | null | undefined
 
-/** Fills the columns of one facility row by row; the only place where keys become numbers. */
+/** Rows of one type that came field by field, as a database gives many of them; fields that are not named are empty. */
+export interface RowBlock {
+  rows: number
+  /** Numbers as the column holds them; of keys, tokens and texts what stands there, null where nothing does. */
+  fields: Readonly<Record<string, Column | readonly (string | null)[]>>
+  idOf(row: number): string
+}
+
+/** Fills the columns of one facility, by row or by block; the only place where keys become numbers. */
 export interface ColumnsBuilder {
   add(recordId: RecordId, row: Readonly<Record<string, Cell>>): void
+  addBlock(recordId: RecordId, block: RowBlock): void
   done(): FacilityRecords
 }
 
@@ -45,12 +54,14 @@ const dayMs = 86_400_000
 export function columnsBuilder(facilityId: string, timeZone: string): ColumnsBuilder {
   const spaces = new Map<string, Map<string, number>>([['facility.facility_id', new Map([[facilityId, 0]])]])
   const growing = new Map<RecordId, Growing>()
+  const typeOf = (recordId: RecordId) => {
+    const type = growing.get(recordId) ?? startType(recordId, spaces)
+    growing.set(recordId, type)
+    return type
+  }
   return {
-    add(recordId, row) {
-      const type = growing.get(recordId) ?? startType(recordId, spaces)
-      growing.set(recordId, type)
-      type.append(row)
-    },
+    add: (recordId, row) => typeOf(recordId).append(row),
+    addBlock: (recordId, block) => typeOf(recordId).appendBlock(block),
     done: () => ({
       timeZone,
       types: Object.fromEntries([...growing].map(([recordId, type]) => [recordId, type.done()])),
@@ -60,6 +71,7 @@ export function columnsBuilder(facilityId: string, timeZone: string): ColumnsBui
 
 interface Growing {
   append(row: Readonly<Record<string, Cell>>): void
+  appendBlock(block: RowBlock): void
   done(): RecordColumns
 }
 
@@ -70,24 +82,54 @@ function startType(recordId: RecordId, spaces: Map<string, Map<string, number>>)
     return { name, read: reader(field, space), space, isKey: field.kind === 'key' }
   })
   let rows = 0
-  const ids: string[] = []
+  const named: { from: number; rows: number; idOf(row: number): string }[] = []
   let columns = fields.map(() => new Float64Array(16))
+  const makeRoom = (more: number) => {
+    if (rows + more <= columns[0]!.length) return
+    columns = columns.map((column) => grown(column, Math.max(rows + more, column.length * 2)))
+  }
   return {
     append(row) {
-      if (rows === columns[0]!.length) columns = columns.map(doubled)
+      makeRoom(1)
       fields.forEach(({ name, read }, place) => {
         const cell = row[name]
-        columns[place]![rows] = cell === null || cell === undefined || cell === '' ? Number.NaN : read(cell)
+        columns[place]![rows] = isEmpty(cell) ? Number.NaN : read(cell)
       })
-      if (typeof row.id === 'string') ids.push(row.id)
+      const { id } = row
+      if (typeof id === 'string') named.push({ from: rows, rows: 1, idOf: () => id })
       rows++
+    },
+    appendBlock(block) {
+      makeRoom(block.rows)
+      fields.forEach(({ name, space }, place) => {
+        const given = block.fields[name]
+        if (given instanceof Float64Array) columns[place]!.set(given, rows)
+        else if (given) takeKeys(columns[place]!, rows, given, space)
+        else columns[place]!.fill(Number.NaN, rows, rows + block.rows)
+      })
+      named.push({ from: rows, ...block })
+      rows += block.rows
     },
     done: () => ({
       rows,
-      ...(ids.length === rows && { ids }),
+      idOf: (row) => {
+        const block = named.find(({ from, rows: many }) => row >= from && row < from + many)
+        return block?.idOf(row - block.from)
+      },
       keys: Object.fromEntries(fields.filter(({ isKey }) => isKey).map(({ name, space }) => [name, space.size])),
       columns: Object.fromEntries(fields.map(({ name }, place) => [name, columns[place]!.slice(0, rows)])),
     }),
+  }
+}
+
+function isEmpty(cell: Cell): cell is null | undefined | '' {
+  return cell === null || cell === undefined || cell === ''
+}
+
+function takeKeys(column: Column, from: number, keys: readonly (string | null)[], space: Map<string, number>): void {
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row]
+    column[from + row] = isEmpty(key) ? Number.NaN : placeOf(space, key)
   }
 }
 
@@ -102,8 +144,8 @@ function spaceOf(spaces: Map<string, Map<string, number>>, name: string): Map<st
   return space
 }
 
-function doubled(column: Column): Column {
-  const larger = new Float64Array(column.length * 2)
+function grown(column: Column, length: number): Column {
+  const larger = new Float64Array(length)
   larger.set(column)
   return larger
 }
@@ -206,7 +248,7 @@ const none: Column = new Float64Array(0)
 
 /** The columns of a record type; of a type without rows, columns without rows. */
 export function columnsOf(records: FacilityRecords, recordId: RecordId): RecordColumns {
-  return records.types[recordId] ?? { rows: 0, keys: {}, columns: {} }
+  return records.types[recordId] ?? { rows: 0, keys: {}, columns: {}, idOf: () => undefined }
 }
 
 /** One column; empty when the batch has no such rows. */

@@ -66,9 +66,9 @@ function checkNotes(
 }
 
 function idsOf(records: FacilityRecords, recordId: RecordId, rows: ReadonlySet<number>): string[] {
-  const { ids } = columnsOf(records, recordId)
+  const { idOf } = columnsOf(records, recordId)
   return [...rows]
-    .flatMap((row) => ids?.[row] ?? [])
+    .flatMap((row) => idOf(row) ?? [])
     .sort()
     .slice(0, mostRowsNamed)
 }
