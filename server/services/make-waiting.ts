@@ -31,7 +31,7 @@ export interface RecomputeOptions {
  * Facilities in one transaction: on the embedded engine a piece should stay under 200 ms. Of those whose records are read a few
  * at once, whatever that takes: the database reads those of one while those of another are counted.
  */
-const facilitiesAPiece: Record<Database['engine'], Piece> = {
+export const facilitiesAPiece: Record<Database['engine'], Piece> = {
   embedded: { withRecords: 3, others: 10 },
   postgresql: { withRecords: 3, others: 100 },
 }

@@ -3,12 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
+import type { Tx } from '../../db/client.ts'
 import { loadFacilityRecords } from '../../db/queries/records.ts'
 import { codePlace } from '../../server/domain/kernels/columns.ts'
 import { derivations, deriveMeasures } from '../../server/domain/kernels/index.ts'
 import { usualSettings } from '../../server/domain/kernels/settings.ts'
 import type { MeasureId } from '../../server/domain/measures/index.ts'
 import { monthIndex } from '../../server/domain/period.ts'
+import { facilitiesAPiece } from '../../server/services/make-waiting.ts'
 import { type BenchDatabase, startBenchDatabase } from './bench-database.ts'
 import { copyOut } from './import-bench.ts'
 import { timed } from './measure.ts'
@@ -104,26 +106,30 @@ async function makeEvents({ owner }: BenchDatabase, { facilities, stays, contact
 /** Numbers by facility, month and measure; noughts are left out, as DuckDB has no row for them. */
 type Numbers = Map<string, number>
 
+/** As a recompute does: a few facilities in one transaction, so that the rows of one are read while those of another are counted. */
 async function countOurs({ database }: BenchDatabase, { facilities }: EventSize): Promise<Numbers> {
+  const numbers: Numbers = new Map()
+  const ids = Array.from({ length: facilities }, (_, place) => facilityId(place + 1))
+  for (let start = 0; start < facilities; start += facilitiesAPiece.postgresql.withRecords)
+    await database.asSystem((tx) => {
+      const piece = ids.slice(start, start + facilitiesAPiece.postgresql.withRecords)
+      return Promise.all(piece.map((id) => countFacility(tx, id, numbers)))
+    })
+  return numbers
+}
+
+async function countFacility(tx: Tx, id: string, numbers: Numbers): Promise<void> {
   const list = derivations.filter(({ measure }) => (asked as readonly string[]).includes(measure))
   const covered = [{ from: 0, until: last }]
-  const numbers: Numbers = new Map()
-  const window = { first, months }
-  const asOf = Date.UTC(2025, 0, 1)
-  for (let number = 1; number <= facilities; number++) {
-    const id = facilityId(number)
-    const records = await database.asSystem((tx) =>
-      loadFacilityRecords(tx, { id, timeZone: 'UTC' }, ['stay', 'contact_event']),
-    )
-    const coverage = { stay: covered, contact_event: covered }
-    for (const [cell, { amounts }] of deriveMeasures(records, coverage, window, usualSettings, asOf, list)) {
-      if (cell.includes('@')) continue
-      amounts.forEach((amount, place) => {
-        if (amount !== 0) numbers.set(`${id} ${first + place} ${cell}`, amount)
-      })
-    }
+  const coverage = { stay: covered, contact_event: covered }
+  const records = await loadFacilityRecords(tx, { id, timeZone: 'UTC' }, ['stay', 'contact_event'])
+  const made = deriveMeasures(records, coverage, { first, months }, usualSettings, Date.UTC(2025, 0, 1), list)
+  for (const [cell, { amounts }] of made) {
+    if (cell.includes('@')) continue
+    amounts.forEach((amount, place) => {
+      if (amount !== 0) numbers.set(`${id} ${first + place} ${cell}`, amount)
+    })
   }
-  return numbers
 }
 
 function facilityId(number: number): string {
