@@ -13,11 +13,12 @@ import { measurePages } from './pages-bench.ts'
 import { compareProcedures } from './procedures-bench.ts'
 import { compareRecompute, recomputeCountry } from './recompute-bench.ts'
 import { type Result, tableOf } from './result.ts'
+import { compareSeed } from './seed-bench.ts'
 import { compareStorage } from './storage-bench.ts'
 
 const usage = `Usage: npm run bench [-- OPTIONS]
   --quick        a tenth of the country and of the askings
-  --only NAME    one part: import, recompute, storage, procedures, access, pages, embedded, duckdb (may be given more than once)`
+  --only NAME    one part: import, recompute, storage, procedures, access, pages, embedded, duckdb, seed (may be given more than once)`
 
 /** How much is measured. Twenty columns: 2,000 facilities × 25 months are the million lines of the import. */
 const sizes = {
@@ -25,12 +26,14 @@ const sizes = {
     country: { facilities: 2000, months: 60, measuredMonths: 25 },
     embedded: { facilities: 200, months: 36, measuredMonths: 36 },
     events: { facilities: 2000, stays: 500, contacts: 5 },
+    seed: { facilities: 400, months: 60 },
     askings: 60,
   },
   quick: {
     country: { facilities: 200, months: 60, measuredMonths: 25 },
     embedded: { facilities: 30, months: 36, measuredMonths: 36 },
     events: { facilities: 100, stays: 500, contacts: 5 },
+    seed: { facilities: 40, months: 60 },
     askings: 20,
   },
 }
@@ -99,7 +102,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true }, help: { type: 'boolean' } },
   })
-  const names = [...Object.keys(parts), 'embedded', 'duckdb']
+  const names = [...Object.keys(parts), 'embedded', 'duckdb', 'seed']
   const chosen = values.only ?? names
   if (values.help || chosen.some((name) => !names.includes(name))) {
     console.log(usage)
@@ -118,6 +121,10 @@ async function main(): Promise<void> {
     if (chosen.includes('duckdb')) {
       say('duckdb')
       results.push(...(await compareWithDuckDb(size.events)))
+    }
+    if (chosen.includes('seed')) {
+      say('seed')
+      results.push(...(await compareSeed(size.seed)))
     }
   } finally {
     // What was measured before a fault is told all the same.
