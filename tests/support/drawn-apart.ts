@@ -21,8 +21,7 @@ export const drawnApart: Readonly<Record<string, string>> = {
   rel_priority_need: byShare,
   review_expected: byShare,
   review_overdue: byShare,
-  self_harm_in_separation:
-    'the return takes any separation for one, the records those that ran then or within fourteen days',
+  self_harm_in_separation: byShare,
   sep_involuntary_person_days: byTheDay,
   sep_other_in_place: byTheDay,
   sep_person_days: byTheDay,
