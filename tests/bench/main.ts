@@ -9,7 +9,7 @@ import { type CountryFiles, writeCountry } from './country.ts'
 import { compareWithDuckDb } from './duckdb-bench.ts'
 import { measureEmbedded } from './embedded-bench.ts'
 import { compareImport, importCountry, type MeasuredImport } from './import-bench.ts'
-import { measurePages } from './pages-bench.ts'
+import { measurePages, measureTraces, measureVisits, type PageSettings } from './pages-bench.ts'
 import { compareProcedures } from './procedures-bench.ts'
 import { compareRecompute, recomputeCountry } from './recompute-bench.ts'
 import { type Result, tableOf } from './result.ts'
@@ -18,7 +18,8 @@ import { compareStorage } from './storage-bench.ts'
 
 const usage = `Usage: npm run bench [-- OPTIONS]
   --quick        a tenth of the country and of the askings
-  --only NAME    one part: import, recompute, storage, procedures, access, pages, embedded, duckdb, seed (may be given more than once)`
+  --only NAME    one part: import, recompute, storage, procedures, access, pages, traces, visits, embedded, duckdb, seed (may be
+                 given more than once)`
 
 /** How much is measured. Twenty columns: 2,000 facilities × 25 months are the million lines of the import. */
 const sizes = {
@@ -56,17 +57,19 @@ const parts: Record<string, (filled: Filled) => Promise<Result[]>> = {
   storage: ({ postgres }) => compareStorage(postgres),
   procedures: ({ postgres, country, askings }) => compareProcedures(postgres, country, askings),
   access: ({ postgres, country, askings }) => compareAccess(postgres, country, askings),
-  pages: ({ postgres, country, askings, directory }) =>
-    measurePages(country, {
-      settings: {
-        ...ownKeys(join(directory, 'data')),
-        DATABASE_URL: postgres.databaseUrl,
-        DATA_DIR: join(directory, 'data'),
-      },
-      requests: askings,
-      engine: 'PostgreSQL',
-      hasGoals: true,
-    }),
+  pages: (filled) => measurePages(filled.country, pageSettings(filled)),
+  traces: (filled) => measureTraces(filled.country, pageSettings(filled)),
+  visits: (filled) => measureVisits(filled.country, pageSettings(filled)),
+}
+
+function pageSettings({ postgres, askings, directory }: Filled): PageSettings {
+  const dataDir = join(directory, 'data')
+  return {
+    settings: { ...ownKeys(dataDir), DATABASE_URL: postgres.databaseUrl, DATA_DIR: dataDir },
+    requests: askings,
+    engine: 'PostgreSQL',
+    hasGoals: true,
+  }
 }
 
 async function onPostgres(chosen: string[], size: (typeof sizes)['whole'], results: Result[]): Promise<void> {

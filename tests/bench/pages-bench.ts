@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import autocannon from 'autocannon'
+import type { Role } from '../../server/domain/access.ts'
 import { cookieAt, signInKeyIn } from '../support/real-session.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
 import type { CountryFiles } from './country.ts'
 import { firstLoadBytes } from './first-load.ts'
-import { largestPaints } from './largest-paint.ts'
 import { type Spread, spreadOf } from './measure.ts'
 import { kilobytes, limited, megabytes, type Result, time } from './result.ts'
+import { traceResults } from './traces-bench.ts'
+import { visitResults } from './visits-bench.ts'
 
 interface Page {
   name: string
@@ -34,7 +36,7 @@ export interface PageSettings {
   hasGoals: boolean
 }
 
-/** Times of whole pages over HTTP, the scripts and the largest paint of their first load, and the memory of the server after all of it. */
+/** Times of whole pages over HTTP, the scripts of their first load, and the memory of the server after all of it. */
 export async function measurePages(country: CountryFiles, how: PageSettings): Promise<Result[]> {
   const server = await startServer({ ...how.settings, LOG_LEVEL: 'warn' }, ['--empty'])
   try {
@@ -47,10 +49,6 @@ export async function measurePages(country: CountryFiles, how: PageSettings): Pr
         const bytes = await firstLoadBytes(`${server.url}${page.path}`, cookie)
         results.push(limited(`scripts of the first load, ${page.name} (gzip)`, bytes, kilobytes, 170_000))
       }
-      for (const page of pagesOf(country)) {
-        const { p50 } = spreadOf(await largestPaints(`${server.url}${page.path}`, cookie, 5))
-        results.push(limited(`largest paint on a slow telephone, ${page.name} (middle of 5)`, p50, time, 2500))
-      }
     }
     const memory = residentPeak(server)
     if (memory !== undefined) {
@@ -58,6 +56,36 @@ export async function measurePages(country: CountryFiles, how: PageSettings): Pr
       results.push(limited(`${how.engine}: the server's memory at its most`, memory, megabytes, goal))
     }
     return results
+  } finally {
+    await server.stop()
+  }
+}
+
+/** The pages that decide on a slow telephone. */
+export async function measureTraces(country: CountryFiles, { settings }: PageSettings): Promise<Result[]> {
+  return withServer(settings, async (server, cookieOf) =>
+    traceResults(server.url, await cookieOf('ministry-analyst'), country, 5),
+  )
+}
+
+/** Every page once as whoever sees the whole country, and as an inspector. */
+export async function measureVisits(country: CountryFiles, { settings }: PageSettings): Promise<Result[]> {
+  return withServer(settings, async (server, cookieOf) => {
+    const roles = ['ministry-analyst', 'lead-inspector'] as const
+    const cookies: [Role, string][] = []
+    for (const role of roles) cookies.push([role, await cookieOf(role)])
+    return visitResults(server, cookies, country)
+  })
+}
+
+async function withServer(
+  settings: PageSettings['settings'],
+  measure: (server: ServerProcess, cookieOf: (role: Role) => Promise<string>) => Promise<Result[]>,
+): Promise<Result[]> {
+  const server = await startServer({ ...settings, LOG_LEVEL: 'warn' }, ['--empty'])
+  try {
+    const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl, KEY_SIGN_IN: key } = settings
+    return await measure(server, (role) => cookieAt({ dataDir, databaseUrl }, role, key ?? signInKeyIn(dataDir)))
   } finally {
     await server.stop()
   }
