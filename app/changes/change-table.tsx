@@ -42,8 +42,9 @@ export function ChangeTable({ caption, changes, unit, months, linkTo }: ChangeTa
     {
       id: 'verdict',
       name: intl.formatMessage({ id: 'changes.verdict' }),
+      saysItself: true,
       cell: ({ verdict }) => <FormattedMessage id={`overview.change.${verdict}`} />,
     },
   ]
-  return <DataTable caption={caption} columns={columns} rows={changes} keyOf={({ key }) => key} />
+  return <DataTable caption={caption} hideCaption isStacked columns={columns} rows={changes} keyOf={({ key }) => key} />
 }

@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { useIntl } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import { drawnSize } from '../../server/domain/charts/layout.ts'
 import type { ChartSpec } from '../../server/domain/charts/spec.ts'
+import { usePageHandle } from '../page-handle.ts'
 import { ChartFiles, type ChartFilesAt } from './chart-files.tsx'
 import { ChartTable } from './chart-table.tsx'
 import { StaticChart } from './static-chart.tsx'
@@ -36,8 +37,25 @@ export function Chart({ spec, files }: { spec: ChartSpec; files?: ChartFilesAt }
       </div>
       {spec.note && <p className="chart-note">{spec.note}</p>}
       <ChartTable table={spec.table} title={spec.title} />
-      {files && <ChartFiles files={files} title={spec.title} />}
+      {files && (
+        <>
+          <ChartSource />
+          <ChartFiles files={files} title={spec.title} />
+        </>
+      )}
     </figure>
+  )
+}
+
+/** From whom the figures are, under every chart that can be taken away; the files say the same. Nothing on a page whose loader tells no country. */
+function ChartSource() {
+  const data = usePageHandle()?.data as { scope?: { countryName?: string } } | undefined
+  const country = data?.scope?.countryName
+  if (!country) return null
+  return (
+    <p className="chart-note">
+      <FormattedMessage id="chart.file.source" values={{ country }} />
+    </p>
   )
 }
 

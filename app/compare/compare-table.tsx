@@ -8,6 +8,7 @@ import { type Column, DataTable } from '../components/data-table.tsx'
 import { FigureParts, FigureValue, IntervalValue } from '../components/figure-value.tsx'
 import { VerdictBadge } from '../components/verdict-badge.tsx'
 import type { Sort } from '../sort.ts'
+import style from './compare.module.css'
 import type { Compared } from './outcome.ts'
 
 /** One facility in the table of a comparison. */
@@ -95,5 +96,9 @@ function columnsOf(
 function Counts({ row: { reading }, unit }: { row: CompareRow; unit: Unit }) {
   const { figure } = reading
   if (figure.state !== 'counted' || figure.denominator === null) return null
-  return <FigureParts {...figure} denominator={figure.denominator} unit={unit} />
+  return (
+    <span className={style.counts}>
+      <FigureParts {...figure} denominator={figure.denominator} unit={unit} />
+    </span>
+  )
 }

@@ -13,6 +13,8 @@ export interface Column<Row> {
   /** Figures stand at the end of their cell. */
   isNumeric?: boolean
   isSortable?: boolean
+  /** What stands in its cells needs no name where rows are stacked: a verdict, the one figure. */
+  saysItself?: boolean
   /** The column that names the row; the first one unless another says so. */
   isRowHead?: boolean
 }
@@ -23,6 +25,8 @@ export interface DataTableProps<Row> {
   hideCaption?: boolean
   columns: readonly Column<Row>[]
   rows: readonly Row[]
+  /** On a telephone each row is a block of its own, for rows of words that would be tall and narrow beside each other. */
+  isStacked?: boolean
   keyOf: (row: Row) => string
   /** The order that `rows` are in; sorting itself is done where the rows come from. */
   sort?: Sort
@@ -38,7 +42,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className={style.scroll} tabIndex={0} aria-label={intl.formatMessage({ id: 'table.scroll' }, { caption })}>
-      <table className={style.table}>
+      <table className={props.isStacked ? `${style.table} ${style.stacked}` : style.table}>
         <caption className={props.hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
           <tr>
@@ -51,7 +55,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {rows.map((row) => (
             <tr key={keyOf(row)}>
               {columns.map((column) => (
-                <BodyCell key={column.id} column={column} row={row} isHead={column === head} />
+                <BodyCell
+                  key={column.id}
+                  column={column}
+                  row={row}
+                  isHead={column === head}
+                  isNamed={props.isStacked}
+                />
               ))}
             </tr>
           ))}
@@ -71,10 +81,17 @@ export function headOf<Row>(columns: readonly Column<Row>[]): Column<Row> | unde
   return columns.find((column) => column.isRowHead) ?? columns[0]
 }
 
-function BodyCell<Row>({ column, row, isHead }: { column: Column<Row>; row: Row; isHead: boolean }) {
+function BodyCell<Row>(props: { column: Column<Row>; row: Row; isHead: boolean; isNamed: boolean | undefined }) {
+  const { column, row, isHead, isNamed } = props
   const className = column.isNumeric ? style.numeric : undefined
   const content = column.cell(row)
-  if (!isHead) return <td className={className}>{content}</td>
+  if (!isHead) {
+    return (
+      <td className={className} data-name={isNamed && !column.saysItself ? column.name : undefined}>
+        {content}
+      </td>
+    )
+  }
   return (
     <th scope="row" className={className}>
       {content}

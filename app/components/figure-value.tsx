@@ -80,13 +80,19 @@ function MissingReasonWords({ reason, of }: { reason: Extract<Absent, { state: '
   return <>{of ? intl.formatMessage({ id: 'figure.missing.of' }, { reason: words, of }) : words}</>
 }
 
-/** The 95 % interval of a figure, in its unit. */
-export function IntervalValue({ interval, unit }: { interval: { low: number; high: number }; unit: Unit }) {
+/** The 95 % interval of a figure, in its unit; `isNamed` where the head of its column already says what it is. */
+export function IntervalValue(props: { interval: { low: number; high: number }; unit: Unit; isNamed?: boolean }) {
+  const { interval, unit, isNamed } = props
   const format = useFormat()
   const values = { low: format.figure(interval.low, unit), high: format.figure(interval.high, unit) }
+  const range = (
+    <span className={style.together}>
+      <FormattedMessage id="figure.range" values={values} />
+    </span>
+  )
   return (
-    <span className={style.parts}>
-      <FormattedMessage id="figure.interval" values={values} />
+    <span className={style.interval}>
+      {isNamed ? range : <FormattedMessage id="figure.interval.of" values={{ range }} />}
     </span>
   )
 }

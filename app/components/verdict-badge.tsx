@@ -2,7 +2,7 @@ import { FormattedMessage } from 'react-intl'
 import type { Verdict } from '../../server/domain/indicators/verdict.ts'
 import type { MessageId } from '../messages/ids.ts'
 import { Icon, type IconName } from './icon.tsx'
-import { SourceName } from './source-tag.tsx'
+import { ruleParts, SourceName } from './source-tag.tsx'
 import style from './verdict-badge.module.css'
 
 export type VerdictTone = 'breach' | 'critical' | 'serious' | 'warning' | 'within' | 'unassessed'
@@ -51,8 +51,12 @@ function Remark(props: VerdictBadgeProps & { mayBeChance: boolean }) {
       <span className={style.remark}>
         {': '}
         <FormattedMessage id="verdict.breach.people" values={{ people: verdict.people }} />
-        {' · '}
-        <SourceName source={verdict.threshold.source} />
+        {ruleParts(verdict.threshold.source) && (
+          <>
+            {' · '}
+            <SourceName source={verdict.threshold.source} />
+          </>
+        )}
       </span>
     )
   }

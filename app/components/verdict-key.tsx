@@ -9,9 +9,10 @@ const signs = [
   ['serious', 'verdict.concern.serious'],
   ['warning', 'verdict.concern.warning'],
   ['within', 'verdict.within'],
+  ['unassessed', 'verdict.not-assessed'],
 ] as const satisfies readonly (readonly [string, MessageId])[]
 
-/** What the signs in a table's cells stand for, for whoever sees them there without words, on a screen or on paper. */
+/** What the signs in a table's cells stand for, and the marks of a map, for whoever sees them without words, on a screen or on paper. */
 export function VerdictKey() {
   return (
     <p className={style.key}>

@@ -1,10 +1,12 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Sparkline } from '../charts/sparkline.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { FigureValue, IntervalValue } from '../components/figure-value.tsx'
 import { VerdictBadge } from '../components/verdict-badge.tsx'
 import { useFormat } from '../format.ts'
+import { type AreaCounts, areaCounts } from './area-counts.ts'
 import style from './area-panel.module.css'
 import type { Panel, PanelRow } from './indicator-panels.server.ts'
 
@@ -16,16 +18,32 @@ export function AreaPanel({ panel, linkTo }: { panel: Panel; linkTo: (indicator:
     <section aria-labelledby={panel.area} className={style.panel}>
       <h2 id={panel.area}>{name}</h2>
       {panel.rows.length > 0 && (
-        <DataTable
-          caption={name}
-          hideCaption
-          columns={columnsOf(intl.formatMessage, linkTo)}
-          rows={panel.rows}
-          keyOf={(row) => row.id}
-        />
+        <Calm counts={areaCounts(panel.rows)}>
+          <DataTable
+            caption={name}
+            hideCaption
+            isStacked
+            columns={columnsOf(panel.rows, intl.formatMessage, linkTo)}
+            rows={panel.rows}
+            keyOf={(row) => row.id}
+          />
+        </Calm>
       )}
       {panel.silent.length > 0 && <SilentIndicators titles={panel.silent} />}
     </section>
+  )
+}
+
+/** Where no figure of an area asks for an answer, its table is opened by whoever wants it. */
+function Calm({ counts, children }: { counts: AreaCounts; children: ReactNode }) {
+  if (counts.outside > 0) return children
+  return (
+    <details className={style.calm}>
+      <summary>
+        <FormattedMessage id="facility.area.counts" values={{ ...counts }} />
+      </summary>
+      {children}
+    </details>
   )
 }
 
@@ -62,10 +80,11 @@ export function SilentAreas({ panels }: { panels: readonly Panel[] }) {
 }
 
 function columnsOf(
+  rows: readonly PanelRow[],
   words: ReturnType<typeof useIntl>['formatMessage'],
   linkTo: (indicator: string) => string,
 ): Column<PanelRow>[] {
-  return [
+  const all: Column<PanelRow>[] = [
     {
       id: 'indicator',
       name: words({ id: 'facility.indicator' }),
@@ -76,10 +95,17 @@ function columnsOf(
         </Link>
       ),
     },
-    { id: 'figure', name: words({ id: 'facility.figure' }), isNumeric: true, cell: (row) => <FigureOf row={row} /> },
+    {
+      id: 'figure',
+      name: words({ id: 'facility.figure' }),
+      isNumeric: true,
+      saysItself: true,
+      cell: (row) => <FigureOf row={row} />,
+    },
     {
       id: 'verdict',
       name: words({ id: 'overview.verdict' }),
+      saysItself: true,
       cell: (row) => <VerdictBadge verdict={row.reading.verdict} />,
     },
     { id: 'trend', name: words({ id: 'facility.trend' }), cell: (row) => <Sparkline spec={row.spark} /> },
@@ -96,6 +122,8 @@ function columnsOf(
       cell: (row) => row.country && <FigureValue figure={row.country} unit={row.unit} />,
     },
   ]
+  // Who may see no other facility has nothing to hold its figures against.
+  return all.filter(({ id }) => (id !== 'peers' && id !== 'country') || rows.some((row) => row[id]))
 }
 
 function PeersOf({ peers, unit }: { peers: NonNullable<PanelRow['peers']>; unit: PanelRow['unit'] }) {

@@ -104,6 +104,7 @@ function Moved({ first, months, linkTo }: FirstThingsProps) {
     {
       id: 'verdict',
       name: intl.formatMessage({ id: 'changes.verdict' }),
+      saysItself: true,
       cell: ({ verdict }) => <FormattedMessage id={`overview.change.${verdict}`} />,
     },
   ]
@@ -112,7 +113,7 @@ function Moved({ first, months, linkTo }: FirstThingsProps) {
     <section aria-labelledby="moved">
       <h3 id="moved">{title}</h3>
       {moved.length > 0 && (
-        <DataTable caption={title} hideCaption columns={columns} rows={moved} keyOf={({ id }) => id} />
+        <DataTable caption={title} hideCaption columns={columns} rows={moved} isStacked keyOf={({ id }) => id} />
       )}
       <p className={strip.quiet}>
         <FormattedMessage id="changes.same" values={{ count: rest.same }} />

@@ -40,7 +40,9 @@ export function Groups(props: {
       )}
       {breakdowns.map(({ dimension, name, rows, chart }) => (
         <section key={dimension} aria-labelledby={`by-${dimension}`} className={style.section}>
-          <h3 id={`by-${dimension}`}>{name}</h3>
+          <h3 id={`by-${dimension}`} className={style.group}>
+            {name}
+          </h3>
           {rows.some(({ reading }) => reading.figure.state === 'counted') && (
             <Chart spec={chart} files={filesOf(chart.id)} />
           )}
@@ -78,7 +80,7 @@ function columnsOf(
       id: 'interval',
       name: words({ id: 'indicator.interval' }),
       isNumeric: true,
-      cell: ({ reading }) => reading.interval && <IntervalValue interval={reading.interval} unit={unit} />,
+      cell: ({ reading }) => reading.interval && <IntervalValue interval={reading.interval} unit={unit} isNamed />,
     },
     {
       id: 'verdict',

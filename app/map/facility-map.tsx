@@ -99,25 +99,35 @@ export function SharedMarks({ maps, linkTo }: Pick<FacilityMapProps, 'maps' | 'l
     if (!known || known.facilities.length < mark.facilities.length) lists.set(listOf(mark), mark)
   }
   if (lists.size === 0) return null
+  const inWide = new Set(maps.wide.marks.filter(({ facilities }) => facilities.length > 1).map(listOf))
+  // On a wide window that draws every mark by itself there is nothing to list.
+  const classOf = (isInWide: boolean) => (isInWide ? '' : style.ofNarrow)
   return (
-    <section aria-labelledby="shared">
-      <h2 id="shared">
-        <FormattedMessage id="map.shared" />
-      </h2>
-      {[...lists].map(([id, { facilities }]) => (
-        <section key={id} id={id} aria-label={facilities[0]!.name} className={style.shared}>
-          <h3>
-            <FormattedMessage id="map.near" values={{ name: facilities[0]!.name, count: facilities.length - 1 }} />
-          </h3>
-          <ul>
-            {facilities.map(({ key, name, reading }) => (
-              <li key={key}>
-                <Link to={linkTo(key)}>{name}</Link>: <FormattedMessage id={verdictWord(reading.verdict)} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </section>
+    <div className={style.lists}>
+      <section aria-labelledby="shared" className={classOf(inWide.size > 0)}>
+        <h2 id="shared">
+          <FormattedMessage id="map.shared" />
+        </h2>
+        {[...lists].map(([id, { facilities }]) => (
+          <section
+            key={id}
+            id={id}
+            aria-label={facilities[0]!.name}
+            className={`${style.shared} ${classOf(inWide.has(id))}`}
+          >
+            <h3>
+              <FormattedMessage id="map.near" values={{ name: facilities[0]!.name, count: facilities.length - 1 }} />
+            </h3>
+            <ul>
+              {facilities.map(({ key, name, reading }) => (
+                <li key={key}>
+                  <Link to={linkTo(key)}>{name}</Link>: <FormattedMessage id={verdictWord(reading.verdict)} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </section>
+    </div>
   )
 }

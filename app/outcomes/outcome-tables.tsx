@@ -37,7 +37,7 @@ export function CohortTable({ title, cohorts }: Pick<FamilyShown, 'title' | 'coh
       id: 'interval',
       name: intl.formatMessage({ id: 'indicator.interval' }),
       isNumeric: true,
-      cell: ({ share }) => share && <IntervalValue interval={share} unit="percent" />,
+      cell: ({ share }) => share && <IntervalValue interval={share} unit="percent" isNamed />,
     },
   ]
   return <DataTable caption={title} hideCaption columns={columns} rows={cohorts} keyOf={({ to }) => to} />
@@ -63,7 +63,8 @@ export function BesideTable({ caption, rows, query }: { caption: string; rows: r
       id: 'interval',
       name: intl.formatMessage({ id: 'indicator.interval' }),
       isNumeric: true,
-      cell: ({ reading, unit }) => reading.interval && <IntervalValue interval={reading.interval} unit={unit} />,
+      cell: ({ reading, unit }) =>
+        reading.interval && <IntervalValue interval={reading.interval} unit={unit} isNamed />,
     },
     {
       id: 'verdict',

@@ -50,6 +50,7 @@ export function QuestionTable({ caption, rows, linkTo }: QuestionTableProps) {
       caption={caption}
       columns={columns}
       rows={rows}
+      isStacked
       keyOf={({ key }) => key}
       empty={<FormattedMessage id="question.empty" />}
     />

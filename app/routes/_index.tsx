@@ -11,6 +11,7 @@ import { useFormat } from '../format.ts'
 import { NextQuestions } from '../help/next-questions.tsx'
 import { BreachStrip } from '../overview/breach-strip.tsx'
 import { limitsOf } from '../overview/breaches.server.ts'
+import { overviewFinding } from '../overview/finding.ts'
 import { HeadlineTiles } from '../overview/headline-tiles.tsx'
 import { filterIn, matrixRow, pageOf } from '../overview/matrix.server.ts'
 import { Matrix } from '../overview/matrix.tsx'
@@ -45,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
         to: month,
       }),
     ])
+    const limits = limitsOf(breaches, reader)
     const tiles = tilesOf(whole.series, facts, reader)
     const reported = tiles.filter((tile) => tile.reading.figure.state === 'counted' || tile.reporting > 0)
     // In a month of which nobody has said anything, one column still says so facility by facility.
@@ -57,7 +59,8 @@ export async function loader(args: LoaderFunctionArgs) {
       scope,
       tiles: reported,
       withoutData: tiles.filter((tile) => !reported.includes(tile)).map((tile) => tile.title),
-      limits: limitsOf(breaches, reader),
+      limits,
+      finding: overviewFinding(limits, reported, rows),
       columns: columns.map(({ id, title, unit }) => ({ id, title, unit })),
       rows: shown.map(matrixRow),
       total: rows.length,
@@ -80,7 +83,16 @@ export default function Overview() {
     <>
       <PageHead
         title={<FormattedMessage id="overview.title" />}
-        lede={<FormattedMessage id="overview.lede" values={{ place, month: format.month(scope.month) }} />}
+        lede={
+          scope.isEmpty ? (
+            <FormattedMessage id="overview.lede" values={{ place, month: format.month(scope.month) }} />
+          ) : (
+            <FormattedMessage
+              id="overview.finding"
+              values={{ place, month: format.month(scope.month), ...data.finding }}
+            />
+          )
+        }
       />
       {scope.isDemonstration && (
         <p>

@@ -7,6 +7,7 @@ import { addMonths } from '../../server/domain/period.ts'
 import { Chart } from '../charts/chart.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
+import { AreaIndex } from '../facility/area-index.tsx'
 import { AreaPanel, SilentAreas } from '../facility/area-panel.tsx'
 import paper from '../facility/brief.module.css'
 import { briefOf } from '../facility/brief.server.ts'
@@ -88,6 +89,7 @@ export default function Facility() {
   const intl = useIntl()
   const format = useFormat()
   const crumbs = [{ to: `/facilities?${query}`, label: intl.formatMessage({ id: 'menu.facilities' }) }]
+  const spoken = panels.filter((panel) => panel.rows.length > 0)
   const linkTo = (indicator: string) => `/facilities/${encodeURIComponent(facility.key)}/${indicator}?${query}`
   return (
     <>
@@ -135,11 +137,10 @@ export default function Facility() {
         />
       )}
       <div data-print="no">
-        {panels
-          .filter((panel) => panel.rows.length > 0)
-          .map((panel) => (
-            <AreaPanel key={panel.area} panel={panel} linkTo={linkTo} />
-          ))}
+        {spoken.length > 0 && <AreaIndex panels={spoken} />}
+        {spoken.map((panel) => (
+          <AreaPanel key={panel.area} panel={panel} linkTo={linkTo} />
+        ))}
         <SilentAreas panels={panels.filter((panel) => panel.rows.length === 0)} />
         {pairs.length > 0 && <PairTable rows={pairs} month={format.month(scope.month)} linkTo={linkTo} />}
       </div>

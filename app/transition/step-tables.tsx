@@ -32,7 +32,7 @@ export function StepTable({ caption, steps, query }: { caption: string; steps: r
       id: 'interval',
       name: intl.formatMessage({ id: 'indicator.interval' }),
       isNumeric: true,
-      cell: ({ reading }) => reading.interval && <IntervalValue interval={reading.interval} unit="percent" />,
+      cell: ({ reading }) => reading.interval && <IntervalValue interval={reading.interval} unit="percent" isNamed />,
     },
     {
       id: 'months',

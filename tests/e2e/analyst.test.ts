@@ -49,7 +49,7 @@ describe.each([
     // With scripts the address changes a moment before the page.
     await expect.poll(() => heading(page)).toBe(name)
 
-    await page.getByRole('link', { name: 'Occupancy', exact: false }).first().click()
+    await page.getByRole('link', { name: 'Occupancy against', exact: false }).first().click()
     await page.waitForURL(/\/occupancy-rate/)
     const parts = page.locator('section[aria-labelledby=parts]')
     const formula = await parts.locator('dd').last().innerText()

@@ -124,7 +124,7 @@ const shown: Record<string, [Role, path: string, words: RegExp][]> = {
     [
       'npm-member',
       '/indicators/no-contact-90d?month=2026-02',
-      /National \d\.\d% \d+ of [\d,]+ 95% interval \d\.\d% to \d\.\d% .*Lower than among the others.*Foreign national, not resident 3\d\.\d% \d+ of \d+ 95% interval [23]\d\.\d% to [34]\d\.\d% Serious concern Higher than among the others, by more than chance makes likely/,
+      /National \d\.\d% \d+ of [\d,]+ \d\.\d% to \d\.\d% .*Lower than among the others.*Foreign national, not resident 3\d\.\d% \d+ of \d+ [23]\d\.\d% to [34]\d\.\d% Serious concern Higher than among the others, by more than chance makes likely/,
     ],
   ],
   'good-example': [

@@ -1,0 +1,31 @@
+import type { Reading } from '../../server/domain/indicators/reading.ts'
+
+/** What the overview has found, as one sentence is made of it. */
+export interface OverviewFinding {
+  /** Hard limits that people are beyond, and of how many anything is known. */
+  broken: number
+  known: number
+  /** Headline figures outside their target, and how many were judged. */
+  outside: number
+  judged: number
+  /** Facilities without a single figure in these columns, and all that are open. */
+  silent: number
+  total: number
+}
+
+/** Counted one beside the other, and never added up: people beyond a limit weigh more than a missed target. */
+export function overviewFinding(
+  limits: readonly { people: number; reporting: number }[],
+  tiles: readonly { reading: Pick<Reading, 'verdict'> }[],
+  rows: readonly { readings: readonly { figure: { state: string } }[] }[],
+): OverviewFinding {
+  const judged = tiles.filter(({ reading }) => reading.verdict.verdict !== 'not-assessed')
+  return {
+    broken: limits.filter(({ people }) => people > 0).length,
+    known: limits.filter(({ reporting }) => reporting > 0).length,
+    outside: judged.filter(({ reading }) => reading.verdict.verdict !== 'within').length,
+    judged: judged.length,
+    silent: rows.filter(({ readings }) => readings.every(({ figure }) => figure.state === 'missing')).length,
+    total: rows.length,
+  }
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { overviewFinding } from '../../../app/overview/finding.ts'
+import type { Verdict } from '../../../server/domain/indicators/verdict.ts'
+
+const tile = (verdict: object) => ({ reading: { verdict: verdict as Verdict } })
+const row = (...states: string[]) => ({ readings: states.map((state) => ({ figure: { state } })) })
+
+test('limits of which nobody said anything are no limits that nobody is beyond', () => {
+  const limits = [
+    { people: 3, reporting: 2 },
+    { people: 0, reporting: 2 },
+    { people: 0, reporting: 0 },
+  ]
+  expect(overviewFinding(limits, [], [])).toMatchObject({ broken: 1, known: 2 })
+})
+
+test('what is not assessed is counted neither outside nor judged', () => {
+  const tiles = [tile({ verdict: 'breach', people: 1 }), tile({ verdict: 'within' }), tile({ verdict: 'not-assessed' })]
+  expect(overviewFinding([], tiles, [])).toMatchObject({ outside: 1, judged: 2 })
+})
+
+test('a facility has said nothing when each of its figures is missing; nought and withheld are said', () => {
+  const rows = [row('missing', 'missing'), row('missing', 'counted'), row('suppressed'), row('nothing-to-report')]
+  expect(overviewFinding([], [], rows)).toMatchObject({ silent: 1, total: 4 })
+})
