@@ -1,8 +1,15 @@
 import type { Dimension } from '../measures/define.ts'
-import { type CellId, cellParts, groupCell, type MeasureId, measures } from '../measures/index.ts'
+import { type CellId, cellParts, groupCell, type MeasureId, measureOf, measures } from '../measures/index.ts'
 import { codeLists } from '../records/codes.ts'
 import { flowsBySex, openingBySex } from './flows-by-sex.ts'
-import { groupMeasures, hardLimitMeasures, personalMeasures, typicalMeasures, wholeOf } from './sensitive.ts'
+import {
+  amountsOfPeople,
+  groupMeasures,
+  hardLimitMeasures,
+  personalMeasures,
+  typicalMeasures,
+  wholeOf,
+} from './sensitive.ts'
 
 /**
  * Cells that are withheld together or not at all. With one group of a breakdown withheld alone, the whole would give it
@@ -17,6 +24,8 @@ export interface Block {
   whole?: CellId
   /** Another count of the whole that is known and that none of these can be in: the rest is what they are a part of. */
   wholeWithout?: CellId
+  /** For groups of a mean: the number of cases behind each of them, in the order of the cells. */
+  cases?: readonly CellId[]
   /** For a group: a count of several groups together that is known besides the whole. */
   subtotals: readonly { cell: CellId; of: readonly CellId[] }[]
   /** Blocks whose cells these would give back: where one of those is withheld, so is this. */
@@ -83,18 +92,22 @@ function groupsBlock(id: MeasureId, dimension: Dimension): Block {
   const parts = Object.entries(groupMeasures).flatMap(([part, whole]) => (whole === id ? [part] : []))
   const margins = dimension === 'sex_x_legal_status' ? [`${id}@sex`, `${id}@legal_status`] : []
   const cells = codes.map((code) => groupCell(id, dimension, code))
+  const people = (amountsOfPeople[id] ?? []).filter((one) => measureOf(one)!.breakdowns.includes(dimension))
+  const behind = typicalMeasures[id]
   const together = heldOnOtherLaw.cells.every((cell) => cells.includes(cell)) ? [heldOnOtherLaw.id] : []
   return {
     id: block,
     kind: 'groups',
     cells,
     whole: id,
+    ...(behind && { cases: codes.map((code) => groupCell(behind, dimension, code)) }),
     subtotals: subtotals[block] ?? [],
     coarser: [
       ...(personal.has(id) ? [id] : []),
       ...parts.filter((part) => isSeenIn(part, dimension)),
       ...margins,
       ...together,
+      ...people.map((one) => `${one}@${dimension}`),
     ],
     isAlways: hardLimitMeasures.has(id),
     isNeverSummed: neverSummed.includes(block) || dimension === 'sex_x_legal_status',
@@ -119,7 +132,7 @@ export const blocks: readonly Block[] = [
   ...(Object.keys(typicalMeasures) as MeasureId[]).map(typicalBlock),
   heldOnOtherLaw,
   ...measures
-    .filter(({ kind }) => kind === 'count')
+    .filter(({ id, kind }) => kind === 'count' || id in amountsOfPeople)
     .flatMap(({ id, breakdowns }) => breakdowns.map((dimension) => groupsBlock(id, dimension))),
 ]
 

@@ -1,6 +1,6 @@
 import type { CellId } from '../measures/index.ts'
 import { type Block, blockOf, blocks, cellsRead, readTogether } from './blocks.ts'
-import { closingBySex, endTellsFlows, flowsBySex, openingBySex } from './flows-by-sex.ts'
+import { closingBySex, daysBySex, endTellsFlows, flowsBySex, openingBySex } from './flows-by-sex.ts'
 import { fewBelow, fewestForTypical, isFew } from './sensitive.ts'
 import { marginsTellPairs } from './sex-by-status.ts'
 
@@ -51,6 +51,8 @@ export function withheldBlocks(cells: CellsOfBlocks, countOf: CountOf, earlier: 
   }
   if ([...flowsBySex, openingBySex, closingBySex].some((id) => withheld.has(id)))
     for (const id of flowsBySex) if (isThere(id)) withheld.add(id)
+  // What a month ends with is what its days follow; where only its begin is withheld, they would tell how many that were.
+  if (withheld.has(openingBySex) && isThere(daysBySex)) withheld.add(daysBySex)
   return withheld
 }
 
@@ -58,7 +60,7 @@ function isWithheld(block: Block, cells: readonly CellId[], countOf: CountOf, wi
   if (block.isAlways || block.coarser.some((id) => withheld.has(id))) return true
   const whole = wholeIn(block, countOf)
   if (block.kind === 'typical') return whole === undefined || whole < fewestForTypical
-  if (block.kind === 'groups') return hasSmallGroup(cells, countOf, whole)
+  if (block.kind === 'groups') return hasSmallGroup(cells, countOf, whole) || hasFewCases(block, cells, countOf)
   return isSmallPart(countTogether(cells, countOf), whole)
 }
 
@@ -84,6 +86,14 @@ function hasSmallGroup(cells: readonly CellId[], countOf: CountOf, whole: number
   // One group that is all of a count that is known: the breakdown says no more than the count.
   if (counts.length === 1 && counts[0] === whole) return false
   return counts.some((count) => isFew(count) || (whole !== undefined && isFew(whole - count)))
+}
+
+/** Whether some group of a mean has fewer cases behind it than a mean needs to be shown. */
+function hasFewCases(block: Block, cells: readonly CellId[], countOf: CountOf): boolean {
+  return cells.some((cell) => {
+    const cases = block.cases && (countOf(block.cases[block.cells.indexOf(cell)]!) ?? 0)
+    return cases !== undefined && cases > 0 && cases < fewestForTypical
+  })
 }
 
 /** A withheld block of one facility as it goes into a sum: its counts, and what else is known of them. */

@@ -13,6 +13,9 @@ export const flowsBySex: readonly string[] = [...comings, ...goings].map((id) =>
 export const openingBySex = 'pop_opening@sex'
 export const closingBySex = 'pop_closing@sex'
 
+/** The days that the people between two month ends spent there, by sex. */
+export const daysBySex = 'person_days@sex'
+
 /** Comings and goings that no return tells by sex. */
 const untold = ['adm_return_escape', 'escapes'] as const
 

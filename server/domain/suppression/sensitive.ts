@@ -69,6 +69,17 @@ export const typicalMeasures: Partial<Record<MeasureId, MeasureId>> = {
   rel_due_30_score_sum: 'rel_due_30',
 }
 
+/**
+ * Amounts of time, hours or points that are broken down as people are, and the counts of the people whose they are. Two women
+ * who were there all of January gave 62 days: an amount tells of a small group as much as its number does.
+ */
+export const amountsOfPeople: Partial<Record<MeasureId, readonly MeasureId[]>> = {
+  person_days: ['pop_closing'],
+  sol_person_days: ['sol_persons', 'sol_in_place'],
+  purposeful_hours: ['pop_closing'],
+  rel_due_30_score_sum: ['rel_due_30'],
+}
+
 /** The measure that `id` counts a part of. */
 export function wholeOf(id: MeasureId): CellId | undefined {
   return (groupMeasures[id] ?? findMeasure(id)?.partOf) as MeasureId | undefined

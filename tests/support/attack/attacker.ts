@@ -93,7 +93,7 @@ export function attack(
 }
 
 /** Whether a group is what a count that is shown by itself leaves of the whole: the nationals, where the foreign nationals are told. */
-function isToldAlone(cell: CellId): boolean {
+export function isToldAlone(cell: CellId): boolean {
   const block = blockOf(cell)
   return (block?.subtotals ?? []).some(({ of }) => {
     const left = block?.cells.filter((one) => !of.includes(one)) ?? []
@@ -102,7 +102,7 @@ function isToldAlone(cell: CellId): boolean {
 }
 
 /** The smallest count that is shown by itself and that a cell is a part of: that the cell is no larger is told with it. */
-function rowOf({ counts }: Published['facilities'][number], cell: CellId): number {
+export function rowOf({ counts }: { counts: ReadonlyMap<CellId, number> }, cell: CellId): number {
   const block = blockOf(cell)
   const all = (block?.whole && counts.get(block.whole)) ?? Number.POSITIVE_INFINITY
   const whole = all - ((block?.wholeWithout && counts.get(block.wholeWithout)) ?? 0)

@@ -1,20 +1,19 @@
 /** What an attacker knows of unknown whole numbers: for each the values it may have, and sums of them that were seen. */
 export interface Knowledge {
+  /** No unknown is larger. */
+  most: number
   /** Smallest and largest value of each unknown. */
   bounds: Map<string, { low: number; high: number }>
   /** Sums of unknowns, each with its factor, that equal a number. */
   equations: { terms: Map<string, number>; equals: number }[]
 }
 
-/** No count of these tests is larger. */
-const unbounded = 500
-
-export function nothingKnown(): Knowledge {
-  return { bounds: new Map(), equations: [] }
+export function nothingKnown(most = 500): Knowledge {
+  return { most, bounds: new Map(), equations: [] }
 }
 
-export function learnBounds(known: Knowledge, unknown: string, low: number, high = unbounded): void {
-  const before = known.bounds.get(unknown) ?? { low: 0, high: unbounded }
+export function learnBounds(known: Knowledge, unknown: string, low: number, high = known.most): void {
+  const before = known.bounds.get(unknown) ?? { low: 0, high: known.most }
   known.bounds.set(unknown, { low: Math.max(before.low, low), high: Math.min(before.high, high) })
 }
 
@@ -26,40 +25,93 @@ export function learnSum(known: Knowledge, terms: readonly (readonly [string, nu
   if (sums.size > 0) known.equations.push({ terms: sums, equals })
 }
 
-/** The unknowns that the equations alone determine, and what else follows from them: the system brought to reduced form. */
-export function eliminate(known: Knowledge): { told: Set<string>; rows: Knowledge['equations'] } {
-  const pivots = new Map<string, Knowledge['equations'][number]>()
-  for (const equation of known.equations) {
-    const row = { terms: new Map(equation.terms), equals: equation.equals }
-    for (const [name, factor] of equation.terms) if (pivots.has(name)) take(row, pivots.get(name)!, factor)
-    const lead = [...row.terms.keys()][0]
-    if (lead === undefined) continue
-    const factor = row.terms.get(lead)!
-    for (const [name, times] of row.terms) row.terms.set(name, times / factor)
-    row.equals /= factor
-    for (const other of pivots.values()) {
-      const times = other.terms.get(lead)
-      if (times !== undefined) take(other, row, times)
-    }
-    pivots.set(lead, row)
-  }
-  const rows = [...pivots.values()]
-  return { told: new Set(rows.flatMap(({ terms }) => (terms.size === 1 ? [...terms.keys()] : []))), rows }
+/** An equation in whole numbers however large. */
+interface Row {
+  terms: Map<string, bigint>
+  equals: bigint
 }
 
-const tiny = 1e-9
-
-/** Takes `other` off `row`, `times` over. */
-function take(row: Knowledge['equations'][number], other: Knowledge['equations'][number], times: number): void {
-  for (const [name, factor] of other.terms) {
-    const left = (row.terms.get(name) ?? 0) - times * factor
-    if (Math.abs(left) <= tiny) row.terms.delete(name)
-    else row.terms.set(name, left)
+/**
+ * The unknowns that the equations alone determine, and what else follows from them: the system brought to reduced form, in whole
+ * numbers, so that nothing is lost or found by rounding. The shortest come first, which keeps the others short.
+ */
+export function eliminate(known: Knowledge): { told: Set<string>; rows: Knowledge['equations'] } {
+  const pivots = new Map<string, Row>()
+  /** The leads of the rows in which an unknown stands. */
+  const holders = new Map<string, Set<string>>()
+  const hold = (lead: string, row: Row) => {
+    for (const name of row.terms.keys()) holders.set(name, (holders.get(name) ?? new Set()).add(lead))
   }
-  row.equals -= times * other.equals
+  for (const equation of known.equations.toSorted((a, b) => a.terms.size - b.terms.size)) {
+    const row = exactly(equation)
+    for (const name of equation.terms.keys()) if (pivots.has(name)) take(row, pivots.get(name)!, name)
+    const lead = [...row.terms.keys()][0]
+    if (lead === undefined) continue
+    for (const holder of holders.get(lead) ?? []) {
+      const other = pivots.get(holder)!
+      if (!other.terms.has(lead)) continue
+      take(other, row, lead)
+      hold(holder, other)
+    }
+    pivots.set(lead, row)
+    hold(lead, row)
+  }
+  const rows = [...pivots.values()]
+  return {
+    told: new Set(rows.flatMap(({ terms }) => (terms.size === 1 ? [...terms.keys()] : []))),
+    rows: rows.map(({ terms, equals }) => ({
+      terms: new Map([...terms].map(([name, factor]) => [name, Number(factor)])),
+      equals: Number(equals),
+    })),
+  }
+}
+
+function exactly({ terms, equals }: Knowledge['equations'][number]): Row {
+  return { terms: new Map([...terms].map(([name, factor]) => [name, BigInt(factor)])), equals: BigInt(equals) }
+}
+
+/** Takes `other` off `row` so often that `name` no longer stands in it. */
+function take(row: Row, other: Row, name: string): void {
+  const [own, theirs] = [row.terms.get(name)!, other.terms.get(name)!]
+  const shared = greatestDivisor(own, theirs)
+  const [times, less] = [theirs / shared, own / shared]
+  if (times !== 1n) for (const [one, factor] of row.terms) row.terms.set(one, factor * times)
+  row.equals = row.equals * times - less * other.equals
+  for (const [one, factor] of other.terms) {
+    const left = (row.terms.get(one) ?? 0n) - less * factor
+    if (left === 0n) row.terms.delete(one)
+    else row.terms.set(one, left)
+  }
+  shorten(row)
+}
+
+function shorten(row: Row): void {
+  let divisor = row.equals
+  for (const factor of row.terms.values()) {
+    divisor = greatestDivisor(divisor, factor)
+    if (divisor === 1n) return
+  }
+  if (divisor === 0n) return
+  for (const [one, factor] of row.terms) row.terms.set(one, factor / divisor)
+  row.equals /= divisor
+}
+
+function greatestDivisor(a: bigint, b: bigint): bigint {
+  let [more, less] = [a < 0n ? -a : a, b < 0n ? -b : b]
+  while (less > 0n) [more, less] = [less, more % less]
+  return more
+}
+
+/** Narrows what each unknown can be by all equations together; gives the unknowns of which one value is left. */
+export function narrowAll(known: Knowledge): Set<string> {
+  if (!narrow(known.equations, known.bounds)) throw new Error('What the attack knows contradicts itself.')
+  return new Set([...known.bounds].flatMap(([name, { low, high }]) => (low === high ? [name] : [])))
 }
 
 type Bounds = Map<string, { low: number; high: number }>
+
+/** How far a quotient may be from a whole number and still be one. */
+const tiny = 1e-9
 
 /** How many steps a search may take before it gives up and counts the value as possible. */
 const patience = 40

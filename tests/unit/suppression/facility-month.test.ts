@@ -69,6 +69,30 @@ describe('of a facility’s month the ministry is not shown', () => {
       ['foreign_closing@sex'],
     ],
     [
+      'the days of a small group, which are its number over again: two women are 62 days of January',
+      {
+        ...{ pop_closing: 300, 'pop_closing@sex:female': 2, 'pop_closing@sex:male': 298 },
+        ...{ person_days: 9300, 'person_days@sex:female': 62, 'person_days@sex:male': 9238 },
+      },
+      ['pop_closing@sex', 'person_days@sex'],
+    ],
+    [
+      'the days in solitary of one woman',
+      {
+        ...{ sol_persons: 9, 'sol_persons@sex:female': 1, 'sol_persons@sex:male': 8 },
+        ...{ sol_person_days: 90, 'sol_person_days@sex:female': 21.5, 'sol_person_days@sex:male': 68.5 },
+      },
+      ['sol_persons@sex', 'sol_person_days@sex'],
+    ],
+    [
+      'a mean of a group of fewer than ten',
+      {
+        ...{ rel_due_30: 40, 'rel_due_30@sex:female': 8, 'rel_due_30@sex:male': 32 },
+        ...{ rel_due_30_score_sum: 120, 'rel_due_30_score_sum@sex:female': 24, 'rel_due_30_score_sum@sex:male': 96 },
+      },
+      ['rel_due_30_score_sum@sex'],
+    ],
+    [
       'people by sex, where with those who await trial they tell how many men do: 35 and 8 of 40 are at least 3',
       bySexAndTrial({ male: 35, female: 5, menAwaiting: 4 }),
       ['held-on-other-law', 'pop_closing@sex', 'pop_closing@legal_status', 'pop_closing@sex_x_legal_status'],
