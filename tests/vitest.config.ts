@@ -19,7 +19,9 @@ const alikeOnBoth = [
 const all = process.env.DAYLIGHT_TEST_ALL !== undefined
 
 /** Asked of the demonstration, which loads for a minute: of the one that the product itself made for the browser tests. */
-const ofDemonstration = ['tests/integration/demonstration.test.ts', 'tests/integration/suppression.test.ts']
+const ofDemonstration = ['demonstration', 'suppression', 'suppression-months'].map(
+  (name) => `tests/integration/${name}.test.ts`,
+)
 
 /**
  * Five kinds of test. Times are generous: two busy cores may stand still for seconds,

@@ -161,6 +161,7 @@ const questions: Record<string, ((facility: string, indicator: string) => unknow
   'indicators.list': 'definitions',
   'indicators.get': 'definitions',
   'indicators.thresholds': 'definitions',
+  'thresholds.list': 'definitions',
   'indicators.matrix': (_facility, indicator) => ({ month, indicators: [indicator] }),
   'indicators.breaches': () => ({ month }),
   'indicators.standing': (_facility, indicator) => ({ month, indicators: [indicator] }),

@@ -66,8 +66,16 @@ export function eliminate(known: Knowledge): { told: Set<string>; rows: Knowledg
   }
 }
 
+/** Amounts that are no counts may have decimals: they are taken in millionths. */
+const parts = 1_000_000
+
 function exactly({ terms, equals }: Knowledge['equations'][number]): Row {
-  return { terms: new Map([...terms].map(([name, factor]) => [name, BigInt(factor)])), equals: BigInt(equals) }
+  const row = {
+    terms: new Map([...terms].map(([name, factor]) => [name, BigInt(Math.round(factor * parts))])),
+    equals: BigInt(Math.round(equals * parts)),
+  }
+  shorten(row)
+  return row
 }
 
 /** Takes `other` off `row` so often that `name` no longer stands in it. */
