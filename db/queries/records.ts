@@ -10,7 +10,7 @@ import { type RecordId, records } from '../../server/domain/records/index.ts'
 import type { Tx } from '../client.ts'
 import { storedRecords, tableOfRecord } from '../schema/records.ts'
 import { type Belonging, current, type DaySpan, type HeldStays, type IsCurrent, listHeldStays } from './held-stays.ts'
-import { columnReader } from './record-columns.ts'
+import { type ColumnReader, columnReader } from './record-columns.ts'
 
 /** A facility whose records are read; its days are those of its time zone. */
 export interface OfFacility {
@@ -36,9 +36,9 @@ export async function loadFacilityRecords(
 ): Promise<FacilityRecords> {
   const builder = columnsBuilder(facility.id, facility.timeZone)
   const isCurrent = current(known)
-  const [held, kept] = await Promise.all([listHeldStays(tx, facility.id, days, isCurrent), listKept(tx)])
+  const some = readTypes.filter(({ entry }) => wanted.includes(entry.id))
+  const [held, types] = await Promise.all([listHeldStays(tx, facility.id, days, isCurrent), keptAmong(tx, some)])
   // Asked all at once: the database reads on while the rows of one type are taken in.
-  const types = readTypes.filter(({ entry }) => wanted.includes(entry.id) && kept.has(entry.id))
   const asked = types.flatMap(({ entry, read }) =>
     held.map(async (stays) => {
       const source = sourceOf(entry, facility.id, stays, days, isCurrent)
@@ -54,14 +54,15 @@ export async function loadFacilityRecords(
 }
 
 /** The types of which anybody has sent a row: most installations keep a few of all, and none is asked for the others. */
-async function listKept(tx: Tx): Promise<ReadonlySet<RecordId>> {
-  const places = readTypes.map(
+async function keptAmong(tx: Tx, some: readonly ColumnReader[]): Promise<ColumnReader[]> {
+  if (some.length === 0) return []
+  const places = some.map(
     ({ entry }, at) =>
       sql`case when exists (select from ${sql.identifier(tableOfRecord(entry.id))}) then ${sql.raw(`${at}`)} end`,
   )
   const rows = await tx.execute<{ kept: number[] }>(sql`
     select array_remove(array[${sql.join(places, sql`, `)}]::int[], null) as kept`)
-  return new Set((rows[0]?.kept ?? []).map((at) => readTypes[at]!.entry.id))
+  return (rows[0]?.kept ?? []).map((at) => some[at]!)
 }
 
 /**

@@ -100,9 +100,12 @@ function startType(recordId: RecordId, spaces: Map<string, Map<string, number>>)
       rows++
     },
     appendBlock(block) {
-      makeRoom(block.rows)
+      // The first one's numbers are taken as they are: most types come as one block, and its arrays are nobody else's.
+      if (rows === 0) columns = fields.map(({ name }) => ownOf(block, name))
+      else makeRoom(block.rows)
       fields.forEach(({ name, space }, place) => {
         const given = block.fields[name]
+        if (given === columns[place]) return
         if (given instanceof Float64Array) columns[place]!.set(given, rows)
         else if (given) takeKeys(columns[place]!, rows, given, space)
         else columns[place]!.fill(Number.NaN, rows, rows + block.rows)
@@ -117,9 +120,18 @@ function startType(recordId: RecordId, spaces: Map<string, Map<string, number>>)
         return block?.idOf(row - block.from)
       },
       keys: Object.fromEntries(fields.filter(({ isKey }) => isKey).map(({ name, space }) => [name, space.size])),
-      columns: Object.fromEntries(fields.map(({ name }, place) => [name, columns[place]!.slice(0, rows)])),
+      columns: Object.fromEntries(fields.map(({ name }, place) => [name, cut(columns[place]!, rows)])),
     }),
   }
+}
+
+function ownOf({ rows, fields }: RowBlock, name: string): Column {
+  const given = fields[name]
+  return given instanceof Float64Array ? given : new Float64Array(rows)
+}
+
+function cut(column: Column, rows: number): Column {
+  return column.length === rows ? column : column.slice(0, rows)
 }
 
 function isEmpty(cell: Cell): cell is null | undefined | '' {
