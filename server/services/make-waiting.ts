@@ -8,6 +8,7 @@ import {
   type Taken,
   takeFacilities,
   takeSums,
+  type Waiting,
   type WaitingOf,
 } from '../../db/queries/waiting.ts'
 import type { Months } from '../domain/engine/derived-series.ts'
@@ -16,10 +17,10 @@ import type { CellId, MeasureId } from '../domain/measures/index.ts'
 import { monthAt } from '../domain/period.ts'
 import { transferMeasures } from '../domain/quality/transfers.ts'
 import { deriveFacility } from './derive.ts'
-import { noteContradictions, noteSilences, noteSilencesEverywhere, noteTransfers } from './quality.ts'
+import { noteSilences, noteSilencesEverywhere, noteTransfers } from './quality.ts'
 import { recomputeFacilities } from './recompute-facilities.ts'
 import { recomputePlaces } from './recompute-places.ts'
-import { repoolPlaces, shiftPlaces } from './shift-places.ts'
+import { type FacilityChange, repoolPlaces, shiftPlaces } from './shift-places.ts'
 import { withholdSums } from './withhold-sums.ts'
 
 export interface RecomputeOptions {
@@ -69,16 +70,20 @@ interface Work {
 
 async function makeOf(db: Database, of: { importId: string | null }, work: Work): Promise<void> {
   const cause = { importId: of.importId, now: work.now }
-  for (let isPatient = false; ; ) {
-    const count = await db.asSystem(async (tx) => {
+  let left: Waiting
+  let isPatient = false
+  do {
+    const piece = await db.asSystem(async (tx) => {
       const taken = await takeFacilities(tx, of, facilitiesAPiece[db.engine], isPatient)
       if (taken.length > 0) await makeFacilities(tx, taken, cause)
-      return taken.length
+      // What others have taken and not made yet is among them.
+      return { count: taken.length, left: await countWaiting(tx, of) }
     })
-    work.onMade(count)
-    isPatient = count === 0
-    if (count === 0 && (await db.asSystem((tx) => countWaiting(tx, of))).facilities === 0) break
-  }
+    work.onMade(piece.count)
+    left = piece.left
+    isPatient = piece.count === 0
+  } while (left.facilities > 0)
+  if (left.sums === 0) return
   await db.asSystem(async (tx) => {
     const sums = await takeSums(tx, of)
     if (sums.length > 0)
@@ -104,16 +109,36 @@ async function makeFacilities(
   const from = Math.min(...taken.flatMap(({ months, derive }) => [months.first, derive?.first ?? months.first]))
   const isWhole = !taken.every((one) => one.movesSums)
   const changes = await recomputeFacilities(tx, ids, from, { ...cause, isWhole, durations })
-  await noteContradictions(tx, ids, cause.now)
   if (!taken.some((one) => one.movesSums)) return
-  if (changes.length > 0) {
-    await shiftPlaces(tx, changes, cause.now)
-    // After the turn was taken: whoever looks everywhere looks here as well.
-    await noteSilences(tx, ids, from, cause.now)
-    const transfers = changes.flatMap((change) => movedTransfers(changedCells(change)))
-    if (transfers.length > 0) await noteTransfers(tx, spanOf(transfers), cause.now)
-  }
-  await repoolPlaces(tx, changes, durations, cause.now)
+  if (changes.length > 0) await shiftPlaces(tx, changes, cause.now)
+  // After the turn was taken: whoever looks everywhere looks here as well.
+  const noted = changes.length > 0 ? noteChanged(tx, ids, from, changes, cause.now) : undefined
+  await Promise.all([noted, judgePlaces(tx, changes, durations, cause.now)])
+}
+
+/** Looks for silences where counts changed, and at the transfers of the country where some of them did. */
+async function noteChanged(
+  tx: Tx,
+  ids: readonly string[],
+  from: number,
+  changes: readonly FacilityChange[],
+  now: Date,
+) {
+  const transfers = changes.flatMap((change) => movedTransfers(changedCells(change)))
+  await Promise.all([
+    noteSilences(tx, ids, from, now),
+    transfers.length > 0 ? noteTransfers(tx, spanOf(transfers), now) : undefined,
+  ])
+}
+
+/** The middles of places that changes reach, and which of their sums may be shown. */
+async function judgePlaces(
+  tx: Tx,
+  changes: readonly FacilityChange[],
+  durations: readonly MeasureId[],
+  now: Date,
+): Promise<void> {
+  await repoolPlaces(tx, changes, durations, now)
   for (const change of changes) {
     const changed = changedCells(change)
     await withholdSums(tx, spanOf([...changed.values()]), { facilityId: change.facilityId, cells: [...changed.keys()] })

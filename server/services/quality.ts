@@ -64,8 +64,8 @@ export async function noteSilencesEverywhere(tx: Tx, now: Date): Promise<void> {
 
 /** Looks for silences in some facilities from a month on, by what was usual when it was last found. */
 export async function noteSilences(tx: Tx, facilityIds: readonly string[], from: number, now: Date): Promise<void> {
-  const watched = await loadWatched(tx, facilityIds, watchedMeasures)
-  await keepSilences(tx, facilityIds, watched, await loadUsualRates(tx), from, now)
+  const [watched, rates] = await Promise.all([loadWatched(tx, facilityIds, watchedMeasures), loadUsualRates(tx)])
+  await keepSilences(tx, facilityIds, watched, rates, from, now)
 }
 
 async function keepSilences(

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/client.ts'
 import { listDurations } from '../../db/queries/durations.ts'
-import { loadReturns, lockFacilities } from '../../db/queries/returns.ts'
+import { loadReturns } from '../../db/queries/returns.ts'
 import { type SeriesRevision, saveRevisions } from '../../db/queries/revisions.ts'
 import {
   cellOf,
@@ -21,14 +21,14 @@ import { isSameSeries, revisions } from '../domain/engine/revisions.ts'
 import { type CellId, cellParts, type MeasureId } from '../domain/measures/index.ts'
 import type { MonthSpan } from '../domain/period.ts'
 import type { MeasureSeries } from '../domain/series.ts'
-import { noteReturns } from './quality.ts'
+import { noteContradictions, noteReturns } from './quality.ts'
 import type { FacilityChange } from './shift-places.ts'
 import { withholdFacilities } from './withhold-facilities.ts'
 
 /**
- * Makes and keeps the series of some facilities; writes only what changed, and notes every figure that was revised and what
- * checks find in the months from `from` on. Unless all is made anew (`isWhole`), indicators are made in the months that changed
- * counts reach. Gives the facilities whose measures changed.
+ * Makes and keeps the series of some facilities, which the caller has locked; writes only what changed, and notes every figure
+ * that was revised and what checks find in the months from `from` on. Unless all is made anew (`isWhole`), indicators are made
+ * in the months that changed counts reach. Gives the facilities whose measures changed.
  */
 export async function recomputeFacilities(
   tx: Tx,
@@ -36,15 +36,17 @@ export async function recomputeFacilities(
   from: number,
   cause: { importId: string | null; now: Date; isWhole: boolean; durations?: readonly MeasureId[] },
 ): Promise<FacilityChange[]> {
-  await lockFacilities(tx, facilityIds)
-  const [returns, oldMeasures] = await Promise.all([loadReturns(tx, facilityIds), listMeasureSeries(tx, facilityIds)])
+  const [returns, oldMeasures, durations] = await Promise.all([
+    loadReturns(tx, facilityIds),
+    listMeasureSeries(tx, facilityIds),
+    listDurations(tx, facilityIds),
+  ])
   const changed: Changed = { measures: [], figures: [], revised: [], goneMeasures: [], goneFigures: [] }
   const made = new Map([...returns].map(([id, facility]) => [id, measureSeries(facility)]))
   const old = new Map([...made.keys()].map((id) => [id, new Map<CellId, MeasureSeries>()]))
   for (const row of oldMeasures) old.get(row.facilityId)?.set(cellOf(row), row.series)
   const all = [...made].map(([facilityId, after]) => ({ facilityId, before: old.get(facilityId)!, after }))
   const parts = new Map(all.map((one) => [one.facilityId, cause.isWhole ? everything : partOf(one, cause.durations)]))
-  const durations = await listDurations(tx, facilityIds)
   const wanted = [...parts.values()].some((part) => part === everything)
     ? undefined
     : [...new Set([...parts.values()].flatMap(({ formulas: some }) => some.map(({ definition }) => definition.id)))]
@@ -58,13 +60,19 @@ export async function recomputeFacilities(
       before,
       changed,
     )
-  await dropSeries(tx, changed.goneMeasures, changed.goneFigures)
-  await saveMeasureSeries(tx, changed.measures)
-  // Rows that are read together lie together: a comparison reads one indicator of all facilities.
-  await saveIndicatorSeries(tx, changed.figures.toSorted(byIndicator))
-  await saveRevisions(tx, changed.revised, cause.importId, cause.now)
-  await withholdFacilities(tx, all, cause.isWhole)
-  await noteReturns(tx, returns, from, cause.now)
+  // What does not rest on another is sent at once; the database takes it in this order.
+  await Promise.all([
+    dropSeries(tx, changed.goneMeasures, changed.goneFigures),
+    saveMeasureSeries(tx, changed.measures),
+    // Rows that are read together lie together: a comparison reads one indicator of all facilities.
+    saveIndicatorSeries(tx, changed.figures.toSorted(byIndicator)),
+    saveRevisions(tx, changed.revised, cause.importId, cause.now),
+  ])
+  await Promise.all([
+    withholdFacilities(tx, all, cause.isWhole),
+    noteReturns(tx, returns, from, cause.now),
+    noteContradictions(tx, facilityIds, cause.now),
+  ])
   const moved = new Set([...changed.measures, ...changed.goneMeasures].map((row) => row.facilityId))
   return all.filter((one) => moved.has(one.facilityId))
 }

@@ -67,7 +67,7 @@ export function isSameMembers(one: readonly Member[] | undefined, other: readonl
 }
 
 function isSameMember(one: Member, other: Member): boolean {
-  return one.wasShown === other.wasShown && keyOf(one) === keyOf(other)
+  return one === other || (one.wasShown === other.wasShown && keyOf(one) === keyOf(other))
 }
 
 function isSamePlaces(one: Decision['places'], other: Decision['places']): boolean {
