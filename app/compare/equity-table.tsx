@@ -5,7 +5,13 @@ import type { EquityShown } from './equity.server.ts'
 /** Groups with those they are held against: both figures with their counts, the ratio, and what may be said. Never an order by value. */
 export function EquityTable({ caption, rows }: { caption: string; rows: readonly EquityShown[] }) {
   return (
-    <DataTable caption={caption} columns={columnsOf(useIntl().formatMessage)} rows={rows} keyOf={(row) => row.id} />
+    <DataTable
+      caption={caption}
+      isStacked
+      columns={columnsOf(useIntl().formatMessage)}
+      rows={rows}
+      keyOf={(row) => row.id}
+    />
   )
 }
 

@@ -15,7 +15,7 @@ export function AreaPanel({ panel, linkTo }: { panel: Panel; linkTo: (indicator:
   const intl = useIntl()
   const name = intl.formatMessage({ id: `area.${panel.area}` })
   return (
-    <section aria-labelledby={panel.area} className={style.panel}>
+    <section aria-labelledby={panel.area} className={`${style.panel} ${style.chosen}`}>
       <h2 id={panel.area}>{name}</h2>
       {panel.rows.length > 0 && (
         <Calm counts={areaCounts(panel.rows)}>
@@ -30,6 +30,11 @@ export function AreaPanel({ panel, linkTo }: { panel: Panel; linkTo: (indicator:
         </Calm>
       )}
       {panel.silent.length > 0 && <SilentIndicators titles={panel.silent} />}
+      <p className={style.back}>
+        <a href="#areas">
+          <FormattedMessage id="facility.areas.back" />
+        </a>
+      </p>
     </section>
   )
 }

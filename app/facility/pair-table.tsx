@@ -43,6 +43,7 @@ export function PairTable({ rows, month, linkTo }: PairTableProps) {
         caption={intl.formatMessage({ id: 'pair.caption' }, { month })}
         columns={columns}
         rows={rows}
+        isStacked
         keyOf={(row) => row.id}
       />
     </section>

@@ -50,6 +50,7 @@ export function Groups(props: {
             caption={intl.formatMessage({ id: 'indicator.groups.caption' }, { place, month })}
             columns={columnsOf(unit, intl.formatMessage, tested !== undefined)}
             rows={rows}
+            isStacked
             keyOf={(row) => row.id}
           />
         </section>

@@ -66,6 +66,7 @@ export function IndicatorTable(props: {
       hideCaption={props.hideCaption}
       columns={columns}
       rows={props.rows}
+      isStacked
       keyOf={(row) => row.id}
     />
   )

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { IconShape } from '../components/icon.tsx'
-import { type VerdictTone, verdictWord } from '../components/verdict-badge.tsx'
+import type { VerdictTone } from '../components/verdict-badge.tsx'
 import type { MessageId } from '../messages/ids.ts'
 import style from './facility-map.module.css'
 import type { Maps, ShownMap, ShownMark } from './map.server.ts'
@@ -61,7 +61,7 @@ function Mark({ mark, linkTo }: { mark: ShownMark } & Pick<FacilityMapProps, 'li
   const { formatMessage } = useIntl()
   const { x, y, tone, ofTone, facilities } = mark
   const [first] = facilities
-  const word = formatMessage({ id: facilities.length === 1 ? verdictWord(first!.reading.verdict) : toneWords[tone] })
+  const word = formatMessage({ id: facilities.length === 1 ? first!.word : toneWords[tone] })
   const count = facilities.length
   const label = formatMessage({ id: 'map.mark' }, { name: first!.name, count, ofTone, verdict: word })
   const shape = (
@@ -119,9 +119,9 @@ export function SharedMarks({ maps, linkTo }: Pick<FacilityMapProps, 'maps' | 'l
               <FormattedMessage id="map.near" values={{ name: facilities[0]!.name, count: facilities.length - 1 }} />
             </h3>
             <ul>
-              {facilities.map(({ key, name, reading }) => (
+              {facilities.map(({ key, name, word }) => (
                 <li key={key}>
-                  <Link to={linkTo(key)}>{name}</Link>: <FormattedMessage id={verdictWord(reading.verdict)} />
+                  <Link to={linkTo(key)}>{name}</Link>: <FormattedMessage id={word} />
                 </li>
               ))}
             </ul>

@@ -33,6 +33,7 @@ export function MapTable({ caption, rows, unit, linkTo }: MapTableProps) {
     {
       id: 'verdict',
       name: intl.formatMessage({ id: 'overview.verdict' }),
+      saysItself: true,
       cell: ({ reading }) => <VerdictBadge verdict={reading.verdict} />,
     },
   ]
@@ -41,6 +42,7 @@ export function MapTable({ caption, rows, unit, linkTo }: MapTableProps) {
       caption={caption}
       columns={columns}
       rows={rows}
+      isStacked
       keyOf={({ key }) => key}
       empty={<FormattedMessage id="overview.matrix.empty" />}
     />

@@ -2,7 +2,8 @@ import type { Api } from '../../server/caller.server.ts'
 import { type MapLayout, type MapMark, mapLayout } from '../../server/domain/charts/map-layout.ts'
 import type { Reading } from '../../server/domain/indicators/reading.ts'
 import { findingOf, type Outcome } from '../compare/outcome.ts'
-import { toneOf, type VerdictTone } from '../components/verdict-badge.tsx'
+import { toneOf, type VerdictTone, verdictWord } from '../components/verdict-badge.tsx'
+import type { MessageId } from '../messages/ids.ts'
 import { scopeIn } from '../page-scope.server.ts'
 import { outlines } from './land.server.ts'
 
@@ -20,6 +21,13 @@ export interface Mapped {
   reading: Reading
 }
 
+/** One facility of a mark: what its sign says, in the word for it. */
+export interface Marked {
+  key: string
+  name: string
+  word: MessageId
+}
+
 /** A mark: where it lies, what it shows, of how many of its facilities. */
 export interface ShownMark {
   x: number
@@ -27,7 +35,7 @@ export interface ShownMark {
   tone: VerdictTone
   /** How many of its facilities are of that tone. */
   ofTone: number
-  facilities: Mapped[]
+  facilities: Marked[]
 }
 
 export type ShownMap = Omit<MapLayout<never>, 'marks'> & { marks: ShownMark[] }
@@ -63,7 +71,7 @@ export async function mapIn(request: Request, api: Api) {
     facts,
     places: all,
     maps: mapsOf(all.flatMap(positioned)),
-    elsewhere: all.filter((one) => positioned(one).length === 0).map(mapped),
+    elsewhere: all.filter((one) => positioned(one).length === 0).map(({ key, name }) => ({ key, name })),
     rows: all.map(mapped),
     finding: findingOf(found),
   }
@@ -86,6 +94,10 @@ function mapped({ key, name, region, reading }: Mapped): Mapped {
   return { key, name, region, reading }
 }
 
+function marked({ key, name, reading }: Mapped): Marked {
+  return { key, name, word: verdictWord(reading.verdict) }
+}
+
 function mapsOf(places: readonly Positioned[]): Maps | undefined {
   const [wide, narrow] = [boxes.wide, boxes.narrow].map((box) => mapLayout(places, outlines(), box))
   return wide && narrow && { wide: shown(wide), narrow: shown(narrow) }
@@ -100,7 +112,7 @@ export function markOf({ x, y, places }: Pick<MapMark<Positioned>, 'x' | 'y' | '
   const own = places.map(({ reading }) => toneOf(reading.verdict))
   const tone = tones.find((one) => own.includes(one)) ?? 'unassessed'
   const count = own.filter((one) => one === tone).length
-  return { x: rounded(x), y: rounded(y), tone, ofTone: count, facilities: places.map(mapped) }
+  return { x: rounded(x), y: rounded(y), tone, ofTone: count, facilities: places.map(marked) }
 }
 
 const rounded = (value: number) => Math.round(value * 10) / 10

@@ -46,7 +46,7 @@ export function StepTable({ caption, steps, query }: { caption: string; steps: r
       cell: ({ reading }) => <VerdictBadge verdict={reading.verdict} />,
     },
   ]
-  return <DataTable caption={caption} columns={columns} rows={steps} keyOf={({ id }) => id} />
+  return <DataTable caption={caption} isStacked columns={columns} rows={steps} keyOf={({ id }) => id} />
 }
 
 /** Regions by steps, in register order. */

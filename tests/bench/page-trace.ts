@@ -60,10 +60,15 @@ async function traceOf(browser: Browser, url: string, cookie: string, act?: (pag
   try {
     const [name = '', value = ''] = cookie.split('=', 2)
     await context.addCookies([{ name, value, url }])
+    // tsx names functions by a helper of its own, which the page does not have.
+    await context.addInitScript({ content: 'globalThis.__name = (made) => made' })
     await context.addInitScript(observe)
     const page = await context.newPage()
     const bytes = await slowDown(page)
     await page.goto(url, { waitUntil: 'networkidle', timeout: 120_000 })
+    await page.waitForFunction(() => window.seen.largest.length > 0 && window.seen.paints.length > 0, undefined, {
+      timeout: 10_000,
+    })
     const seen = await page.evaluate(() => window.seen)
     const firstPaint = seen.paints.find((one) => one.name === 'first-contentful-paint')?.at
     const largestPaint = seen.largest.at(-1)

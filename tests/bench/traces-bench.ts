@@ -21,7 +21,7 @@ export function tracedPages(facility: string): TracedPage[] {
     { name: 'compare', path: '/compare', act: openFirst('main details summary') },
     { name: 'facility', path: `/facilities/${facility}`, act: openFirst('main details summary') },
     { name: 'indicator', path: '/indicators/occupancy-rate', act: openFirst('main details summary') },
-    { name: 'rules', path: '/rules', act: (page) => page.locator('main input[name=find]').first().fill('solitary') },
+    { name: 'rules', path: '/rules', act: (page) => page.locator('main input:visible').first().fill('solitary') },
     { name: 'questions', path: '/questions', act: openFirst('main details summary') },
   ]
 }
