@@ -6,6 +6,7 @@ import { shownFigures, shownSums } from '../../server/domain/suppression/shown.t
 import type { Sight, View } from '../../server/domain/suppression/view.ts'
 import type { WithheldMonths } from '../../server/domain/suppression/withheld-months.ts'
 import { missingReasons, valueStates } from '../../server/domain/value.ts'
+import { floatsTogether, readFloats } from '../arrays.ts'
 import type { Plain, Tx } from '../client.ts'
 import { inScope, narrowed } from './scope.ts'
 import { textArray } from './staging.ts'
@@ -53,12 +54,20 @@ function conditions(filter: FigureFilter) {
   return sql`${indicator} and ${breakdown} and ${dimension}`
 }
 
-/** Joins the months in which each row is withheld, for whoever does not see all. */
-function withheldBeside(table: 'withheld_figures' | 'withheld_sums', sight: Sight) {
+/**
+ * Joins the months in which each row is withheld, for whoever does not see all. Of the same indicators: the planner would
+ * read those of all.
+ */
+function withheldBeside(
+  table: 'withheld_figures' | 'withheld_sums',
+  sight: Sight,
+  { indicatorIds }: Pick<FigureFilter, 'indicatorIds'>,
+) {
   if (sight === 'all') return sql``
+  const some = indicatorIds ? sql`where indicator_id = any(${textArray(indicatorIds)}::text[])` : sql``
   const place = sql.identifier(table === 'withheld_figures' ? 'facility_id' : 'place_id')
   return sql`left join (select ${place} as w_place, indicator_id as w_indicator, breakdown as w_breakdown,
-      start_month as w_start, months as w_months from ${sql.identifier(table)}) as withheld
+      start_month as w_start, months as w_months from ${sql.identifier(table)} ${some}) as withheld
     on w_place = ${place} and w_indicator = indicator_id and w_breakdown = breakdown`
 }
 
@@ -87,7 +96,7 @@ export async function listFigures(
   const rows = await tx.execute<Plain<RawFigures>>(sql`
     select facility_id, indicator_id, breakdown, version, greatest(start_month, ${filter.first}::int) as start_month,
       ${sliced(filter, figureArrays)}${withheldColumns(sight)}
-    from indicator_series ${withheldBeside('withheld_figures', sight)}
+    from indicator_series ${withheldBeside('withheld_figures', sight, filter)}
     where ${conditions(filter)} and ${some} and ${inScope(sql`facility_id`, own)}`)
   return rows.map(({ facility_id, indicator_id, breakdown, version, start_month, w_start, w_months, ...arrays }) => ({
     facilityId: facility_id ?? '',
@@ -143,33 +152,35 @@ export async function listFigureColumns(
     sight === 'all'
       ? state
       : sql`case when ${isWithheld(0)} and ${state} = any(${said}::int[]) then ${suppressed}::int else ${state} end`
+  const steps = Array.from({ length: before + 1 }, (_, step) => step)
   const cells = [
     sql`${shown('numerators', 0)} as numerators`,
     sql`${shown('denominators', 0)} as denominators`,
     sql`${shownState} as states`,
     sql`coalesce(reasons[${at(0)}], ${sql.raw(String(absent.reasons))}) as reasons`,
     sql`coalesce(grades[${at(0)}], ${sql.raw(String(absent.grades))}) as grades`,
-    ...Array.from({ length: before + 1 }, (_, step) => sql`${shown('figures', before - step)} as ${months(step)}`),
+    ...steps.map((step) => sql`${shown('figures', before - step)} as ${months(step)}`),
   ]
-  const names = ['numerators', 'denominators', ...Object.keys(absent)].map((name) => sql.identifier(name))
-  const columns = [...names, ...Array.from({ length: before + 1 }, (_, step) => months(step))]
+  const numbers = [sql.identifier('numerators'), sql.identifier('denominators'), ...steps.map(months)]
+  const columns = [
+    ...numbers.map((name) => sql`${floatsTogether(name)} as ${name}`),
+    ...Object.keys(absent).map((name) => sql`array_agg(${sql.identifier(name)}) as ${sql.identifier(name)}`),
+  ]
   // Cut before they are grouped: whole series would not fit into the memory of a sort.
   const rows = await tx.execute<Plain<RawColumn>>(sql`
     with cells as materialized (
       select indicator_id, facility_id, ${sql.join(cells, sql`, `)}
-      from indicator_series ${withheldBeside('withheld_figures', sight)}
+      from indicator_series ${withheldBeside('withheld_figures', sight, filter)}
       where indicator_id = any(${textArray(filter.indicatorIds)}::text[]) and breakdown = ''
         and start_month <= ${month} and start_month + cardinality(states) > ${month - before}
         and ${inScope(sql`facility_id`, scope)})
     select indicator_id, string_agg(facility_id::text, ',') as ids,
-      ${sql.join(
-        columns.map((name) => sql`array_agg(${name}) as ${name}`),
-        sql`, `,
-      )}
+      ${sql.join(columns, sql`, `)}
     from cells group by indicator_id`)
-  return rows.map(({ indicator_id, ids, numerators, denominators, ...rest }) => {
-    const { states, reasons, grades } = rest
-    const trend = Array.from({ length: before + 1 }, (_, step) => rest[`month_${step}`]!)
+  return rows.map((row) => {
+    const { indicator_id, ids, states, reasons, grades } = row
+    const [numerators, denominators] = [readFloats(row.numerators), readFloats(row.denominators)]
+    const trend = steps.map((step) => readFloats(row[`month_${step}`]!))
     const figures = { numerators, denominators, figures: trend[before]!, states, reasons, grades }
     return { indicatorId: indicator_id, facilityIds: ids.split(','), figures, trend }
   })
@@ -177,10 +188,12 @@ export async function listFigureColumns(
 
 const months = (step: number) => sql.identifier(`month_${step}`)
 
-type RawColumn = Omit<FigureSeries, 'startMonth' | 'figures'> & {
+type RawColumn = Pick<FigureSeries, 'states' | 'reasons' | 'grades'> & {
   indicator_id: string
   ids: string
-  [month: `month_${number}`]: (number | null)[]
+  numerators: Buffer
+  denominators: Buffer
+  [month: `month_${number}`]: Buffer
 }
 
 /** Indicator series of regions or the country, cut to the window, as `view` shows them. */
@@ -194,7 +207,7 @@ export async function listPlaceFigures(
   const rows = await tx.execute<Plain<RawFigures & PlaceSeries & { place_id: string }>>(sql`
     select place_id, indicator_id, breakdown, version, greatest(start_month, ${filter.first}::int) as start_month,
       ${sliced(filter, [...figureArrays, 'reporting', 'expected'])}${withheldColumns(ofSums)}
-    from place_series ${withheldBeside('withheld_sums', ofSums)}
+    from place_series ${withheldBeside('withheld_sums', ofSums, filter)}
     where place_id = any(${textArray(placeIds)}::text[]::uuid[]) and ${conditions(filter)}`)
   return rows.map(({ place_id, indicator_id, breakdown, version, start_month, w_start, w_months, ...arrays }) => ({
     placeId: place_id,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { floatsTogether, readFloats } from '../../db/arrays.ts'
 import { freshDatabase } from '../support/database.ts'
 
 const db = await freshDatabase()
@@ -20,4 +21,13 @@ test('a slice of an array that begins later reads the same', async () => {
     tx.execute<{ v: unknown }>(sql`select (array[1, null, 3]::float8[])[2:3] as v`),
   )
   expect(rows[0]?.v).toEqual([null, 3])
+})
+
+test('a column put together reads as it is, row by row: nought is nought, and an empty place is null', async () => {
+  const values = [0, null, -0.1, 1 / 3, 1e300]
+  const rows = await db.asSystem((tx) =>
+    tx.execute<{ v: Buffer }>(sql`
+      select ${floatsTogether(sql.identifier('n'))} as v from unnest('{0,NULL,-0.1,0.3333333333333333,1e300}'::float8[]) n`),
+  )
+  expect(readFloats(rows[0]!.v)).toEqual(values)
 })
