@@ -18,7 +18,9 @@ export function PageHead(props: {
   return (
     <header className={style.head}>
       {props.crumbs && <Breadcrumbs crumbs={props.crumbs} />}
-      <h1>{props.title}</h1>
+      <h1>
+        <bdi>{props.title}</bdi>
+      </h1>
       {props.lede && <p className={style.lede}>{props.lede}</p>}
       {props.children && <div className={style.controls}>{props.children}</div>}
     </header>
