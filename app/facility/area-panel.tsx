@@ -1,12 +1,10 @@
 import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Sparkline } from '../charts/sparkline.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { FigureValue, IntervalValue } from '../components/figure-value.tsx'
 import { VerdictBadge } from '../components/verdict-badge.tsx'
 import { useFormat } from '../format.ts'
-import { type AreaCounts, areaCounts } from './area-counts.ts'
 import style from './area-panel.module.css'
 import type { Panel, PanelRow } from './indicator-panels.server.ts'
 
@@ -18,16 +16,14 @@ export function AreaPanel({ panel, linkTo }: { panel: Panel; linkTo: (indicator:
     <section aria-labelledby={panel.area} className={`${style.panel} ${style.chosen}`}>
       <h2 id={panel.area}>{name}</h2>
       {panel.rows.length > 0 && (
-        <Calm counts={areaCounts(panel.rows)}>
-          <DataTable
-            caption={name}
-            hideCaption
-            isStacked
-            columns={columnsOf(panel.rows, intl.formatMessage, linkTo)}
-            rows={panel.rows}
-            keyOf={(row) => row.id}
-          />
-        </Calm>
+        <DataTable
+          caption={name}
+          hideCaption
+          isStacked
+          columns={columnsOf(panel.rows, intl.formatMessage, linkTo)}
+          rows={panel.rows}
+          keyOf={(row) => row.id}
+        />
       )}
       {panel.silent.length > 0 && <SilentIndicators titles={panel.silent} />}
       <p className={style.back}>
@@ -36,19 +32,6 @@ export function AreaPanel({ panel, linkTo }: { panel: Panel; linkTo: (indicator:
         </a>
       </p>
     </section>
-  )
-}
-
-/** Where no figure of an area asks for an answer, its table is opened by whoever wants it. */
-function Calm({ counts, children }: { counts: AreaCounts; children: ReactNode }) {
-  if (counts.outside > 0) return children
-  return (
-    <details className={style.calm}>
-      <summary>
-        <FormattedMessage id="facility.area.counts" values={{ ...counts }} />
-      </summary>
-      {children}
-    </details>
   )
 }
 
