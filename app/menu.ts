@@ -21,6 +21,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/transition', words: 'menu.transition', needs: 'indicator.read' },
   { to: '/outcomes', words: 'menu.outcomes', needs: 'indicator.read' },
   { to: '/indicators', words: 'menu.indicators', needs: 'indicator.read' },
+  { to: '/thresholds', words: 'menu.thresholds', needs: 'threshold.set' },
   { to: '/rules', words: 'menu.rules', needs: 'rule.read' },
   { to: '/administration', words: 'menu.administration', needs: 'security.read' },
 ]

@@ -86,6 +86,16 @@ export function facilityOrSharedPolicies(facilityId: AnyPgColumn, needed: Permis
   ]
 }
 
+/** Thresholds that a country sets for itself: as above, and set, ended and withdrawn from a country-wide place that may. */
+export function thresholdPolicies(facilityId: AnyPgColumn) {
+  const bySetter = sql`${holds('threshold.set')} and ${everywhere}`
+  return [
+    pgPolicy('actor_adds', { for: 'insert', to: actorRole, withCheck: bySetter }),
+    pgPolicy('actor_changes', { for: 'update', to: actorRole, using: bySetter, withCheck: bySetter }),
+    ...facilityOrSharedPolicies(facilityId, 'indicator.read'),
+  ]
+}
+
 /** Rows about the work of the whole country (imports): visible to a country-wide place only. */
 export function countryPolicies(needed: Permission) {
   return [

@@ -11,7 +11,11 @@ type Shown = SerializeFrom<ReturnType<typeof overridesShown>>
 type Row = Shown['rows'][number]
 
 /** When a threshold was in force, and who ended it; of one that was written down by mistake, who took it back and why. */
-function Days({ row: { from, until, endedBy, withdrawn } }: { row: Row }) {
+export function OverrideDays({
+  row: { from, until, endedBy, withdrawn },
+}: {
+  row: Pick<Row, 'from' | 'until' | 'endedBy' | 'withdrawn'>
+}) {
   const format = useFormat()
   if (withdrawn) {
     const { at, by, why } = withdrawn
@@ -45,7 +49,7 @@ export function OverrideTable({ shown, month }: { shown: Shown; month: string })
     {
       id: 'days',
       name: intl.formatMessage({ id: 'indicator.override.days' }),
-      cell: (row) => <Days row={row} />,
+      cell: (row) => <OverrideDays row={row} />,
     },
     {
       id: 'signed',

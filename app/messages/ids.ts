@@ -30,6 +30,7 @@ import type rule from './en/rule.json'
 import type shell from './en/shell.json'
 import type signIn from './en/sign-in.json'
 import type strategy from './en/strategy.json'
+import type threshold from './en/threshold.json'
 import type tour from './en/tour.json'
 import type transition from './en/transition.json'
 import type two from './en/two.json'
@@ -70,6 +71,7 @@ type English = typeof account &
   typeof signIn &
   typeof two &
   typeof strategy &
+  typeof threshold &
   typeof tour &
   typeof transition &
   typeof unit &

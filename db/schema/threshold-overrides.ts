@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, doublePrecision, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { overriddenLevels } from '../../server/domain/indicators/override.ts'
-import { facilityOrSharedPolicies } from '../policies.ts'
+import { thresholdPolicies } from '../policies.ts'
 import { day, id, moment } from './columns.ts'
 
 /**
@@ -24,6 +24,7 @@ export const thresholdOverrides = pgTable(
     /** Whose it is, by the catalogue of sources: national law, a regional standard, a local choice. */
     source: text().notNull(),
     cited: text().notNull(),
+    reason: text().notNull().default(''),
     signedBy: text().notNull(),
     /** The body for which it was signed. */
     signedFor: text().notNull().default(''),
@@ -39,6 +40,6 @@ export const thresholdOverrides = pgTable(
     index('threshold_overrides_indicator').on(t.indicatorId),
     // A threshold of two places would hold at neither.
     check('threshold_overrides_one_place', sql`${t.facilityId} is null or ${t.regionId} is null`),
-    ...facilityOrSharedPolicies(t.facilityId, 'indicator.read'),
+    ...thresholdPolicies(t.facilityId),
   ],
 )

@@ -4,6 +4,7 @@ import { findFacility, listRegions } from '../../db/queries/facilities.ts'
 import { countryId } from '../../db/queries/figures.ts'
 import { listOverrides } from '../../db/queries/threshold-overrides.ts'
 import { placeNames } from '../../db/queries/verify.ts'
+import { systemActor } from '../domain/access.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { OverriddenLevel, OverridePlace, ThresholdOverride } from '../domain/indicators/override.ts'
 import { type Day, parseDay } from '../domain/period.ts'
@@ -33,11 +34,12 @@ type Values = { [Name in keyof typeof options]?: string }
 /** `thresholds`: the country's own thresholds beside the catalogue's: lists them, sets one, ends one, takes one back. Each is dated and signed. */
 export const thresholdsCommand: Command = {
   usage:
-    'list | set INDICATOR --level LEVEL --above|--at-least|--below|--at-most NUMBER --source SOURCE --cited TEXT --from DAY --by NAME --for BODY [--facility KEY | --region KEY] | end ID --on DAY --by NAME | withdraw ID --because REASON --by NAME',
+    'list | set INDICATOR --level LEVEL --above|--at-least|--below|--at-most NUMBER --source SOURCE --cited TEXT --from DAY --by NAME --for BODY [--because REASON] [--facility KEY | --region KEY] | end ID --on DAY --by NAME | withdraw ID --because REASON --by NAME',
   run: async (args, env, terminal) => {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const [deed, subject] = positionals
     const { DATABASE_URL: databaseUrl, DATABASE_ADMIN_URL: adminUrl, DATA_DIR: dataDir } = env
+    const occasion = { actor: systemActor, now: new Date(), requestId: null }
     const db = await openDatabase({ databaseUrl, adminUrl, dataDir, attach: true })
     try {
       if (deed === 'list') {
@@ -46,15 +48,15 @@ export const thresholdsCommand: Command = {
       } else if (deed === 'set' && subject) {
         const given = asked(subject, values)
         const id = await db.asSystem(async (tx) =>
-          setThreshold(tx, { ...given, place: await placeOf(tx, values, given.from) }, new Date()),
+          setThreshold(tx, { ...given, place: await placeOf(tx, values, given.from) }, occasion),
         )
         terminal.stdout.write(`${id}\n`)
       } else if (deed === 'end' && subject) {
         const given = { id: subject, on: dayIn(values.on), signedBy: values.by ?? '' }
-        await db.asSystem((tx) => endThreshold(tx, given, new Date()))
+        await db.asSystem((tx) => endThreshold(tx, given, occasion))
       } else if (deed === 'withdraw' && subject) {
         const given = { id: subject, signedBy: values.by ?? '', why: values.because ?? '' }
-        await db.asSystem((tx) => withdrawThreshold(tx, given, new Date()))
+        await db.asSystem((tx) => withdrawThreshold(tx, given, occasion))
       } else throw new DomainError('INVALID', 'threshold.usage')
       return exits.done
     } finally {
@@ -77,7 +79,9 @@ function asked(indicatorId: string, values: Values) {
     atMost: bound('at-most'),
     source: (values.source ?? '') as SourceId,
     cited: values.cited ?? '',
+    reason: values.because ?? '',
     from: dayIn(values.from),
+    until: null,
     signedBy: values.by ?? '',
     signedFor: values.for ?? '',
   }

@@ -8,6 +8,7 @@ export const permissions = [
   'record.read-withheld',
   'rule.read',
   'event.record',
+  'threshold.set',
   'import.read',
   'import.accept',
   'month.lock',
@@ -27,8 +28,14 @@ export const permissions = [
 ] as const
 export type Permission = (typeof permissions)[number]
 
-/** Held only by whoever looks after the whole country: they are about its work, not about a facility's. */
-const countryWide: readonly Permission[] = ['import.read', 'import.accept', 'retention.read', 'retention.decide']
+/** Held only by whoever looks after the whole country: they are about its work or its law, not about a facility's. */
+const countryWide: readonly Permission[] = [
+  'import.read',
+  'import.accept',
+  'retention.read',
+  'retention.decide',
+  'threshold.set',
+]
 
 /** The bodies that share an installation and do not trust each other. */
 export const bodyKinds = ['administration', 'inspectorate', 'npm'] as const
@@ -103,7 +110,8 @@ const table = {
 
   'ministry-analyst': { ...inMinistry, may: [...figures, 'import.read'] },
   'ministry-duty-desk': { ...inMinistry, may: figures },
-  'ministry-decision-maker': { ...inMinistry, may: [...figures, 'import.read', 'event.record'] },
+  // Says by which law or decision the country holds its figures, too; the verdict of the catalogue stays everybody's.
+  'ministry-decision-maker': { ...inMinistry, may: [...figures, 'import.read', 'event.record', 'threshold.set'] },
 
   // Administrators look after people and see no figures: whoever needs both holds two roles and acts in one at a time.
   'administration-administrator': {

@@ -16,12 +16,13 @@ export const refusalWords = {
   'threshold.source':
     'Say whose the threshold is: national-law, local-default, or a regional or national standard of the catalogue. A text of the United Nations cannot be its source',
   'threshold.bounds': 'Give one bound or two, as numbers: above or at least, below or at most',
-  'threshold.signed': 'A threshold names what it rests on (--cited), who signs it (--by), and for which body (--for)',
+  'threshold.signed': 'A threshold names what it rests on, who signs it, and for which body',
+  'threshold.until': 'A threshold ends after the day on which it begins',
   'threshold.hard-limit':
     'This would call a breach of a rule of the United Nations something less. No law of a country moves a hard limit: set a stricter line, one that ends where the breach begins',
   'threshold.overlap':
-    'A threshold of the same place and level is in force from {from}. A new one begins later; if that one was a mistake, withdraw it first: thresholds withdraw ID --because REASON --by NAME',
-  'threshold.why': 'Say who takes the threshold back, and why: --by NAME --because REASON',
+    'A threshold of the same place and level is in force from {from}. A new one begins later; if that one was a mistake, withdraw it first',
+  'threshold.why': 'Say who takes the threshold back, and why',
   'threshold.place': 'Name a facility or a region, not both; the whole country is meant where neither is named',
   'threshold.usage':
     'Say what to do: thresholds list, thresholds set INDICATOR …, thresholds end ID --on DAY --by NAME, or thresholds withdraw ID --because REASON --by NAME',

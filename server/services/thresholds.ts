@@ -1,15 +1,15 @@
 import { v7 } from 'uuid'
 import type { Tx } from '../../db/client.ts'
 import { endOverride, listOverrides, saveOverride, withdrawOverride } from '../../db/queries/threshold-overrides.ts'
-import { systemActor } from '../domain/access.ts'
 import { DomainError } from '../domain/errors.ts'
 import { findIndicator } from '../domain/indicators/index.ts'
 import { faultOfOverride, followsOn, type ThresholdOverride } from '../domain/indicators/override.ts'
 import type { Day } from '../domain/period.ts'
 import { recordAudit } from './audit.ts'
+import type { Occasion } from './people.ts'
 
 /** A threshold that a country sets for itself, before it has an id. */
-export type NewOverride = Omit<ThresholdOverride, 'id' | 'until' | 'endedBy' | 'withdrawn'>
+export type NewOverride = Omit<ThresholdOverride, 'id' | 'endedBy' | 'withdrawn'>
 
 /**
  * Writes down a country's own threshold with who signed it, and gives its id. The one of the same place and level that runs
@@ -18,16 +18,17 @@ export type NewOverride = Omit<ThresholdOverride, 'id' | 'until' | 'endedBy' | '
  * @throws DomainError INVALID `threshold.…` for a level, source or bound that it may not have, one that would take from a hard
  *   limit of a rule, or one that reaches back over another; NOT_FOUND `indicator.none`.
  */
-export async function setThreshold(tx: Tx, given: NewOverride, now: Date): Promise<string> {
+export async function setThreshold(tx: Tx, given: NewOverride, occasion: Occasion): Promise<string> {
   const fault = faultOfOverride(findIndicator(given.indicatorId), given)
   if (fault) throw new DomainError(fault === 'indicator.none' ? 'NOT_FOUND' : 'INVALID', fault)
-  const set = { ...given, until: null, endedBy: null, withdrawn: null }
+  const set = { ...given, endedBy: null, withdrawn: null }
   const follows = followsOn(await listOverrides(tx, given.indicatorId), set)
   if ('fault' in follows) throw new DomainError('INVALID', follows.fault, { from: follows.from })
-  if (follows.replaces) await endThreshold(tx, { id: follows.replaces, on: given.from, signedBy: given.signedBy }, now)
-  const id = v7({ msecs: now.getTime() })
-  await saveOverride(tx, { ...set, id }, now)
-  await record(tx, 'threshold.set', { ...given, id }, now)
+  const { replaces } = follows
+  if (replaces) await endThreshold(tx, { id: replaces, on: given.from, signedBy: given.signedBy }, occasion)
+  const id = v7({ msecs: occasion.now.getTime() })
+  await saveOverride(tx, { ...set, id }, occasion.now)
+  await record(tx, 'threshold.set', { ...given, id }, occasion)
   return id
 }
 
@@ -36,10 +37,14 @@ export async function setThreshold(tx: Tx, given: NewOverride, now: Date): Promi
  *
  * @throws DomainError NOT_FOUND `threshold.none` when there is none that runs, or it begins later.
  */
-export async function endThreshold(tx: Tx, given: { id: string; on: Day; signedBy: string }, now: Date): Promise<void> {
+export async function endThreshold(
+  tx: Tx,
+  given: { id: string; on: Day; signedBy: string },
+  occasion: Occasion,
+): Promise<void> {
   if (given.signedBy.trim() === '') throw new DomainError('INVALID', 'threshold.signed')
   if (!(await endOverride(tx, given.id, given.on, given.signedBy))) throw new DomainError('NOT_FOUND', 'threshold.none')
-  await record(tx, 'threshold.end', given, now)
+  await record(tx, 'threshold.end', given, occasion)
 }
 
 /**
@@ -51,14 +56,14 @@ export async function endThreshold(tx: Tx, given: { id: string; on: Day; signedB
 export async function withdrawThreshold(
   tx: Tx,
   given: { id: string; signedBy: string; why: string },
-  now: Date,
+  occasion: Occasion,
 ): Promise<void> {
   if (given.signedBy.trim() === '' || given.why.trim() === '') throw new DomainError('INVALID', 'threshold.why')
-  const isTaken = await withdrawOverride(tx, given.id, { at: now, by: given.signedBy, why: given.why })
+  const isTaken = await withdrawOverride(tx, given.id, { at: occasion.now, by: given.signedBy, why: given.why })
   if (!isTaken) throw new DomainError('NOT_FOUND', 'threshold.none')
-  await record(tx, 'threshold.withdraw', given, now)
+  await record(tx, 'threshold.withdraw', given, occasion)
 }
 
-async function record(tx: Tx, action: string, subject: object, now: Date): Promise<void> {
-  await recordAudit(tx, { by: systemActor, action, subject: { ...subject }, at: now, requestId: null })
+async function record(tx: Tx, action: string, subject: object, { actor, now, requestId }: Occasion): Promise<void> {
+  await recordAudit(tx, { by: actor, action, subject: { ...subject }, at: now, requestId })
 }

@@ -15,6 +15,7 @@ import { retention } from './routers/retention.ts'
 import { rules } from './routers/rules.ts'
 import { security } from './routers/security.ts'
 import { sessions } from './routers/sessions.ts'
+import { thresholds } from './routers/thresholds.ts'
 import { tours } from './routers/tours.ts'
 import { transition } from './routers/transition.ts'
 import { views } from './routers/views.ts'
@@ -27,6 +28,7 @@ export const appRouter = router({
   peers,
   measures,
   events,
+  thresholds,
   population,
   transition,
   outcomes,

@@ -109,6 +109,7 @@ const pages: Record<string, PageAccess> = {
   find: { needs: 'rule.read' },
   views: { needs: 'account.keep' },
   events: { needs: 'indicator.read' },
+  thresholds: { needs: 'indicator.read' },
   'rules.self-assessment': { needs: 'rule.read' },
   'rules.strategies': { needs: 'measure.read' },
   'rules._index': { needs: 'rule.read' },

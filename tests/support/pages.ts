@@ -39,6 +39,7 @@ export const pagesOfOthers: readonly (readonly [path: string, as: Role])[] = [
   ['/administration/security', 'administration-administrator'],
   ['/administration/audit', 'administration-auditor'],
   ['/events', 'ministry-decision-maker'],
+  ['/thresholds', 'ministry-decision-maker'],
   ['/compare/equity', 'ministry-analyst'],
   ['/compare/two', 'ministry-analyst'],
   ['/account', 'facility-director'],

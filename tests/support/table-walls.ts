@@ -111,7 +111,14 @@ export const tableWalls: Readonly<Record<string, TableWalls>> = {
   withheld_sums: ofSums,
   released_sums: ofSystem,
   // Of the country's and the regions' everybody is shown: tests/integration/catalogue.test.ts.
-  threshold_overrides: atFacility('indicator.read'),
+  threshold_overrides: {
+    ...atFacility('indicator.read'),
+    added: (actor) => may(actor, 'threshold.set'),
+    ended: {
+      columns: ['valid_to', 'ended_by', 'withdrawn_at', 'withdrawn_by', 'withdrawn_why'],
+      by: (actor) => may(actor, 'threshold.set'),
+    },
+  },
   // Of events the facilities' own are asked for in tests/access/dated-events.test.ts.
   dated_events: {
     ...ofSums,

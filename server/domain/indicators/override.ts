@@ -9,6 +9,9 @@ import { judge, type Verdict } from './verdict.ts'
 export const overriddenLevels = ['within', 'warning', 'serious', 'critical'] as const
 export type OverriddenLevel = (typeof overriddenLevels)[number]
 
+/** Longest citation, name or reason of a threshold, in characters. */
+export const longestSaid = 300
+
 const own = ['national-law', 'national-standard', 'regional-standard', 'local-default']
 
 /** The sources that a country's own threshold may have: its law, a regional standard, a local choice; never a text of the United Nations. */
@@ -39,6 +42,8 @@ export interface ThresholdOverride {
   source: SourceId
   /** The law and its article, or the decision. */
   cited: string
+  /** Why it was set; empty of those that were set before anybody was asked. */
+  reason: string
   from: Day
   until: Day | null
   /** Who signed, and for which body. */
@@ -50,7 +55,8 @@ export interface ThresholdOverride {
 }
 
 type Bounds = Pick<ThresholdOverride, 'above' | 'atLeast' | 'below' | 'atMost'>
-type Given = Bounds & { level: string; source: string; cited: string; signedBy: string; signedFor: string }
+type Given = Bounds &
+  Pick<ThresholdOverride, 'cited' | 'signedBy' | 'signedFor' | 'from' | 'until'> & { level: string; source: string }
 
 type Fault =
   | 'indicator.none'
@@ -58,17 +64,40 @@ type Fault =
   | 'threshold.source'
   | 'threshold.bounds'
   | 'threshold.signed'
+  | 'threshold.until'
   | 'threshold.hard-limit'
+
+/** What of a threshold was refused, by what was given. */
+export type OverrideField = 'indicator' | 'level' | 'source' | 'bounds' | 'cited' | 'signedBy' | 'signedFor' | 'until'
+
+export interface FieldFault {
+  field: OverrideField
+  fault: Fault
+}
+
+/** Everything for which an override cannot be written down, each at its field; none where it can. */
+export function faultsOfOverride(definition: Indicator | undefined, given: Given): FieldFault[] {
+  const set = boundsOf(given)
+  const isLevel = (overriddenLevels as readonly string[]).includes(given.level)
+  const isBounded = set.length > 0 && set.length <= 2 && set.every(([, bound]) => Number.isFinite(bound))
+  const isSource = (overrideSources as readonly string[]).includes(given.source)
+  const unsigned = (['cited', 'signedBy', 'signedFor'] as const).filter((field) => given[field].trim() === '')
+  const isWeaker = definition && isLevel && isBounded && weakensHardLimit(definition, given)
+  const found: (FieldFault | false | undefined)[] = [
+    !definition && { field: 'indicator', fault: 'indicator.none' },
+    !isLevel && { field: 'level', fault: 'threshold.level' },
+    !isSource && { field: 'source', fault: 'threshold.source' },
+    !isBounded && { field: 'bounds', fault: 'threshold.bounds' },
+    ...unsigned.map((field): FieldFault => ({ field, fault: 'threshold.signed' })),
+    isWeaker && { field: 'bounds', fault: 'threshold.hard-limit' },
+    given.until !== null && given.until <= given.from && { field: 'until', fault: 'threshold.until' },
+  ]
+  return found.filter((one): one is FieldFault => typeof one === 'object')
+}
 
 /** Why an override cannot be written down; undefined where it can. */
 export function faultOfOverride(definition: Indicator | undefined, given: Given): Fault | undefined {
-  if (!definition) return 'indicator.none'
-  if (!(overriddenLevels as readonly string[]).includes(given.level)) return 'threshold.level'
-  if (!(overrideSources as readonly string[]).includes(given.source)) return 'threshold.source'
-  const set = boundsOf(given)
-  if (set.length === 0 || set.length > 2 || !set.every(([, bound]) => Number.isFinite(bound))) return 'threshold.bounds'
-  if ([given.cited, given.signedBy, given.signedFor].some((text) => text.trim() === '')) return 'threshold.signed'
-  return weakensHardLimit(definition, given) ? 'threshold.hard-limit' : undefined
+  return faultsOfOverride(definition, given)[0]?.fault
 }
 
 /**

@@ -25,7 +25,9 @@ const given = {
   cited: 'Act, s. 4',
   signedBy: 'N',
   signedFor: 'Ministry of Justice',
-}
+  from: '2024-01-01',
+  until: null,
+} as const
 
 const country = { kind: 'country', id: 'c' } as const
 const north = { kind: 'region', id: 'n' } as const
@@ -40,6 +42,7 @@ const override = (change: Partial<ThresholdOverride> = {}): ThresholdOverride =>
   above: 95,
   source: 'national-law',
   cited: 'Prison Act, section 4',
+  reason: 'The act was changed',
   from: '2024-01-01',
   until: null,
   signedBy: 'A director general',

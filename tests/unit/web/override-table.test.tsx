@@ -20,6 +20,7 @@ const own: Parameters<typeof overridesShown>[1][number] = {
   atMost: null,
   source: 'national-law',
   cited: 'Prison Act, s. 4',
+  reason: '',
   from: '2025-01-01',
   until: null,
   endedBy: null,
