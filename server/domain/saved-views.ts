@@ -31,6 +31,7 @@ export const keptPages: readonly string[] = [
   '/indicators',
   '/indicators/:id',
   '/events',
+  '/thresholds',
   '/rules',
   '/rules/:id',
   '/rules/strategies',
