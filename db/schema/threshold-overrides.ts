@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, doublePrecision, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { overriddenLevels } from '../../server/domain/indicators/override.ts'
+import { overriddenLevels } from '../../server/domain/indicators/override-bounds.ts'
 import { thresholdPolicies } from '../policies.ts'
 import { day, id, moment } from './columns.ts'
 

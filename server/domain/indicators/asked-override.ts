@@ -1,8 +1,8 @@
 import { parseDay } from '../period.ts'
 import { findIndicator } from './index.ts'
-import { faultsOfOverride, type OverrideField, overriddenLevels, type ThresholdOverride } from './override.ts'
+import { faultsOfOverride, type OverrideField, type ThresholdOverride } from './override.ts'
+import { boundNames, overriddenLevels } from './override-bounds.ts'
 
-export const boundNames = ['above', 'atLeast', 'below', 'atMost'] as const
 type BoundName = (typeof boundNames)[number]
 
 /** The fields of a form that asks for a threshold, each as it was typed. */

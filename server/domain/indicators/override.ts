@@ -3,14 +3,8 @@ import type { Day } from '../period.ts'
 import { type SourceId, sourceKind, sources } from '../sources/index.ts'
 import type { Figure } from '../value.ts'
 import type { Indicator, Threshold } from './define.ts'
+import { boundNames, type OverriddenLevel, overriddenLevels } from './override-bounds.ts'
 import { judge, type Verdict } from './verdict.ts'
-
-/** The levels that a country may set for itself; a breach of a rule is nobody's to move. */
-export const overriddenLevels = ['within', 'warning', 'serious', 'critical'] as const
-export type OverriddenLevel = (typeof overriddenLevels)[number]
-
-/** Longest citation, name or reason of a threshold, in characters. */
-export const longestSaid = 300
 
 const own = ['national-law', 'national-standard', 'regional-standard', 'local-default']
 
@@ -221,7 +215,7 @@ export function thresholdOf({
 }
 
 function boundsOf(bounds: Bounds): (readonly [keyof Bounds, number])[] {
-  return (['above', 'atLeast', 'below', 'atMost'] as const).flatMap((name) => {
+  return boundNames.flatMap((name) => {
     const bound = bounds[name]
     return bound === null ? [] : [[name, bound] as const]
   })

@@ -5,12 +5,12 @@ import {
   followsOn,
   judgeByOverrides,
   type OverridePlace,
-  overriddenLevels,
   overrideSources,
   overridesAt,
   type ThresholdOverride,
   thresholdChanges,
 } from '../../../server/domain/indicators/override.ts'
+import { overriddenLevels } from '../../../server/domain/indicators/override-bounds.ts'
 import { judge } from '../../../server/domain/indicators/verdict.ts'
 import type { Day } from '../../../server/domain/period.ts'
 import { sourceKind } from '../../../server/domain/sources/index.ts'
