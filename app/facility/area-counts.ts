@@ -1,16 +1,17 @@
 import type { Reading } from '../../server/domain/indicators/reading.ts'
 
-/** How many figures of an area are outside their target, of how many that were judged, and how many were not. */
+/** What became of the figures of an area, one beside the other: a breach is never one of many. */
 export interface AreaCounts {
-  outside: number
+  breaches: number
+  concerns: number
+  /** Of so many that were judged. */
   judged: number
   unassessed: number
 }
 
-/** A hard limit that people are beyond and a concern are outside; what could not be judged is neither outside nor within. */
+/** Counts the verdicts of an area; what could not be judged is neither outside its target nor within. */
 export function areaCounts(rows: readonly { reading: Pick<Reading, 'verdict'> }[]): AreaCounts {
-  const verdicts = rows.map(({ reading }) => reading.verdict.verdict)
-  const unassessed = verdicts.filter((verdict) => verdict === 'not-assessed').length
-  const within = verdicts.filter((verdict) => verdict === 'within').length
-  return { outside: verdicts.length - within - unassessed, judged: verdicts.length - unassessed, unassessed }
+  const count = (wanted: string) => rows.filter(({ reading }) => reading.verdict.verdict === wanted).length
+  const [breaches, concerns, unassessed] = [count('breach'), count('concern'), count('not-assessed')]
+  return { breaches, concerns, judged: rows.length - unassessed, unassessed }
 }
