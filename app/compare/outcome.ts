@@ -61,12 +61,14 @@ export function isBetweenLimits({ outcome }: Pick<Compared, 'outcome'>): boolean
 }
 
 /**
- * What the page has found, as one sentence is made of it. With limits: who differs. Without: how many lie outside the
- * target of the indicator, or that nothing says what the figure should be.
+ * What the page has found, as one sentence is made of it. With limits of chance: who differs. Without: in how many
+ * facilities people are beyond a hard limit, which is no target; else how many lie outside the target of the indicator, or
+ * that nothing says what the figure should be.
  */
 export type Finding =
   | { kind: 'nothing' }
   | { kind: 'differ'; outliers: number; compared: number }
+  | { kind: 'beyond'; facilities: number; judged: number }
   | { kind: 'thresholds'; outside: number; judged: number }
   | { kind: 'unjudged'; figures: number }
 
@@ -79,6 +81,8 @@ export function findingOf(rows: readonly { outcome: Outcome; figure: Figure; ver
     return { kind: 'differ', outliers: compared.filter(isOutlier).length, compared: compared.length }
   const judged = figures.filter(({ verdict }) => verdict.verdict !== 'not-assessed')
   if (judged.length === 0) return { kind: 'unjudged', figures: figures.length }
+  const beyond = judged.filter(({ verdict }) => verdict.verdict === 'breach')
+  if (beyond.length > 0) return { kind: 'beyond', facilities: beyond.length, judged: judged.length }
   const outside = judged.filter(({ verdict }) => verdict.verdict !== 'within')
   return { kind: 'thresholds', outside: outside.length, judged: judged.length }
 }

@@ -70,6 +70,16 @@ describe('what a comparison has found', () => {
     expect(findingOf([...rows, silent])).toEqual({ kind: 'thresholds', outside: 1, judged: 2 })
   })
 
+  test('is in how many facilities people are beyond a hard limit, which is no target', () => {
+    const breach: Verdict = {
+      verdict: 'breach',
+      people: 3,
+      threshold: { level: 'breach', above: 0, source: 'nmr-43.1' },
+    }
+    const rows = [breach, within, concern].map((verdict) => ({ outcome: 'no-limits' as const, figure, verdict }))
+    expect(findingOf([...rows, silent])).toEqual({ kind: 'beyond', facilities: 1, judged: 3 })
+  })
+
   test('judges nobody where there is no threshold', () => {
     expect(findingOf([{ outcome: 'no-limits', figure, verdict: unjudged }])).toEqual({ kind: 'unjudged', figures: 1 })
   })
