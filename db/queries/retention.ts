@@ -1,4 +1,4 @@
-import { desc, eq, isNotNull, notInArray, type SQL, sql } from 'drizzle-orm'
+import { desc, eq, isNotNull, notInArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Going } from '../../server/domain/retention/going.ts'
 import { type KeptForTerm, keptForTerm } from '../../server/domain/retention/owner.ts'
 import type { Held } from '../../server/domain/retention/term.ts'
@@ -46,7 +46,8 @@ export interface Gone {
 
 /**
  * Lays out the rows that go in the temporary table `gone_rows` of this transaction. A stay belongs to the person that its row
- * in force names, or, where it was withdrawn, the row that was in force last; a row that was corrected belongs to whom it names.
+ * in force names, or, where it was withdrawn, the row that was in force last; so do the days of a placement to the stay that it
+ * names. A row that was corrected belongs to whom it names.
  */
 export async function layOutGone(tx: Tx, { persons, staff, unowned }: Gone): Promise<void> {
   await tx.execute(sql`drop table if exists gone_persons, gone_stays, gone_staff, gone_rows`)
@@ -63,7 +64,7 @@ export async function layOutGone(tx: Tx, { persons, staff, unowned }: Gone): Pro
     select facility_id, stay_key, (last at time zone 'UTC')::date from (
       select distinct on (facility_id, stay_key) facility_id, stay_key, person_key, coalesce(released_at, admitted_at) as last
       from stay_records
-      where (facility_id, stay_key) in (select facility_id, stay_key from stay_records join gone_persons using (person_key))
+      where person_key is not null and (facility_id, stay_key) in (select facility_id, stay_key from stay_records join gone_persons using (person_key))
       order by facility_id, stay_key, superseded_at desc nulls first) s
     join gone_persons using (person_key)`)
   await tx.execute(sql`insert into gone_staff
@@ -123,32 +124,44 @@ function isOfGone({ owner }: KeptForTerm): SQL {
       return sql`(t.facility_id, t.staff_key) in (select facility_id, staff_key from gone_staff)`
     case 'parent': {
       const key = sql.identifier(owner.key)
-      return sql`(t.facility_id, t.${key}) in (select p.facility_id, p.${key} from ${table(owner.record)} p where ${ofGoneStay('p')})`
+      const touched = sql`(p.facility_id, p.${key}) in (select o.facility_id, o.${key} from ${table(owner.record)} o where ${ofGoneStay('o')})`
+      return sql`(t.facility_id, t.${key}) in (select l.facility_id, l.${key} from ${lastOf(owner, touched)} l where ${ofGoneStay('l')})`
     }
     case 'members': {
       const key = sql.identifier(owner.key)
       const member = sql`${table(owner.record)} m where m.facility_id = t.facility_id and m.${key} = t.${key}`
       const isGone = ofGoneStay('m')
-      return sql`exists (select 1 from ${member} and ${isGone}) and not exists (select 1 from ${member} and not ${isGone})`
+      return sql`exists (select 1 from ${member} and ${isGone}) and not exists (select 1 from ${member} and not ${isGone} and ${isOfSomebody('m')})`
     }
   }
 }
 
-/** Rows `t` of a type that lead to nobody who is known. */
+/** Of each placement, or plan, the row in force, or where it was withdrawn the row that was in force last. */
+function lastOf({ record, key }: { record: string; key: string }, which: SQL): SQL {
+  const own = sql`p.facility_id, p.${sql.identifier(key)}`
+  return sql`(select distinct on (${own}) ${own}, p.stay_key from ${table(record)} p where ${which}
+    order by ${own}, p.superseded_at desc nulls first)`
+}
+
+/** Whether the stay that a row names is one of a person who is known. */
+const isOfSomebody = (alias: string) =>
+  sql`(${sql.raw(alias)}.facility_id, ${sql.raw(alias)}.stay_key) in (select facility_id, stay_key from stay_records where person_key is not null)`
+
+/** Rows `t` of a type that lead to nobody who is known, however many rows they lead to on the way. */
 function isOfNobody({ entry, owner }: KeptForTerm): SQL {
-  const same = (key: string) => sql`o.${sql.identifier(key)} = t.${sql.identifier(key)}`
-  const unknown = (record: string, key: string, anywhere = false) =>
-    sql`not exists (select 1 from ${table(record)} o where ${anywhere ? sql`true` : sql`o.facility_id = t.facility_id`} and ${same(key)})`
+  const none = (from: SQLWrapper, key: string, which = sql`o.facility_id = t.facility_id`) =>
+    sql`not exists (select 1 from ${from} o where ${which} and o.${sql.identifier(key)} = t.${sql.identifier(key)})`
   switch (owner.by) {
     case 'person':
-      return entry.id === 'stay' ? sql`t.person_key is null` : unknown('stay', 'person_key', true)
+      return entry.id === 'stay' ? sql`t.person_key is null` : none(table('stay'), 'person_key', sql`true`)
     case 'stay':
-      return unknown('stay', 'stay_key')
+      return none(sql`(select facility_id, stay_key from stay_records where person_key is not null)`, 'stay_key')
     case 'staff':
-      return entry.id === 'staff_member' ? sql`t.staff_key is null` : unknown('staff_member', 'staff_key')
+      return entry.id === 'staff_member' ? sql`t.staff_key is null` : none(table('staff_member'), 'staff_key')
     case 'parent':
+      return none(sql`(select * from ${lastOf(owner, sql`true`)} l where ${isOfSomebody('l')})`, owner.key)
     case 'members':
-      return unknown(owner.record, owner.key)
+      return none(sql`(select * from ${table(owner.record)} m where ${isOfSomebody('m')})`, owner.key)
   }
 }
 

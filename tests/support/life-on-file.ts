@@ -45,7 +45,7 @@ const certificates = {
 const moves = { ...register, fields: { ...register.fields, validFrom: 'from' } }
 
 /** A mapping of records whose keys are hashed; `covers` as a mapping declares it. */
-function records(record: string, fields: Record<string, unknown>, lacks: string[], covers?: object) {
+export function records(record: string, fields: Record<string, unknown>, lacks: string[], covers?: object) {
   return {
     ...common,
     kind: 'records',
@@ -57,21 +57,16 @@ function records(record: string, fields: Record<string, unknown>, lacks: string[
 }
 
 const hash = (column: string) => ({ hash: [column] })
-export const stays = (covers?: object) =>
-  records(
-    'stay',
-    {
-      stay_key: { hash: ['person', 'stay'] },
-      custody_key: hash('person'),
-      person_key: hash('person'),
-      admitted_at: 'from',
-      admission_kind: 'admission',
-      released_at: 'to',
-      release_kind: 'release',
-    },
-    ['commitment_order_seen'],
-    covers,
-  )
+export const stayFields = {
+  stay_key: { hash: ['person', 'stay'] },
+  custody_key: hash('person'),
+  person_key: hash('person'),
+  admitted_at: 'from',
+  admission_kind: 'admission',
+  released_at: 'to',
+  release_kind: 'release',
+}
+export const stays = (covers?: object) => records('stay', stayFields, ['commitment_order_seen'], covers)
 export const placements = (covers?: object) =>
   records(
     'restrictive_placement',
