@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { Database, Tx } from '../../db/client.ts'
+import { deleteGone, type Gone, layOutGone, listGoing, listLastDays } from '../../db/queries/gone-rows.ts'
 import { listFacilityIds } from '../../db/queries/places.ts'
 import {
-  deleteGone,
   findProposal,
   findTerm,
-  type Gone,
-  layOutGone,
-  listGoing,
-  listLastDays,
   listOrdered,
   listPersonsHeld,
   listRunPieces,
