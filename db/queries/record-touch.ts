@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { codePlace } from '../../server/domain/kernels/columns.ts'
 import type { RecordType } from '../../server/domain/records/define.ts'
 import { findRecord, type RecordId } from '../../server/domain/records/index.ts'
 import type { Tx } from '../client.ts'
@@ -136,15 +137,28 @@ function reachOf(type: RecordType<RecordId>): SQL {
   const own = sql`select facility_id, first, last from reached_days where record_id = ${type.id}`
   const ofPeople = peopleOf(type)
   if (!ofPeople) return own
+  const isStay = type.id === 'stay' || (type.id as string) === 'person'
+  const first = isStay ? sql`least(p.first, d.departed)` : sql`p.first`
   return sql`${own} union all
-    select a.facility_id, p.first, greatest(p.last, u.until)
+    select a.facility_id, ${first}, greatest(p.last, u.until)
     from (select s.person_key, min(least(r.first, s.admitted)) as first, max(r.last) as last
       from (${ofPeople}) r ${lookedUp(stayOf(sql`r`))} s group by 1) p
     ${lookedUp(sql`select max(coalesce(released_at, 'infinity'))::date as until from stay_records
       where person_key = p.person_key and superseded_at is null`)} u
+    ${isStay ? sql`${lookedUp(departedBefore(sql`p`))} d` : sql``}
     ${lookedUp(sql`select facility_id from stay_records where person_key = p.person_key and superseded_at is null
-      and coalesce(released_at, 'infinity') + make_interval(days => ${daysAfterLeaving}) >= p.first`)} a`
+      and coalesce(released_at, 'infinity') + make_interval(days => ${daysAfterLeaving}) >= ${first}`)} a`
 }
+
+const [movedOut, movedIn] = [codePlace('release_kind', 'transfer_out'), codePlace('admission_kind', 'transfer_in')]
+
+/** The day of the first departure of a person to another facility that nobody has confirmed by an arrival before a day. */
+const departedBefore = (person: SQL) => sql`select min(s.released_at)::date as departed from stay_records s
+  where s.person_key = ${person}.person_key and s.superseded_at is null and s.release_kind = ${movedOut}
+    and s.released_at::date <= ${person}.first
+    and s.released_at >= coalesce((select max(t.admitted_at) from stay_records t
+      where t.person_key = ${person}.person_key and t.superseded_at is null and t.admission_kind = ${movedIn}
+        and t.admitted_at::date < ${person}.first), '-infinity')`
 
 /** The stays of which the noted rows speak, and on which days; with the days of what waited for a row to belong to. */
 function peopleOf(type: RecordType<RecordId>): SQL | undefined {

@@ -281,6 +281,27 @@ test('a person who is in two places at once is said at both, with the rows, unti
   expect((await noted()).filter(({ isOver }) => !isOver)).toEqual([])
 })
 
+test('whoever arrives months after the transfer is said where they left, in the month of leaving', async () => {
+  const all = { from: '2023-01', facilities: 'all' }
+  const noted = () =>
+    db.asSystem((tx) =>
+      tx.execute<{ key: string }>(sql`
+        select f.key from quality_notes n join facilities f on f.id = n.facility_id
+        where n.check_id = 'X04' and n.month = ${2023 * 12 + 7} and n.ended_at is null order by 1`),
+    )
+  await take(stays(all), [stayLine, 'A,far,s1,2023-04-24,2023-08-21,new_from_liberty,transfer_out'])
+  expect([...(await noted())]).toEqual([])
+  await take(stays(all), [stayLine, 'B,far,s2,2023-11-16,2023-11-26,transfer_in,end_of_sentence'])
+  expect([...(await noted())]).toEqual([{ key: 'a' }])
+  // An arrival in time that came to be known later.
+  await take(stays(all), [stayLine, 'C,far,s3,2023-08-22,2023-09-01,transfer_in,transfer_out'])
+  expect([...(await noted())]).toEqual([])
+  const said = await notes()
+  await forget()
+  await recomputeAll(db, { now })
+  expect(said).toEqual(await notes())
+})
+
 describe('series after imports and corrections of records one by one', () => {
   test('are those of a recompute from nothing, byte for byte', async () => {
     await fc.assert(
