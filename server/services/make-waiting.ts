@@ -112,8 +112,8 @@ async function makeFacilities(
   if (!taken.some((one) => one.movesSums)) return
   if (changes.length > 0) await shiftPlaces(tx, changes, cause.now)
   // After the turn was taken: whoever looks everywhere looks here as well.
-  const noted = changes.length > 0 ? noteChanged(tx, ids, from, changes, cause.now) : undefined
-  await Promise.all([noted, judgePlaces(tx, changes, durations, cause.now)])
+  if (changes.length > 0) await noteChanged(tx, ids, from, changes, cause.now)
+  await judgePlaces(tx, changes, durations, cause.now)
 }
 
 /** Looks for silences where counts changed, and at the transfers of the country where some of them did. */
@@ -123,12 +123,10 @@ async function noteChanged(
   from: number,
   changes: readonly FacilityChange[],
   now: Date,
-) {
+): Promise<void> {
+  await noteSilences(tx, ids, from, now)
   const transfers = changes.flatMap((change) => movedTransfers(changedCells(change)))
-  await Promise.all([
-    noteSilences(tx, ids, from, now),
-    transfers.length > 0 ? noteTransfers(tx, spanOf(transfers), now) : undefined,
-  ])
+  if (transfers.length > 0) await noteTransfers(tx, spanOf(transfers), now)
 }
 
 /** The middles of places that changes reach, and which of their sums may be shown. */

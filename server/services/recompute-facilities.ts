@@ -68,11 +68,10 @@ export async function recomputeFacilities(
     saveIndicatorSeries(tx, changed.figures.toSorted(byIndicator)),
     saveRevisions(tx, changed.revised, cause.importId, cause.now),
   ])
-  await Promise.all([
-    withholdFacilities(tx, all, cause.isWhole),
-    noteReturns(tx, returns, from, cause.now),
-    noteContradictions(tx, facilityIds, cause.now),
-  ])
+  // One after another: each reads, decides and writes, and none may go on when another has failed.
+  await withholdFacilities(tx, all, cause.isWhole)
+  await noteReturns(tx, returns, from, cause.now)
+  await noteContradictions(tx, facilityIds, cause.now)
   const moved = new Set([...changed.measures, ...changed.goneMeasures].map((row) => row.facilityId))
   return all.filter((one) => moved.has(one.facilityId))
 }
