@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { codePlace } from '../../server/domain/kernels/columns.ts'
+import { movedIn, movedOut } from '../../server/domain/quality/events/stays.ts'
 import type { RecordType } from '../../server/domain/records/define.ts'
 import { findRecord, type RecordId } from '../../server/domain/records/index.ts'
 import type { Tx } from '../client.ts'
@@ -137,7 +137,7 @@ function reachOf(type: RecordType<RecordId>): SQL {
   const own = sql`select facility_id, first, last from reached_days where record_id = ${type.id}`
   const ofPeople = peopleOf(type)
   if (!ofPeople) return own
-  const isStay = type.id === 'stay' || (type.id as string) === 'person'
+  const isStay = type.id === 'stay' || type.id === 'person'
   const first = isStay ? sql`least(p.first, d.departed)` : sql`p.first`
   return sql`${own} union all
     select a.facility_id, ${first}, greatest(p.last, u.until)
@@ -149,8 +149,6 @@ function reachOf(type: RecordType<RecordId>): SQL {
     ${lookedUp(sql`select facility_id from stay_records where person_key = p.person_key and superseded_at is null
       and coalesce(released_at, 'infinity') + make_interval(days => ${daysAfterLeaving}) >= ${first}`)} a`
 }
-
-const [movedOut, movedIn] = [codePlace('release_kind', 'transfer_out'), codePlace('admission_kind', 'transfer_in')]
 
 /** The day of the first departure of a person to another facility that nobody has confirmed by an arrival before a day. */
 const departedBefore = (person: SQL) => sql`select min(s.released_at)::date as departed from stay_records s

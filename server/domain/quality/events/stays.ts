@@ -7,6 +7,7 @@ const hourMs = 3_600_000
 /** A transfer takes no longer than this from door to door. */
 export const longestJourneyMs = 48 * hourMs
 export const movedOut = codePlace('release_kind', 'transfer_out')
+export const movedIn = codePlace('admission_kind', 'transfer_in')
 
 const roll = (persons_present: number, day = '2025-03-10') => ({ unit_id: 'u', day, persons_present, lockdown: false })
 
@@ -94,7 +95,6 @@ export const onePlaceAtATime: EventCheck = {
     const ofPerson = facility.by('stay', 'person_key')
     const kind = facility.column('stay', 'release_kind')
     const arrivedBy = facility.column('stay', 'admission_kind')
-    const movedIn = codePlace('admission_kind', 'transfer_in')
     for (let own = 0; own < stays.count; own++) {
       if (!stays.isOwn[own]) continue
       const [from, until] = [stays.admittedAt[own]!, endOf(stays.releasedAt[own]!)]
