@@ -96,7 +96,7 @@ const faultWords = (words: string) =>
 /** Where a refusal that only the register or the other thresholds could give is told. */
 const refusedAt: Partial<Record<string, string>> = {
   'threshold.overlap': 'from',
-  'facility.none': 'place',
+  'facility.none': 'facility',
   'region.none': 'place',
 }
 
