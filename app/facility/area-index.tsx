@@ -1,5 +1,5 @@
 import { FormattedMessage } from 'react-intl'
-import { areaCounts } from './area-counts.ts'
+import { areaCounts } from '../../server/domain/indicators/area-counts.ts'
 import style from './area-panel.module.css'
 import type { Panel } from './indicator-panels.server.ts'
 

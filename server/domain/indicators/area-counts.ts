@@ -1,4 +1,4 @@
-import type { Reading } from '../../server/domain/indicators/reading.ts'
+import type { Reading } from './reading.ts'
 
 /** What became of the figures of an area, one beside the other: a breach is never one of many. */
 export interface AreaCounts {

@@ -1,11 +1,11 @@
-import type { Reading } from '../../server/domain/indicators/reading.ts'
+import type { Reading } from '../indicators/reading.ts'
 
 /** What the overview has found, as one sentence is made of it. */
 export interface OverviewFinding {
   /** Hard limits that people are beyond, and of how many anything is known. */
   broken: number
   known: number
-  /** Headline figures outside their target, and how many were judged. */
+  /** Headline figures outside their target, and how many have one; a hard limit is no target. */
   outside: number
   judged: number
   /** Facilities without a single figure in these columns, and all that are open. */
@@ -19,12 +19,12 @@ export function overviewFinding(
   tiles: readonly { reading: Pick<Reading, 'verdict'> }[],
   rows: readonly { readings: readonly { figure: { state: string } }[] }[],
 ): OverviewFinding {
-  const judged = tiles.filter(({ reading }) => reading.verdict.verdict !== 'not-assessed')
+  const count = (wanted: string) => tiles.filter(({ reading }) => reading.verdict.verdict === wanted).length
   return {
     broken: limits.filter(({ people }) => people > 0).length,
     known: limits.filter(({ reporting }) => reporting > 0).length,
-    outside: judged.filter(({ reading }) => reading.verdict.verdict !== 'within').length,
-    judged: judged.length,
+    outside: count('concern'),
+    judged: count('concern') + count('within'),
     silent: rows.filter(({ readings }) => readings.every(({ figure }) => figure.state === 'missing')).length,
     total: rows.length,
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { areaCounts } from '../../../app/facility/area-counts.ts'
+import { areaCounts } from '../../../server/domain/indicators/area-counts.ts'
 import type { Verdict } from '../../../server/domain/indicators/verdict.ts'
 
 const rows = (...verdicts: object[]) => verdicts.map((verdict) => ({ reading: { verdict: verdict as Verdict } }))

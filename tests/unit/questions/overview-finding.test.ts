@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { overviewFinding } from '../../../app/overview/finding.ts'
 import type { Verdict } from '../../../server/domain/indicators/verdict.ts'
+import { overviewFinding } from '../../../server/domain/questions/overview-finding.ts'
 
 const tile = (verdict: object) => ({ reading: { verdict: verdict as Verdict } })
 const row = (...states: string[]) => ({ readings: states.map((state) => ({ figure: { state } })) })
@@ -14,8 +14,13 @@ test('limits of which nobody said anything are no limits that nobody is beyond',
   expect(overviewFinding(limits, [], [])).toMatchObject({ broken: 1, known: 2 })
 })
 
-test('what is not assessed is counted neither outside nor judged', () => {
-  const tiles = [tile({ verdict: 'breach', people: 1 }), tile({ verdict: 'within' }), tile({ verdict: 'not-assessed' })]
+test('what is not assessed is counted neither outside nor judged, and a limit that people are beyond is no target', () => {
+  const tiles = [
+    tile({ verdict: 'concern', level: 'serious' }),
+    tile({ verdict: 'within' }),
+    tile({ verdict: 'breach', people: 1 }),
+    tile({ verdict: 'not-assessed' }),
+  ]
   expect(overviewFinding([], tiles, [])).toMatchObject({ outside: 1, judged: 2 })
 })
 
