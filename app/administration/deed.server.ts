@@ -8,6 +8,8 @@ export interface Refused {
 }
 
 const ofReader = new Set([400, 409])
+/** Places are named in a form and not by its address: one that is not there is for its reader to mend. */
+const ofForm = new Set<string>(['facility.none', 'region.none'])
 
 /**
  * Does what a form asks for. Once it is done the same page is shown again with a notice, so that loading it once more repeats
@@ -31,7 +33,7 @@ export async function attempt(
       .catch(() => undefined)) as Refusal | undefined
     const isOfReader =
       ofReader.has(error.status) || (error.status === 403 && refusal?.messageId !== 'error.not-permitted')
-    if (!refusal || !isOfReader) throw error
+    if (!refusal || !(isOfReader || ofForm.has(refusal.messageId))) throw error
     const messageId = refusal.messageId === 'error.invalid' ? 'administration.invalid' : refusal.messageId
     return Response.json({ refusal: { ...refusal, messageId } } satisfies Refused, { status: error.status })
   }
