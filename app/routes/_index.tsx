@@ -84,7 +84,7 @@ export default function Overview() {
       <PageHead
         title={<FormattedMessage id="overview.title" />}
         lede={
-          scope.isEmpty ? (
+          scope.isEmpty || !data.finding ? (
             <FormattedMessage id="overview.lede" values={{ place, month: format.month(scope.month) }} />
           ) : (
             <FormattedMessage

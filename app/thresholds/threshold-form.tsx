@@ -8,7 +8,6 @@ import { Icon } from '../components/icon.tsx'
 import { levelWords } from '../indicators/threshold-level.ts'
 import type { MessageId } from '../messages/ids.ts'
 import { Field } from './field.tsx'
-import style from './thresholds.module.css'
 import type { Faulty } from './thresholds.server.ts'
 
 export interface Option {
@@ -118,7 +117,7 @@ export function SetForm({
         <FormattedMessage id="threshold.set.help" />
       </p>
       <FaultCount />
-      <Form method="post" className={style.form} noValidate>
+      <Form method="post" className={administration.form} noValidate>
         <SelectField
           name="indicator"
           words="threshold.field.indicator"
@@ -164,7 +163,7 @@ export function ChosenForm({ deed, id, about }: { deed: 'end' | 'withdraw'; id: 
         <strong>{about}</strong> <FormattedMessage id={`threshold.${deed}.about`} />
       </p>
       <FaultCount />
-      <Form method="post" className={style.form} noValidate>
+      <Form method="post" className={administration.form} noValidate>
         <input type="hidden" name="id" value={id} />
         {deed === 'end' ? (
           <TextField name="on" words="threshold.end.on" type="date" />

@@ -13,12 +13,16 @@ export interface OverviewFinding {
   total: number
 }
 
-/** Counted one beside the other, and never added up: people beyond a limit weigh more than a missed target. */
+/**
+ * Counted one beside the other, and never added up: people beyond a limit weigh more than a missed target. Undefined for a
+ * reader who sees fewer facilities than the headline figures are of: one sentence would say of the whole what holds of a part.
+ */
 export function overviewFinding(
   limits: readonly { people: number; reporting: number }[],
-  tiles: readonly { reading: Pick<Reading, 'verdict'> }[],
+  tiles: readonly { reading: Pick<Reading, 'verdict'>; expected: number }[],
   rows: readonly { readings: readonly { figure: { state: string } }[] }[],
-): OverviewFinding {
+): OverviewFinding | undefined {
+  if (tiles.some(({ expected }) => expected > rows.length)) return undefined
   const count = (wanted: string) => tiles.filter(({ reading }) => reading.verdict.verdict === wanted).length
   return {
     broken: limits.filter(({ people }) => people > 0).length,

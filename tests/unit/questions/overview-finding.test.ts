@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Verdict } from '../../../server/domain/indicators/verdict.ts'
 import { overviewFinding } from '../../../server/domain/questions/overview-finding.ts'
 
-const tile = (verdict: object) => ({ reading: { verdict: verdict as Verdict } })
+const tile = (verdict: object, expected = 0) => ({ reading: { verdict: verdict as Verdict }, expected })
 const row = (...states: string[]) => ({ readings: states.map((state) => ({ figure: { state } })) })
 
 test('limits of which nobody said anything are no limits that nobody is beyond', () => {
@@ -27,4 +27,10 @@ test('what is not assessed is counted neither outside nor judged, and a limit th
 test('a facility has said nothing when each of its figures is missing; nought and withheld are said', () => {
   const rows = [row('missing', 'missing'), row('missing', 'counted'), row('suppressed'), row('nothing-to-report')]
   expect(overviewFinding([], [], rows)).toMatchObject({ silent: 1, total: 4 })
+})
+
+test('nothing is said of the whole to a reader who sees a part of it', () => {
+  const ofTwo = [tile({ verdict: 'within' }, 2)]
+  expect(overviewFinding([], ofTwo, [row('counted')])).toBeUndefined()
+  expect(overviewFinding([], ofTwo, [row('counted'), row('missing')])).toMatchObject({ silent: 1, total: 2 })
 })
