@@ -53,3 +53,31 @@ export function readFloats(bytes: Buffer): (number | null)[] {
   }
   return numbers
 }
+
+/** All values of a column of float8[] by their bytes, to be read by `readFloatArrays`; an empty array has a place too. */
+export function floatArraysTogether(column: SQL | ReturnType<typeof sql.identifier>): SQL {
+  return sql`string_agg(array_send(coalesce(${column}, '{}')), '')`
+}
+
+/**
+ * What `floatArraysTogether` put together, array after array. Each is as PostgreSQL sends it: dimensions (none of an empty one),
+ * two numbers that say nothing here, for the one dimension length and first place; then of each place the number of bytes
+ * (-1 of an empty one) and these.
+ */
+export function readFloatArrays(bytes: Buffer): (number | null)[][] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const arrays: (number | null)[][] = []
+  let at = 0
+  while (at < bytes.byteLength) {
+    const isEmpty = view.getInt32(at) === 0
+    const values = new Array<number | null>(isEmpty ? 0 : view.getInt32(at + 12))
+    at += isEmpty ? 12 : 20
+    for (let place = 0; place < values.length; place++) {
+      const isNull = view.getInt32(at) < 0
+      values[place] = isNull ? null : view.getFloat64(at + 4)
+      at += isNull ? 4 : 12
+    }
+    arrays.push(values)
+  }
+  return arrays
+}

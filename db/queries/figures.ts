@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Scope } from '../../server/domain/access.ts'
 import type { PlaceSeries } from '../../server/domain/engine/place-sums.ts'
 import { type FigureSeries, stateCode } from '../../server/domain/series.ts'
@@ -6,7 +6,7 @@ import { shownFigures, shownSums } from '../../server/domain/suppression/shown.t
 import type { Sight, View } from '../../server/domain/suppression/view.ts'
 import type { WithheldMonths } from '../../server/domain/suppression/withheld-months.ts'
 import { missingReasons, valueStates } from '../../server/domain/value.ts'
-import { floatsTogether, readFloats } from '../arrays.ts'
+import { floatArraysTogether, floatsTogether, readFloatArrays, readFloats } from '../arrays.ts'
 import type { Plain, Tx } from '../client.ts'
 import { inScope, narrowed } from './scope.ts'
 import { textArray } from './staging.ts'
@@ -113,8 +113,8 @@ export interface FigureColumn {
   facilityIds: string[]
   /** The figures of the month. A place is a facility here, not a month. */
   figures: Omit<FigureSeries, 'startMonth'>
-  /** The values of the months before it and of the month itself, the earliest first. */
-  trend: (number | null)[][]
+  /** The values of the months before it, an array a facility, the earliest month first. */
+  before: (number | null)[][]
 }
 
 /** Of which month, and how many months before it go with it. */
@@ -141,30 +141,38 @@ export async function listFigureColumns(
 ): Promise<FigureColumn[]> {
   if (sight === 'nothing') return []
   const { month, before = 0 } = filter
-  const at = (back: number) => sql`${month - back}::int - start_month + 1`
-  const isWithheld = (back: number) => sql`coalesce(w_months[${month - back}::int - w_start + 1], 0) > 0`
-  const shown = (array: string, back: number) => {
-    const cell = sql`${sql.identifier(array)}[${at(back)}]`
-    return sight === 'all' ? cell : sql`case when ${isWithheld(back)} then null else ${cell} end`
+  const isWithheld = (index: SQL) => sql`coalesce(w_months[${index} - w_start + 1], 0) > 0`
+  const now = sql`${month}::int`
+  const shown = (array: string) => {
+    const cell = sql`${sql.identifier(array)}[${now} - start_month + 1]`
+    return sight === 'all' ? cell : sql`case when ${isWithheld(now)} then null else ${cell} end`
   }
-  const state = sql`coalesce(states[${at(0)}], ${sql.raw(String(absent.states))})`
-  const shownState =
+  const coded = (array: keyof typeof absent) =>
+    sql`coalesce(${sql.identifier(array)}[${now} - start_month + 1], ${sql.raw(String(absent[array]))})`
+  const state =
     sight === 'all'
-      ? state
-      : sql`case when ${isWithheld(0)} and ${state} = any(${said}::int[]) then ${suppressed}::int else ${state} end`
-  const steps = Array.from({ length: before + 1 }, (_, step) => step)
+      ? coded('states')
+      : sql`case when ${isWithheld(now)} and ${coded('states')} = any(${said}::int[]) then ${suppressed}::int
+          else ${coded('states')} end`
+  const first = sql`greatest(start_month, ${month - before}::int)`
+  const whole = sql`figures[${first} - start_month + 1 : ${now} - start_month]`
+  const earlier =
+    sight === 'all'
+      ? whole
+      : sql`case when w_start is null then ${whole} else (
+          select array_agg(case when ${isWithheld(sql`at`)} then null else figures[at - start_month + 1] end order by at)
+          from generate_series(${first}, ${now} - 1) as at) end`
   const cells = [
-    sql`${shown('numerators', 0)} as numerators`,
-    sql`${shown('denominators', 0)} as denominators`,
-    sql`${shownState} as states`,
-    sql`coalesce(reasons[${at(0)}], ${sql.raw(String(absent.reasons))}) as reasons`,
-    sql`coalesce(grades[${at(0)}], ${sql.raw(String(absent.grades))}) as grades`,
-    ...steps.map((step) => sql`${shown('figures', before - step)} as ${months(step)}`),
+    ...numbers.map((name) => sql`${shown(name)} as ${sql.identifier(name)}`),
+    sql`${state} as states`,
+    sql`${coded('reasons')} as reasons`,
+    sql`${coded('grades')} as grades`,
+    ...(before > 0 ? [sql`${earlier} as earlier`, sql`${first} - ${month - before}::int as unsaid`] : []),
   ]
-  const numbers = [sql.identifier('numerators'), sql.identifier('denominators'), ...steps.map(months)]
   const columns = [
-    ...numbers.map((name) => sql`${floatsTogether(name)} as ${name}`),
+    ...numbers.map((name) => sql`${floatsTogether(sql.identifier(name))} as ${sql.identifier(name)}`),
     ...Object.keys(absent).map((name) => sql`array_agg(${sql.identifier(name)}) as ${sql.identifier(name)}`),
+    ...(before > 0 ? [sql`${floatArraysTogether(sql`earlier`)} as earlier`, sql`array_agg(unsaid) as unsaid`] : []),
   ]
   // Cut before they are grouped: whole series would not fit into the memory of a sort.
   const rows = await tx.execute<Plain<RawColumn>>(sql`
@@ -178,23 +186,35 @@ export async function listFigureColumns(
       ${sql.join(columns, sql`, `)}
     from cells group by indicator_id`)
   return rows.map((row) => {
-    const { indicator_id, ids, states, reasons, grades } = row
-    const [numerators, denominators] = [readFloats(row.numerators), readFloats(row.denominators)]
-    const trend = steps.map((step) => readFloats(row[`month_${step}`]!))
-    const figures = { numerators, denominators, figures: trend[before]!, states, reasons, grades }
-    return { indicatorId: indicator_id, facilityIds: ids.split(','), figures, trend }
+    const [numerators, denominators, figures] = numbers.map((name) => readFloats(row[name]))
+    const { states, reasons, grades } = row
+    return {
+      indicatorId: row.indicator_id,
+      facilityIds: row.ids.split(','),
+      figures: { numerators: numerators!, denominators: denominators!, figures: figures!, states, reasons, grades },
+      before: earlierOf(row, before),
+    }
   })
 }
 
-const months = (step: number) => sql.identifier(`month_${step}`)
+const numbers = ['numerators', 'denominators', 'figures'] as const
 
-type RawColumn = Pick<FigureSeries, 'states' | 'reasons' | 'grades'> & {
-  indicator_id: string
-  ids: string
-  numerators: Buffer
-  denominators: Buffer
-  [month: `month_${number}`]: Buffer
+/** So many values of each facility; before its series began, and after it ended, there is none. */
+function earlierOf({ earlier, unsaid, states }: RawColumn, count: number): (number | null)[][] {
+  const said = earlier ? readFloatArrays(earlier) : states.map(() => [])
+  return said.map((values, place) => {
+    const lead = unsaid?.[place] ?? 0
+    return Array.from({ length: count }, (_, step) => values[step - lead] ?? null)
+  })
 }
+
+type RawColumn = Pick<FigureSeries, 'states' | 'reasons' | 'grades'> &
+  Record<(typeof numbers)[number], Buffer> & {
+    indicator_id: string
+    ids: string
+    earlier?: Buffer
+    unsaid?: number[]
+  }
 
 /** Indicator series of regions or the country, cut to the window, as `view` shows them. */
 export async function listPlaceFigures(

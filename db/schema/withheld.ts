@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { facilityPolicies, sumPolicies, systemPolicies } from '../policies.ts'
 import { facilities } from './facilities.ts'
 
@@ -29,6 +29,8 @@ export const withheldFigures = pgTable(
   { facilityId: facilityId(), indicatorId: text().notNull(), breakdown: text().notNull(), ...months },
   (t) => [
     primaryKey({ columns: [t.facilityId, t.indicatorId, t.breakdown] }),
+    // A comparison asks for one indicator of all facilities.
+    index('withheld_figures_indicator').on(t.indicatorId, t.breakdown),
     ...facilityPolicies(t.facilityId, 'indicator.read', 'measure.read'),
   ],
 )

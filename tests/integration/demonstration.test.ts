@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { listFigureColumns, listFigures } from '../../db/queries/figures.ts'
 import { listMeasureSeries } from '../../db/queries/series.ts'
 import { storedRecords, tableOfRecord } from '../../db/schema/records.ts'
 import { demonstration } from '../../seeds/demonstration.ts'
@@ -10,10 +11,12 @@ import { writeNational } from '../../seeds/synthetic/records/national.ts'
 import { keptSince, periodsSince } from '../../seeds/synthetic/records/periods.ts'
 import { drawReturns } from '../../seeds/synthetic/returns.ts'
 import { systemActor } from '../../server/domain/access.ts'
+import { indicators } from '../../server/domain/indicators/index.ts'
 import { derivationOf } from '../../server/domain/kernels/index.ts'
 import type { MeasureId } from '../../server/domain/measures/index.ts'
 import { monthIndex } from '../../server/domain/period.ts'
-import { grades, valueAt } from '../../server/domain/series.ts'
+import { grades, stateCode, valueAt } from '../../server/domain/series.ts'
+import type { Sight } from '../../server/domain/suppression/view.ts'
 import { startInstallation } from '../../server/services/first-start.ts'
 import { callAs } from '../support/call-as.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -48,6 +51,31 @@ async function measureOf(key: string, measureId: string, month: `${number}-${num
   return valueAt(row?.series, monthIndex(month))
 }
 
+/** The figures of a month by facility and indicator, and of the twelve before it: as columns, and as series. */
+async function bothWays(sight: Sight, month: number) {
+  const indicatorIds = indicators.map(({ id }) => id)
+  const [columns, series] = await db.asSystem(async (tx) => [
+    await listFigureColumns(tx, 'all', { indicatorIds, month, before: 12 }, sight),
+    await listFigures(tx, 'all', { indicatorIds, breakdown: '', first: month - 12, last: month }, sight),
+  ])
+  const asColumns = columns.flatMap(({ indicatorId, facilityIds, figures, before }) =>
+    facilityIds.map((id, place) => [
+      `${indicatorId} ${id}`,
+      [...before[place]!, figures.figures[place]],
+      figures.states[place],
+    ]),
+  )
+  const months = Array.from({ length: 13 }, (_, step) => month - 12 + step)
+  const asSeries = series.map(({ indicatorId, facilityId, series: one }) => [
+    `${indicatorId} ${facilityId}`,
+    months.map((at) => one.figures[at - one.startMonth] ?? null),
+    one.states[month - one.startMonth] ?? stateCode('missing'),
+  ])
+  const known = new Set(asColumns.map(([key]) => key))
+  const inOrder = (rows: unknown[][]) => rows.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
+  return { columns: inOrder(asColumns), series: inOrder(asSeries.filter(([key]) => known.has(key))) }
+}
+
 describe('the demonstration', () => {
   test('is whole, and a next start loads nothing', async () => {
     expect(await demonstration.isWhole(db)).toBe(true)
@@ -56,6 +84,18 @@ describe('the demonstration', () => {
     expect(again).toEqual([])
     expect(now()).toEqual(new Date('2026-03-12T09:00:00Z'))
   })
+
+  // Twelve months before September 2023 no figures had begun.
+  test.each(['2026-02', '2024-01', '2023-09'] as const)(
+    'figures of %s read as columns are those of the series, withheld ones too',
+    async (month) => {
+      for (const sight of ['all', 'protected'] as const) {
+        const { columns, series } = await bothWays(sight, monthIndex(month))
+        expect(columns.length).toBeGreaterThan(500)
+        expect(columns).toEqual(series)
+      }
+    },
+  )
 
   test('came in without a refused row, each file once', async () => {
     const rows = await db.asSystem((tx) =>

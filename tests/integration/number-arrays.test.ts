@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { floatsTogether, readFloats } from '../../db/arrays.ts'
+import { floatArraysTogether, floatsTogether, readFloatArrays, readFloats } from '../../db/arrays.ts'
 import { freshDatabase } from '../support/database.ts'
 
 const db = await freshDatabase()
@@ -30,4 +30,13 @@ test('a column put together reads as it is, row by row: nought is nought, and an
       select ${floatsTogether(sql.identifier('n'))} as v from unnest('{0,NULL,-0.1,0.3333333333333333,1e300}'::float8[]) n`),
   )
   expect(readFloats(rows[0]!.v)).toEqual(values)
+})
+
+test('a column of arrays put together reads as it is: an empty array, an absent one and an empty place too', async () => {
+  const rows = await db.asSystem((tx) =>
+    tx.execute<{ v: Buffer }>(sql`
+      select ${floatArraysTogether(sql.identifier('n'))} as v
+      from (values ('{0,NULL,-0.1}'::float8[]), ('{}'), (null), ((array[9, 8, 1e300]::float8[])[2:3])) as t (n)`),
+  )
+  expect(readFloatArrays(rows[0]!.v)).toEqual([[0, null, -0.1], [], [], [8, 1e300]])
 })

@@ -1,0 +1,1 @@
+CREATE INDEX "withheld_figures_indicator" ON "withheld_figures" USING btree ("indicator_id","breakdown");
