@@ -113,8 +113,8 @@ export interface FigureColumn {
   facilityIds: string[]
   /** The figures of the month. A place is a facility here, not a month. */
   figures: Omit<FigureSeries, 'startMonth'>
-  /** The values of the months before it, an array a facility, the earliest month first. */
-  before: (number | null)[][]
+  /** The values of the months before it and of the month itself, an array a facility, the earliest month first. */
+  trend: (number | null)[][]
 }
 
 /** Of which month, and how many months before it go with it. */
@@ -192,19 +192,26 @@ export async function listFigureColumns(
       indicatorId: row.indicator_id,
       facilityIds: row.ids.split(','),
       figures: { numerators: numerators!, denominators: denominators!, figures: figures!, states, reasons, grades },
-      before: earlierOf(row, before),
+      trend: trendOf(row, figures!, before),
     }
   })
 }
 
 const numbers = ['numerators', 'denominators', 'figures'] as const
 
-/** So many values of each facility; before its series began, and after it ended, there is none. */
-function earlierOf({ earlier, unsaid, states }: RawColumn, count: number): (number | null)[][] {
-  const said = earlier ? readFloatArrays(earlier) : states.map(() => [])
-  return said.map((values, place) => {
+/** So many values of each facility before the one of the month; where its series had not begun, or had ended, there is none. */
+function trendOf(
+  { earlier, unsaid }: RawColumn,
+  figures: readonly (number | null)[],
+  before: number,
+): (number | null)[][] {
+  if (!earlier) return figures.map((figure) => [figure])
+  return readFloatArrays(earlier).map((values, place) => {
     const lead = unsaid?.[place] ?? 0
-    return Array.from({ length: count }, (_, step) => values[step - lead] ?? null)
+    const all = lead > 0 ? [...new Array<null>(lead).fill(null), ...values] : values
+    while (all.length < before) all.push(null)
+    all.push(figures[place] ?? null)
+    return all
   })
 }
 

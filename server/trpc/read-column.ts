@@ -23,7 +23,7 @@ export function readColumn(definition: Indicator, found: readonly FigureColumn[]
     valuesOf(facilityId) {
       const place = places.get(facilityId)
       if (!column || place === undefined) return new Array<null>(months).fill(null)
-      return [...column.before[place]!, column.figures.figures[place] ?? null]
+      return column.trend[place]!
     },
   }
 }

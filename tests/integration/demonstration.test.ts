@@ -58,12 +58,8 @@ async function bothWays(sight: Sight, month: number) {
     await listFigureColumns(tx, 'all', { indicatorIds, month, before: 12 }, sight),
     await listFigures(tx, 'all', { indicatorIds, breakdown: '', first: month - 12, last: month }, sight),
   ])
-  const asColumns = columns.flatMap(({ indicatorId, facilityIds, figures, before }) =>
-    facilityIds.map((id, place) => [
-      `${indicatorId} ${id}`,
-      [...before[place]!, figures.figures[place]],
-      figures.states[place],
-    ]),
+  const asColumns = columns.flatMap(({ indicatorId, facilityIds, figures, trend }) =>
+    facilityIds.map((id, place) => [`${indicatorId} ${id}`, trend[place], figures.states[place]]),
   )
   const months = Array.from({ length: 13 }, (_, step) => month - 12 + step)
   const asSeries = series.map(({ indicatorId, facilityId, series: one }) => [
