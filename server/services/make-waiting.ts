@@ -18,7 +18,7 @@ import { monthAt } from '../domain/period.ts'
 import { transferMeasures } from '../domain/quality/transfers.ts'
 import { deriveFacility } from './derive.ts'
 import { noteSilences, noteSilencesEverywhere, noteTransfers } from './quality.ts'
-import { recomputeFacilities } from './recompute-facilities.ts'
+import { type RecomputedFacility, recomputeFacilities } from './recompute-facilities.ts'
 import { recomputePlaces } from './recompute-places.ts'
 import { type FacilityChange, repoolPlaces, shiftPlaces } from './shift-places.ts'
 import { withholdSums } from './withhold-sums.ts'
@@ -132,14 +132,14 @@ async function noteChanged(
 /** The middles of places that changes reach, and which of their sums may be shown. */
 async function judgePlaces(
   tx: Tx,
-  changes: readonly FacilityChange[],
+  changes: readonly RecomputedFacility[],
   durations: readonly MeasureId[],
   now: Date,
 ): Promise<void> {
   await repoolPlaces(tx, changes, durations, now)
   for (const change of changes) {
     const changed = changedCells(change)
-    await withholdSums(tx, spanOf([...changed.values()]), { facilityId: change.facilityId, cells: [...changed.keys()] })
+    await withholdSums(tx, spanOf([...changed.values()]), { ...change, cells: [...changed.keys()] })
   }
 }
 

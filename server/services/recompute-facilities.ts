@@ -17,7 +17,7 @@ import { emptyFigures, figureSeries, figuresAnew, monthsOf } from '../domain/eng
 import { type Formula, formulas, formulasFedBy } from '../domain/engine/formulas.ts'
 import { changedCells, reachedMonths } from '../domain/engine/measure-change.ts'
 import { measureSeries } from '../domain/engine/measure-series.ts'
-import { isSameSeries, revisions } from '../domain/engine/revisions.ts'
+import { comesOrGoes, isSameSeries, revisions } from '../domain/engine/revisions.ts'
 import { type CellId, cellParts, type MeasureId } from '../domain/measures/index.ts'
 import type { MonthSpan } from '../domain/period.ts'
 import type { MeasureSeries } from '../domain/series.ts'
@@ -28,20 +28,27 @@ import { withholdFacilities } from './withhold-facilities.ts'
 /**
  * Makes and keeps the series of some facilities, which the caller has locked; writes only what changed, and notes every figure
  * that was revised and what checks find in the months from `from` on. Unless all is made anew (`isWhole`), indicators are made
- * in the months that changed counts reach. Gives the facilities whose measures changed.
+ * in the months that changed counts reach. Gives the facilities whose measures changed, and whether figures of theirs came or went.
  */
 export async function recomputeFacilities(
   tx: Tx,
   facilityIds: readonly string[],
   from: number,
   cause: { importId: string | null; now: Date; isWhole: boolean; durations?: readonly MeasureId[] },
-): Promise<FacilityChange[]> {
+): Promise<RecomputedFacility[]> {
   const [returns, oldMeasures, durations] = await Promise.all([
     loadReturns(tx, facilityIds),
     listMeasureSeries(tx, facilityIds),
     listDurations(tx, facilityIds),
   ])
-  const changed: Changed = { measures: [], figures: [], revised: [], goneMeasures: [], goneFigures: [] }
+  const changed: Changed = {
+    measures: [],
+    figures: [],
+    revised: [],
+    goneMeasures: [],
+    goneFigures: [],
+    comeOrGone: new Set(),
+  }
   const made = new Map([...returns].map(([id, facility]) => [id, measureSeries(facility)]))
   const old = new Map([...made.keys()].map((id) => [id, new Map<CellId, MeasureSeries>()]))
   for (const row of oldMeasures) old.get(row.facilityId)?.set(cellOf(row), row.series)
@@ -73,7 +80,15 @@ export async function recomputeFacilities(
   await noteReturns(tx, returns, from, cause.now)
   await noteContradictions(tx, facilityIds, cause.now)
   const moved = new Set([...changed.measures, ...changed.goneMeasures].map((row) => row.facilityId))
-  return all.filter((one) => moved.has(one.facilityId))
+  return all
+    .filter((one) => moved.has(one.facilityId))
+    .map((one) => ({ ...one, comesOrGoes: changed.comeOrGone.has(one.facilityId) }))
+}
+
+/** A facility whose measures changed. */
+export interface RecomputedFacility extends FacilityChange {
+  /** Whether some figure of its came to be counted, or is counted no more. */
+  comesOrGoes: boolean
 }
 
 /** What of a facility's indicators is made anew: some formulas, and of each the months that changed counts reach. */
@@ -102,6 +117,8 @@ interface Changed {
   /** Series that nothing feeds any more: a group in which, as corrected records say, there never was anybody. */
   goneMeasures: MeasureRow[]
   goneFigures: IndicatorRow[]
+  /** The facilities of which some figure came to be counted, or is counted no more. */
+  comeOrGone: Set<string>
 }
 
 interface Before {
@@ -134,6 +151,7 @@ function noteGone(
   for (const row of before.figures.values()) {
     if (row.facilityId !== facilityId || made.figures.has(figureKey(row))) continue
     changed.goneFigures.push(row)
+    if (comesOrGoes(row.series, undefined)) changed.comeOrGone.add(facilityId)
     const { indicatorId, breakdown, series } = row
     const nothing = emptyFigures(series.startMonth, series.startMonth - 1)
     changed.revised.push(...revisions(series, nothing).map((one) => ({ ...one, facilityId, indicatorId, breakdown })))
@@ -165,6 +183,7 @@ function judgeFacility(
     const row = { facilityId, indicatorId, breakdown: formula.breakdown, version, series }
     if (old && old.version === version && isSameSeries(old.series, series)) continue
     changed.figures.push(row)
+    if (comesOrGoes(old?.series, series)) changed.comeOrGone.add(facilityId)
     if (!old) continue
     const { breakdown } = formula
     changed.revised.push(

@@ -26,9 +26,15 @@ type Withheld = ReadonlyMap<string, ReadonlyMap<string, WithheldMonths>>
 /**
  * Decides anew which sums of some blocks' withheld counts may be shown in some months, and keeps the decisions that are
  * others now. What was decided of other blocks and months stands. Where one facility alone changed (`one`), the others are
- * taken from what was decided before, and a month in which it withholds what it did is left as it is.
+ * taken from what was decided before, and a month in which it withholds what it did is left as it is. Gives of which blocks and
+ * in which months it is another set of places, or of facilities in them, than it was.
  */
-export async function releaseSums(tx: Tx, months: MonthSpan, blocks: ReadonlySet<string>, one?: string): Promise<void> {
+export async function releaseSums(
+  tx: Tx,
+  months: MonthSpan,
+  blocks: ReadonlySet<string>,
+  one?: string,
+): Promise<Moved[]> {
   const before = await listDecisions(tx, months, [...new Set([...blocks].flatMap(withCoarser))])
   const beside = one === undefined ? undefined : await besidesOthers(tx, months, blocks, one, before)
   const everywhere = beside ? undefined : await allJoining(tx, months, blocks)
@@ -40,6 +46,17 @@ export async function releaseSums(tx: Tx, months: MonthSpan, blocks: ReadonlySet
     if (decided.size > 0) changed.set(month, decided)
   }
   await saveDecisions(tx, changed, before)
+  return [...changed].flatMap(([month, decided]) =>
+    [...decided].flatMap(([block, { places }]) =>
+      places === before.get(month)?.get(block)?.places ? [] : [{ block, month }],
+    ),
+  )
+}
+
+/** A block of which in some month other places are decided on than before. */
+export interface Moved {
+  block: string
+  month: number
 }
 
 async function allJoining(tx: Tx, months: MonthSpan, blocks: ReadonlySet<string>) {

@@ -10,6 +10,7 @@ import {
   type WithheldSumRow,
 } from '../../db/queries/withheld.ts'
 import { formulasFedBy } from '../domain/engine/formulas.ts'
+import { spanOf } from '../domain/engine/measure-change.ts'
 import type { CellId } from '../domain/measures/index.ts'
 import type { MonthSpan } from '../domain/period.ts'
 import { stateCode } from '../domain/series.ts'
@@ -23,13 +24,15 @@ import {
   withheldCode,
   withheldMonths,
 } from '../domain/suppression/withheld-months.ts'
-import { releaseSums } from './release-sums.ts'
+import { type Moved, releaseSums } from './release-sums.ts'
 
 /** One facility's change, where no other facility's counts changed. */
 export interface OneFacility {
   facilityId: string
   /** The cells that do not read as they did. */
   cells: readonly CellId[]
+  /** Whether some figure of its came to be counted, or is counted no more. */
+  comesOrGoes: boolean
 }
 
 /**
@@ -41,8 +44,18 @@ export async function withholdSums(tx: Tx, months: MonthSpan, one?: OneFacility)
   // What a month ends with is what the next one begins with: the two are withheld together.
   const decided = { first: months.first, last: months.last + 1 }
   const { blocks, formulas } = one ? await touchedBy(tx, decided, one) : everything
-  if (blocks.size > 0) await releaseSums(tx, decided, blocks, one?.facilityId)
-  if (formulas.length > 0) await saveSums(tx, decided, formulas)
+  const moved = blocks.size > 0 ? await releaseSums(tx, decided, blocks, one?.facilityId) : []
+  // A sum is shown or withheld by what was decided of its blocks and by whose figures go into it.
+  if (!one || one.comesOrGoes) await saveSums(tx, decided, formulas)
+  else await saveMoved(tx, moved, formulas)
+}
+
+/** The sums that other decisions reach: most corrections of a count bring none about. */
+async function saveMoved(tx: Tx, moved: readonly Moved[], formulas: readonly GuardedFormula[]): Promise<void> {
+  if (moved.length === 0) return
+  const blocks = new Set(moved.map(({ block }) => block))
+  const reached = formulas.filter(({ needs }) => needs.some(({ block }) => blocks.has(block)))
+  await saveSums(tx, spanOf(moved.map(({ month }) => ({ first: month, last: month }))), reached)
 }
 
 /** The blocks of which something has to be decided, and the formulas of which a sum may have to be withheld or shown again. */
@@ -70,6 +83,7 @@ function isWithheldWithin(row: WithheldMonths, { first, last }: MonthSpan): bool
 }
 
 async function saveSums(tx: Tx, decided: MonthSpan, formulas: readonly GuardedFormula[]): Promise<void> {
+  if (formulas.length === 0) return
   const reach = Math.max(...formulas.map(({ formula }) => formula.definition.months ?? 1)) - 1
   const window = { first: decided.first, last: decided.last + reach }
   const read = { first: decided.first - reach, last: window.last }

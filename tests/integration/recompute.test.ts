@@ -186,6 +186,22 @@ describe('series after imports one by one', () => {
   })
 })
 
+test('a withheld count that comes to go into a rate gives the sum of the rate back, without a recompute', async () => {
+  const keys = ['P', 'Q', 'R', 'S', 'T', 'U', 'V', 'W']
+  await takeRegister(keys.map((key) => `${key},${key},East,2020-01-01,`))
+  const mapping = mappingSchema.parse(monthlyOf(['complaints_received', 'person_days']))
+  // Each had few complaints; of P it is not known of how many days.
+  const rows = keys.map((key, at) => `${key},2023-03,${2 + (at % 3)},${key === 'P' ? '' : '9000'}`)
+  await take(mapping, ['facility,month,complaints_received,person_days', ...rows])
+  const sums = async () => (await withheld()).filter((row) => row.startsWith('sums'))
+  const before = await sums()
+  await take(mappingSchema.parse(monthlyOf(['person_days'])), ['facility,month,person_days', 'P,2023-03,9000'])
+  const after = await sums()
+  expect(after).not.toEqual(before)
+  await recomputeAll(db, { now })
+  expect(after).toEqual(await sums())
+})
+
 test.each([
   [1, '2023-01'],
   [1, '2023-09'],

@@ -25,6 +25,20 @@ function isSameFigure(a: Figure, b: Figure): boolean {
   return stateCode(a.state) === stateCode(b.state)
 }
 
+/** Whether some month's figure came to be counted, or is counted no more: from then on it goes into other sums than before. */
+export function comesOrGoes(before: FigureSeries | undefined, after: FigureSeries | undefined): boolean {
+  return isCountedBeyond(before, after) || isCountedBeyond(after, before)
+}
+
+/** Whether `one` counts in a month in which `other` does not. */
+function isCountedBeyond(one: FigureSeries | undefined, other: FigureSeries | undefined): boolean {
+  return (one?.states ?? []).some(
+    (state, place) => state === counted && other?.states[one!.startMonth + place - other.startMonth] !== counted,
+  )
+}
+
+const counted = stateCode('counted')
+
 /** Whether two series would be kept as the same bytes: every array of `b` place by place. */
 export function isSameSeries<Series extends { startMonth: number }>(a: Series, b: Series): boolean {
   for (const key in b) {
