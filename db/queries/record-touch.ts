@@ -3,7 +3,9 @@ import { movedIn, movedOut } from '../../server/domain/quality/events/stays.ts'
 import type { RecordType } from '../../server/domain/records/define.ts'
 import { findRecord, type RecordId } from '../../server/domain/records/index.ts'
 import type { Tx } from '../client.ts'
-import { storedRecords, tableOfRecord } from '../schema/records.ts'
+import { tableOfRecord } from '../schema/records.ts'
+import { noteLost } from './record-losses.ts'
+import { belowOf, daysBelonging, hasDays, lookedUp, ofStay, spanOf } from './record-spans.ts'
 import { isOfPlace, type StagedType, sameRecord, stagedTable } from './record-staging.ts'
 import { parentOf } from './records.ts'
 
@@ -13,47 +15,6 @@ export interface Reached {
   recordId: RecordId
   first: number
   last: number
-}
-
-/** Fields that say when something was over: while they are empty it lasts. */
-const endings = new Set([
-  'answered_on',
-  'closed_on',
-  'end_at',
-  'end_on',
-  'ended_on',
-  'expires_on',
-  'left_on',
-  'released_at',
-  'valid_to',
-  'verified_done_on',
-])
-
-/** Records whose days are not those for which they hold: a programme before it was evaluated, a visit long after it. */
-const timeless = new Set(['programme', 'inspection_visit'])
-
-const dated = (entry: RecordType) =>
-  Object.entries(entry.fields).filter(([, { kind }]) => kind === 'day' || kind === 'moment' || kind === 'month')
-
-const dayOf = (alias: string, name: string) => sql.raw(`${alias}."${name}"::timestamptz::date`)
-
-/** First and last day that a row names; for ever back or forth where it names none, or is not over. */
-function spanOf(entry: RecordType, alias: string, given?: readonly string[]): { first: SQL; last: SQL } {
-  const fields = dated(entry).filter(([name]) => !given || given.includes(name))
-  if (fields.length === 0 || timeless.has(entry.id))
-    return { first: sql`'-infinity'::date`, last: sql`'infinity'::date` }
-  const days = sql.join(
-    fields.map(([name]) => dayOf(alias, name)),
-    sql`, `,
-  )
-  const open = dated(entry).filter(([name]) => endings.has(name))
-  const isOpen = open.some(([name]) => given && !given.includes(name))
-    ? sql`true`
-    : sql.join([sql`false`, ...open.map(([name]) => sql`${dayOf(alias, name)} is null`)], sql` or `)
-  return {
-    first: sql`coalesce(least(${days}), '-infinity'::date)`,
-    last: sql`case when ${isOpen} then 'infinity'::date else coalesce(greatest(${days}), 'infinity'::date) end`,
-  }
 }
 
 /** The key by which a row leads to people: its own stay or person, or what it belongs to. */
@@ -89,10 +50,13 @@ export async function noteReached(tx: Tx, given: StagedType): Promise<void> {
     group by 2, 3`)
   // A stay that was another person's: that person's clocks change as well.
   if (type.id === 'stay') {
-    await tx.execute(sql`insert into reached_days
-      select 'person', c.facility_id, c.person_key, min(${was.first}), max(${was.last}) from staged_stay s
-      join stay_records c on c.superseded_at is null and ${sameRecord(type)} group by 2, 3`)
+    const ended = given.names.includes('supersedes') ? [sameRecord(type), superseded] : [sameRecord(type)]
+    for (const isSame of ended)
+      await tx.execute(sql`insert into reached_days
+        select 'person', c.facility_id, c.person_key, min(${was.first}), max(${was.last}) from staged_stay s
+        join stay_records c on c.superseded_at is null and ${isSame} group by 2, 3`)
   }
+  await noteLost(tx, given)
 }
 
 /**
@@ -109,8 +73,9 @@ export async function listReached(tx: Tx, types: readonly StagedType[]): Promise
     const rows = await tx.execute<{ facility_id: string; first: number; last: number }>(sql`
       select facility_id, min(${bounded(sql`first`)}) as first, max(${bounded(sql`last`)}) as last
       from (${reachOf(type)}) r group by 1`)
-    for (const { facility_id, first, last } of rows)
-      reached.push({ facilityId: facility_id, recordId: type.id, first, last })
+    // People are noted for the stays that they lose too, on which more looks back than on themselves.
+    const recordId = type.id === 'person' && all.has('stay') ? 'stay' : type.id
+    for (const { facility_id, first, last } of rows) reached.push({ facilityId: facility_id, recordId, first, last })
   }
   return reached
 }
@@ -122,12 +87,6 @@ function bounded(day: SQL): SQL {
 
 /** How long after a person left, in days, records of theirs can still count at the facility that they left. */
 const daysAfterLeaving = 400
-
-/**
- * Rows that are looked up for each row before them, by an index. `offset 0` holds the planner to it: of rows that came in
- * this transaction nobody has counted any, so that it takes ten thousand for ten and compares each with each.
- */
-const lookedUp = (rows: SQL) => sql`cross join lateral (${rows} offset 0)`
 
 /** The current stay of a row's facility and key. */
 const stayOf = (row: SQL) => sql`select person_key, admitted_at::date as admitted from stay_records
@@ -174,37 +133,25 @@ function waitingFor(type: RecordType<RecordId>): SQL[] {
   const of = sql`reached_days r`
   const isNoted = sql`r.record_id = ${type.id} and r.link is not null and w.first is not null`
   const stay = type.id === 'stay'
-  const belongs = storedRecords.filter((entry) => (stay ? entry.fields.stay_key && entry.id !== 'stay' : false))
-  const below = storedRecords.filter((entry) => {
-    const parent = parentOf(entry)
-    return parent && !entry.fields.stay_key && (stay || parent.record === type.id)
-  })
   return [
-    ...belongs.filter(hasDays).map((entry) => {
-      const days = daysWaited(entry, sql`w.facility_id = r.facility_id and w.stay_key = r.link`)
+    ...(stay ? ofStay : []).filter(hasDays).map((entry) => {
+      const days = daysBelonging(entry, sql`w.facility_id = r.facility_id and w.stay_key = r.link`)
       return sql`select w.first, w.last, r.facility_id, r.link from ${of} ${lookedUp(days)} w where ${isNoted}`
     }),
-    ...below.filter(hasDays).map((entry) => {
-      const parent = parentOf(entry)!
-      const key = sql.identifier(parent.key)
-      const link = sql.identifier(stay ? 'stay_key' : linkOf(type)!)
-      const above = sql`select facility_id, stay_key, ${key} from ${sql.identifier(tableOfRecord(parent.record))}
+    ...belowOf(type.id)
+      .filter(hasDays)
+      .map((entry) => {
+        const parent = parentOf(entry)!
+        const key = sql.identifier(parent.key)
+        const link = sql.identifier(stay ? 'stay_key' : linkOf(type)!)
+        const above = sql`select facility_id, stay_key, ${key} from ${sql.identifier(tableOfRecord(parent.record))}
         where superseded_at is null and facility_id = r.facility_id and ${link} = r.link`
-      const days = daysWaited(entry, sql`w.facility_id = p.facility_id and w.${key} = p.${key}`)
-      return sql`select w.first, w.last, p.facility_id, p.stay_key from ${of} ${lookedUp(above)} p ${lookedUp(days)} w
+        const days = daysBelonging(entry, sql`w.facility_id = p.facility_id and w.${key} = p.${key}`)
+        return sql`select w.first, w.last, p.facility_id, p.stay_key from ${of} ${lookedUp(above)} p ${lookedUp(days)} w
         where ${isNoted}`
-    }),
+      }),
   ]
 }
-
-/** The first and last day of the current rows that belong to another; nothing where there are none. */
-function daysWaited(entry: RecordType<RecordId>, isBelonging: SQL): SQL {
-  const { first, last } = spanOf(entry, 'w')
-  return sql`select min(${first}) as first, max(${last}) as last from ${sql.identifier(tableOfRecord(entry.id))} w
-    where w.superseded_at is null and ${isBelonging}`
-}
-
-const hasDays = (entry: RecordType<RecordId>) => dated(entry).length > 0
 
 /** The stays of which the noted rows speak. */
 function stayOfNoted(type: RecordType<RecordId>): SQL | undefined {

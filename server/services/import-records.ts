@@ -194,11 +194,10 @@ async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
     tx,
     [...new Set(known)].filter((id) => ![...batch.made.all.values()].some((one) => one.id === id)),
   )
-  for (const type of types) {
-    values.unchanged += await dropUnchangedRecords(tx, type)
-    if (!acceptance.isOneOfSeveral) await noteReached(tx, type)
-    values.superseded += await supersedeRecords(tx, type, acceptance.now)
-  }
+  for (const type of types) values.unchanged += await dropUnchangedRecords(tx, type)
+  // All while everything is as it was: what a row loses with its owner is found through rows of other types.
+  if (!acceptance.isOneOfSeveral) for (const type of types) await noteReached(tx, type)
+  for (const type of types) values.superseded += await supersedeRecords(tx, type, acceptance.now)
   const touched = await Promise.all(types.map((type) => findTouchedByRecords(tx, type)))
   const rows = touched.reduce((sum, one) => sum + one.rows, 0)
   const counts = { ...reading.counts, bad: reading.counts.bad + late.size }

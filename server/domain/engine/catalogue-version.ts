@@ -4,7 +4,7 @@ import { everyVersion } from './formula-versions.ts'
 import { type Formula, formulas } from './formulas.ts'
 
 /** Raised when the engine makes other series of the same lines and definitions, or withholds other counts of them. */
-const engineVersion = 12
+const engineVersion = 13
 
 /**
  * What all series depend on besides the lines, as one text: two installations of Daylight with the same text make the

@@ -1,11 +1,13 @@
 import { type CodeList, codeLists } from '../records/codes.ts'
 import type { Field } from '../records/define.ts'
 import { fieldsOf, findRecord, type RecordId } from '../records/index.ts'
+import { type KeySpace, type KeySpaces, keySpaces, takeNext } from './key-spaces.ts'
 
 /**
  * One field of all rows of a record type, a number a row and NaN where the field is empty:
  * key, token, text: its place in the batch's list of keys (0, 1, 2 …); the same key has the same place in every column
- *   that points at it, and a facility's own id has place 0 in `facility_id`;
+ *   that points at it, and a facility's own id has place 0 in `facility_id`. A key that a facility gives (of a stay, a
+ *   placement, a cell) is that facility's own: the same one at two facilities has two places (`isAcrossFacilities`);
  * code: its place in the code list; codes: a set of bits, bit n for place n; yes-no: 1 or 0; count, decimal: the number;
  * day: days since 1 January 1970; moment: milliseconds since then, in UTC; month: `monthIndex`.
  */
@@ -36,7 +38,10 @@ export type Cell = string | number | boolean | readonly string[] | Date | null |
 /** Rows of one type that came field by field, as a database gives many of them; fields that are not named are empty. */
 export interface RowBlock {
   rows: number
-  /** Numbers as the column holds them; of keys, tokens and texts what stands there, null where nothing does. */
+  /**
+   * Numbers as the column holds them; of keys, tokens and texts what stands there, null where nothing does. Rows are of the
+   * facility itself where `facility_id` holds numbers or is not named.
+   */
   fields: Readonly<Record<string, Column | readonly (string | null)[]>>
   idOf(row: number): string
 }
@@ -52,7 +57,7 @@ const dayMs = 86_400_000
 
 /** Columns of the facility `facilityId`, in its time zone (IANA name). Fields that a row does not name are empty. */
 export function columnsBuilder(facilityId: string, timeZone: string): ColumnsBuilder {
-  const spaces = new Map<string, Map<string, number>>([['facility.facility_id', new Map([[facilityId, 0]])]])
+  const spaces = keySpaces(facilityId)
   const growing = new Map<RecordId, Growing>()
   const typeOf = (recordId: RecordId) => {
     const type = growing.get(recordId) ?? startType(recordId, spaces)
@@ -75,11 +80,11 @@ interface Growing {
   done(): RecordColumns
 }
 
-function startType(recordId: RecordId, spaces: Map<string, Map<string, number>>): Growing {
+function startType(recordId: RecordId, spaces: KeySpaces): Growing {
   const type = findRecord(recordId)!
   const fields = Object.entries(fieldsOf(type)).map(([name, field]) => {
-    const space = spaceOf(spaces, keySpace(recordId, name, field))
-    return { name, read: reader(field, space), space, isKey: field.kind === 'key' }
+    const space = spaces.of(type, name, field)
+    return { name, read: reader(field), space, isKey: field.kind === 'key' }
   })
   let rows = 0
   const named: { from: number; rows: number; idOf(row: number): string }[] = []
@@ -91,9 +96,10 @@ function startType(recordId: RecordId, spaces: Map<string, Map<string, number>>)
   return {
     append(row) {
       makeRoom(1)
-      fields.forEach(({ name, read }, place) => {
+      const where = isEmpty(row.facility_id) ? undefined : String(row.facility_id)
+      fields.forEach(({ name, read, space }, place) => {
         const cell = row[name]
-        columns[place]![rows] = isEmpty(cell) ? Number.NaN : read(cell)
+        columns[place]![rows] = isEmpty(cell) ? Number.NaN : read ? read(cell) : placeOf(space, where, String(cell))
       })
       const { id } = row
       if (typeof id === 'string') named.push({ from: rows, rows: 1, idOf: () => id })
@@ -103,11 +109,13 @@ function startType(recordId: RecordId, spaces: Map<string, Map<string, number>>)
       // The first one's numbers are taken as they are: most types come as one block, and its arrays are nobody else's.
       if (rows === 0) columns = fields.map(({ name }) => ownOf(block, name))
       else makeRoom(block.rows)
+      const { facility_id: where } = block.fields
+      const facilities = where instanceof Float64Array ? undefined : where
       fields.forEach(({ name, space }, place) => {
         const given = block.fields[name]
         if (given === columns[place]) return
         if (given instanceof Float64Array) columns[place]!.set(given, rows)
-        else if (given) takeKeys(columns[place]!, rows, given, space)
+        else if (given) takeKeys(columns[place]!, rows, given, space, facilities)
         else columns[place]!.fill(Number.NaN, rows, rows + block.rows)
       })
       named.push({ from: rows, ...block })
@@ -138,22 +146,29 @@ function isEmpty(cell: Cell): cell is null | undefined | '' {
   return cell === null || cell === undefined || cell === ''
 }
 
-function takeKeys(column: Column, from: number, keys: readonly (string | null)[], space: Map<string, number>): void {
+function takeKeys(
+  column: Column,
+  from: number,
+  keys: readonly (string | null)[],
+  space: KeySpace,
+  facilities: readonly (string | null)[] | undefined,
+): void {
+  let where: string | null | undefined
+  let places = space.placesAt(where)
   for (let row = 0; row < keys.length; row++) {
+    // Rows of one facility follow each other.
+    if (facilities && facilities[row] !== where) {
+      where = facilities[row]
+      places = space.placesAt(where)
+    }
     const key = keys[row]
-    column[from + row] = isEmpty(key) ? Number.NaN : placeOf(space, key)
+    column[from + row] = isEmpty(key) ? Number.NaN : (places.get(key) ?? takeNext(space, places, key))
   }
 }
 
-/** Keys that name the same thing share a space: a stay's own key and every column that points at it. */
-function keySpace(recordId: RecordId, name: string, field: Field): string {
-  return field.references ?? (name === 'facility_id' ? 'facility.facility_id' : `${recordId}.${name}`)
-}
-
-function spaceOf(spaces: Map<string, Map<string, number>>, name: string): Map<string, number> {
-  const space = spaces.get(name) ?? new Map<string, number>()
-  spaces.set(name, space)
-  return space
+function placeOf(space: KeySpace, where: string | undefined, key: string): number {
+  const places = space.placesAt(where)
+  return places.get(key) ?? takeNext(space, places, key)
 }
 
 function grown(column: Column, length: number): Column {
@@ -162,13 +177,14 @@ function grown(column: Column, length: number): Column {
   return larger
 }
 
-function reader(field: Field, space: Map<string, number>): (cell: NonNullable<Cell>) => number {
+/** How a cell becomes its number; undefined of what gets a place in a space. */
+function reader(field: Field): ((cell: NonNullable<Cell>) => number) | undefined {
   switch (field.kind) {
     case 'key':
     case 'quarter':
     case 'token':
     case 'text':
-      return (cell) => placeOf(space, String(cell))
+      return undefined
     case 'code':
       return (cell) => codePlace(field.list!, String(cell))
     case 'codes':
@@ -186,13 +202,6 @@ function reader(field: Field, space: Map<string, number>): (cell: NonNullable<Ce
     case 'month':
       return (cell) => monthNumber(String(cell))
   }
-}
-
-function placeOf(space: Map<string, number>, key: string): number {
-  const known = space.get(key)
-  if (known !== undefined) return known
-  space.set(key, space.size)
-  return space.size - 1
 }
 
 /** The place of a code in its list; NaN for a code that is not there, which the import has refused long before. */

@@ -72,6 +72,17 @@ export function keySpaceOf(entry: RecordType, name: string, field: Field): strin
   return field.references ?? `${entry.id}.${name === 'supersedes' ? 'record_id' : name}`
 }
 
+const acrossFacilities = new Set(['person.person_key', 'stay.custody_key', 'facility.facility_id'])
+
+/**
+ * Whether what a key names (`keySpaceOf`) is the same at every facility: a person, and a custody, which is unbroken across
+ * transfers. On these run the clocks, waits and plans that follow a person. Every other key is a number that a
+ * facility gives: rows are unique and joined within it, and another may give the same number to something else.
+ */
+export function isAcrossFacilities(named: string): boolean {
+  return acrossFacilities.has(named)
+}
+
 /** The field that 'stay.admitted_at' names; undefined when there is no such record or field. */
 export function findField(path: string): Field | undefined {
   const [recordId = '', name = ''] = path.split('.')

@@ -22,7 +22,7 @@ describe('rows as columns', () => {
       { facility_id: 'KEL-01', stay_key: 's1', person_key: 'p1', admitted_at: '2025-03-01T10:00Z', released_at: '' },
     ],
     ['stay', { facility_id: 'OST-02', stay_key: 's2', person_key: 'p1', admitted_at: 5, commitment_order_seen: true }],
-    ['contact_event', { stay_key: 's2', kind: 'phone', happened_on: '2025-03-02' }],
+    ['contact_event', { facility_id: 'OST-02', stay_key: 's2', kind: 'phone', happened_on: '2025-03-02' }],
     ['programme', { programme_id: 'a', need_kinds: ['education_basic', 'employment'] }],
   )
   const read = (record: 'stay' | 'contact_event' | 'programme', field: string) => [
@@ -34,6 +34,32 @@ describe('rows as columns', () => {
     expect(read('stay', 'facility_id')).toEqual([0, 1])
     expect(read('contact_event', 'stay_key')).toEqual([1])
     expect(columnsOf(records, 'contact_event').keys.stay_key).toBe(2)
+  })
+
+  test('a number that two facilities give is two things, by row and by block; a person and a custody are one', () => {
+    const one = { stay_key: 's1', person_key: 'p1', custody_key: 'c1' }
+    const builder = columnsBuilder('KEL-01', 'UTC')
+    builder.add('stay', { facility_id: 'KEL-01', ...one })
+    builder.add('stay', { facility_id: 'OST-02', ...one })
+    builder.addBlock('contact_event', {
+      rows: 3,
+      fields: { facility_id: ['KEL-01', 'OST-02', 'WES-03'], stay_key: ['s1', 's1', 's1'] },
+      idOf: String,
+    })
+    builder.addBlock('contact_event', {
+      rows: 1,
+      fields: { facility_id: new Float64Array(1), stay_key: ['s1'] },
+      idOf: String,
+    })
+    const built = builder.done()
+    const keysOf = (record: 'stay' | 'contact_event', field: string) => [...column(columnsOf(built, record), field)]
+    expect(keysOf('stay', 'stay_key')).toEqual([0, 1])
+    expect(keysOf('contact_event', 'stay_key')).toEqual([0, 1, 2, 0])
+    expect(columnsOf(built, 'stay').keys.stay_key).toBe(3)
+    expect([keysOf('stay', 'person_key'), keysOf('stay', 'custody_key')]).toEqual([
+      [0, 0],
+      [0, 0],
+    ])
   })
 
   test('an empty field is not a number, and never nought', () => {
