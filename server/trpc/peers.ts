@@ -1,18 +1,17 @@
-import { listFigureColumns } from '../../db/queries/figures.ts'
+import { listLastValues } from '../../db/queries/figures.ts'
 import { listPeerRegister } from '../../db/queries/peers.ts'
 import { findIndicator } from '../domain/indicators/index.ts'
-import { groupsOf, kindOf, type PeerGroupId, type PeerKind } from '../domain/peers/peer-groups.ts'
+import { kindOf, type PeerFacts, type PeerKind } from '../domain/peers/peer-groups.ts'
 import { lastDay, type Month, monthIndex } from '../domain/period.ts'
 import { viewOf } from '../domain/suppression/view.ts'
 import type { Context } from './init.ts'
 import { once } from './once.ts'
-import { readColumn } from './read-column.ts'
 
-/** A facility with its kind, and the groups that it is in. */
+/** A facility with its kind, and what it may be held against others by. */
 export interface Peer {
   id: string
   kind: PeerKind | undefined
-  groups: PeerGroupId[]
+  facts: PeerFacts
 }
 
 const unsentenced = findIndicator('unsentenced-share')!
@@ -25,13 +24,12 @@ export function peersIn(ctx: Context, month: Month): Promise<Peer[]> {
     const filter = { indicatorIds: [unsentenced.id], month: monthIndex(month), before: monthsBack }
     const [register, figures] = await Promise.all([
       listPeerRegister(ctx.tx, ctx.actor.facilities, lastDay(month)),
-      listFigureColumns(ctx.tx, ctx.actor.facilities, filter, viewOf(ctx.actor).ofFacilities),
+      listLastValues(ctx.tx, ctx.actor.facilities, filter, viewOf(ctx.actor).ofFacilities),
     ])
-    const column = readColumn(unsentenced, figures, monthsBack + 1)
+    const shares = new Map(figures.flatMap(({ facilityIds, values }) => facilityIds.map((id, at) => [id, values[at]])))
     return register.map(({ id, ...row }) => {
-      const unsentencedShare = column.valuesOf(id).findLast((value) => value !== null) ?? null
-      const facts = { ...row, unsentencedShare }
-      return { id, kind: kindOf(facts), groups: groupsOf(facts) }
+      const facts = { ...row, unsentencedShare: shares.get(id) ?? null }
+      return { id, kind: kindOf(facts), facts }
     })
   })
 }

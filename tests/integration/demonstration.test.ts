@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { listFigureColumns, listFigures } from '../../db/queries/figures.ts'
+import { listFigureColumns, listFigures, listLastValues } from '../../db/queries/figures.ts'
 import { listMeasureSeries } from '../../db/queries/series.ts'
 import { storedRecords, tableOfRecord } from '../../db/schema/records.ts'
 import { demonstration } from '../../seeds/demonstration.ts'
@@ -54,9 +54,10 @@ async function measureOf(key: string, measureId: string, month: `${number}-${num
 /** The figures of a month by facility and indicator, and of the twelve before it: as columns, and as series. */
 async function bothWays(sight: Sight, month: number) {
   const indicatorIds = indicators.map(({ id }) => id)
-  const [columns, series] = await db.asSystem(async (tx) => [
+  const [columns, series, last] = await db.asSystem(async (tx) => [
     await listFigureColumns(tx, 'all', { indicatorIds, month, before: 12 }, sight),
     await listFigures(tx, 'all', { indicatorIds, breakdown: '', first: month - 12, last: month }, sight),
+    await listLastValues(tx, 'all', { indicatorIds, month, before: 12 }, sight),
   ])
   const asColumns = columns.flatMap(({ indicatorId, facilityIds, figures, trend }) =>
     facilityIds.map((id, place) => [`${indicatorId} ${id}`, trend[place], figures.states[place]]),
@@ -67,9 +68,16 @@ async function bothWays(sight: Sight, month: number) {
     months.map((at) => one.figures[at - one.startMonth] ?? null),
     one.states[month - one.startMonth] ?? stateCode('missing'),
   ])
+  const lastOf = last.flatMap(({ indicatorId, facilityIds, values }) =>
+    facilityIds.map((id, place) => [`${indicatorId} ${id}`, values[place]]),
+  )
   const known = new Set(asColumns.map(([key]) => key))
   const inOrder = (rows: unknown[][]) => rows.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
-  return { columns: inOrder(asColumns), series: inOrder(asSeries.filter(([key]) => known.has(key))) }
+  return {
+    columns: inOrder(asColumns),
+    last: inOrder(lastOf),
+    series: inOrder(asSeries.filter(([key]) => known.has(key as string))),
+  }
 }
 
 describe('the demonstration', () => {
@@ -86,9 +94,11 @@ describe('the demonstration', () => {
     'figures of %s read as columns are those of the series, withheld ones too',
     async (month) => {
       for (const sight of ['all', 'protected'] as const) {
-        const { columns, series } = await bothWays(sight, monthIndex(month))
+        const { columns, last, series } = await bothWays(sight, monthIndex(month))
         expect(columns.length).toBeGreaterThan(500)
         expect(columns).toEqual(series)
+        const lastSaid = (values: (number | null)[]) => values.findLast((value) => value !== null) ?? null
+        expect(last).toEqual(series.map(([key, values]) => [key, lastSaid(values as (number | null)[])]))
       }
     },
   )

@@ -18,7 +18,8 @@ export type PeerFamily = (typeof peerFamilies)[number]
 export interface PeerGroup {
   id: string
   family: PeerFamily
-  has: (facts: PeerFacts) => boolean
+  /** Whether a facility of these facts, and of this kind by them, is among them. */
+  has: (facts: PeerFacts, kind: PeerKind | undefined) => boolean
 }
 
 /** From this share of people awaiting trial on a place is a remand prison, whatever its name (our own line; no rule says one). */
@@ -35,7 +36,7 @@ const kinds = {
     unsentencedShare !== null && (securityLevel === 'high' || securityLevel === 'maximum'),
   closed: ({ regime, unsentencedShare }) => unsentencedShare !== null && regime === 'closed',
   mixed: ({ regime, unsentencedShare }) => unsentencedShare !== null && regime === 'mixed',
-} satisfies Record<string, PeerGroup['has']>
+} satisfies Record<string, (facts: PeerFacts) => boolean>
 export type PeerKind = keyof typeof kinds
 export const peerKinds = Object.keys(kinds) as PeerKind[]
 
@@ -52,7 +53,7 @@ export const peerGroups = [
   ...peerKinds.map((kind) => ({
     id: kind,
     family: 'kind' as const,
-    has: (facts: PeerFacts) => kindOf(facts) === kind,
+    has: (_facts: PeerFacts, own: PeerKind | undefined) => own === kind,
   })),
   { id: 'holds-women', family: 'holds', has: ({ holdsSex }) => holdsSex === 'women' || holdsSex === 'both_separated' },
   ...codeLists.security_level
@@ -77,9 +78,9 @@ export function findPeerGroup(id: string): (PeerGroup & { id: PeerGroupId }) | u
   return peerGroups.find((group) => group.id === id)
 }
 
-/** The groups that a facility is in. */
-export function groupsOf(facts: PeerFacts): PeerGroupId[] {
-  return peerGroups.filter((group) => group.has(facts)).map(({ id }) => id)
+/** The groups that a facility is in; its kind by these facts may be known already. */
+export function groupsOf(facts: PeerFacts, kind = kindOf(facts)): PeerGroupId[] {
+  return peerGroups.filter((group) => group.has(facts, kind)).map(({ id }) => id)
 }
 
 /** The groups that any of these facilities is in, each with how many are, in the order in which groups are offered. */

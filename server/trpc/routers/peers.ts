@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { listFigureColumns } from '../../../db/queries/figures.ts'
+import { listLastValues } from '../../../db/queries/figures.ts'
 import { indicators } from '../../domain/indicators/index.ts'
-import { fewestPeers } from '../../domain/peers/peer-groups.ts'
+import { fewestPeers, groupsOf } from '../../domain/peers/peer-groups.ts'
 import { hasPeerMedian, peerMedian } from '../../domain/peers/peer-medians.ts'
 import { monthIndex } from '../../domain/period.ts'
 import { viewOf } from '../../domain/suppression/view.ts'
@@ -9,7 +9,6 @@ import { permitted, router } from '../init.ts'
 import { key, month } from '../inputs.ts'
 import { peersIn } from '../peers.ts'
 import { mustFindFacility } from '../places.ts'
-import { readColumn } from '../read-column.ts'
 
 const comparable = indicators.filter(hasPeerMedian)
 
@@ -18,7 +17,10 @@ export const peers = router({
   /** The open facilities of a month with the peer groups that they are in. */
   list: permitted('indicator.read')
     .input(z.strictObject({ month }))
-    .query(({ ctx, input }) => peersIn(ctx, input.month)),
+    .query(async ({ ctx, input }) => {
+      const all = await peersIn(ctx, input.month)
+      return all.map(({ id, kind, facts }) => ({ id, kind, groups: groupsOf(facts, kind) }))
+    }),
 
   /**
    * The middle of a facility's peers beside each of its figures: of the open facilities of its kind that the asker may see,
@@ -33,11 +35,10 @@ export const peers = router({
       const ids = all.filter((one) => kind && one.kind === kind && one.id !== id).map((one) => one.id)
       if (ids.length < fewestPeers) return { kind, peers: ids.length, medians: [] }
       const filter = { indicatorIds: comparable.map((one) => one.id), month: monthIndex(input.month) }
-      const figures = await listFigureColumns(ctx.tx, ids, filter, viewOf(ctx.actor).ofFacilities)
-      const medians = comparable.flatMap((definition) => {
-        const column = readColumn(definition, figures)
-        const found = peerMedian(ids.map((one) => column.valuesOf(one)[0] ?? null))
-        return found ? [{ indicatorId: definition.id, ...found }] : []
+      const known = await listLastValues(ctx.tx, ids, filter, viewOf(ctx.actor).ofFacilities)
+      const medians = known.flatMap(({ indicatorId, values }) => {
+        const found = peerMedian(values)
+        return found ? [{ indicatorId, ...found }] : []
       })
       return { kind, peers: ids.length, medians }
     }),
