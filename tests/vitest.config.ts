@@ -54,6 +54,8 @@ export default defineConfig({
         exclude: [
           // About files and locks of the embedded engine alone.
           'tests/integration/embedded-*.test.ts',
+          // What a page is given to show is the same on both.
+          'tests/integration/suppression-worlds.test.ts',
           // The demonstration goes in for minutes: on the engine that shows it, and on this one by `npm run test:all`.
           ...(all ? [] : ofDemonstration),
         ],

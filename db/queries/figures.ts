@@ -8,6 +8,7 @@ import type { WithheldMonths } from '../../server/domain/suppression/withheld-mo
 import { missingReasons, valueStates } from '../../server/domain/value.ts'
 import { floatArraysTogether, floatsTogether, readFloatArrays, readFloats } from '../arrays.ts'
 import type { Plain, Tx } from '../client.ts'
+import { countryId } from './places.ts'
 import { inScope, narrowed } from './scope.ts'
 import { textArray } from './staging.ts'
 
@@ -267,24 +268,29 @@ export async function listPlaceFigures(
   tx: Tx,
   placeIds: readonly string[],
   filter: FigureFilter,
-  { ofSums, fewestInSum }: Pick<View, 'ofSums' | 'fewestInSum'>,
+  { ofRegions, ofCountry, fewestInCountry }: Omit<View, 'ofFacilities'>,
 ): Promise<{ placeId: string; indicatorId: string; breakdown: string; version: number; series: PlaceSeries }[]> {
-  if (ofSums === 'nothing') return []
+  const sightOf = (placeId: string) => (placeId === countryId ? ofCountry : ofRegions)
+  const readable = placeIds.filter((id) => sightOf(id) !== 'nothing')
+  if (readable.length === 0) return []
+  const sight = readable.every((id) => sightOf(id) === 'all') ? 'all' : 'protected'
   const rows = await tx.execute<Plain<RawFigures & PlaceSeries & { place_id: string }>>(sql`
     select place_id, indicator_id, breakdown, version, greatest(start_month, ${filter.first}::int) as start_month,
-      ${sliced(filter, [...figureArrays, 'reporting', 'expected'])}${withheldColumns(ofSums)}
-    from place_series ${withheldBeside('withheld_sums', ofSums, filter)}
-    where place_id = any(${textArray(placeIds)}::text[]::uuid[]) and ${conditions(filter)}`)
-  return rows.map(({ place_id, indicator_id, breakdown, version, start_month, w_start, w_months, ...arrays }) => ({
-    placeId: place_id,
-    indicatorId: indicator_id,
-    breakdown,
-    version,
-    series: shownSums(
-      shownFigures({ ...arrays, startMonth: start_month }, withheldOf({ w_start, w_months })),
-      fewestInSum,
-    ),
-  }))
+      ${sliced(filter, [...figureArrays, 'reporting', 'expected'])}${withheldColumns(sight)}
+    from place_series ${withheldBeside('withheld_sums', sight, filter)}
+    where place_id = any(${textArray(readable)}::text[]::uuid[]) and ${conditions(filter)}`)
+  return rows.map(({ place_id, indicator_id, breakdown, version, start_month, w_start, w_months, ...arrays }) => {
+    const series = { ...arrays, startMonth: start_month }
+    const withheld = sightOf(place_id) === 'all' ? undefined : withheldOf({ w_start, w_months })
+    const shown = shownFigures(series, withheld)
+    return {
+      placeId: place_id,
+      indicatorId: indicator_id,
+      breakdown,
+      version,
+      series: place_id === countryId ? shownSums(indicator_id, shown, fewestInCountry) : shown,
+    }
+  })
 }
 
 type RawFigures = Omit<FigureSeries, 'startMonth'> &

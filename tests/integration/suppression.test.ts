@@ -6,7 +6,7 @@ import { demonstration } from '../../seeds/demonstration.ts'
 import { type Actor, describeRole, permissionsOf, roles, systemActor } from '../../server/domain/access.ts'
 import { mappingSchema } from '../../server/domain/imports/mapping.ts'
 import { findIndicator } from '../../server/domain/indicators/index.ts'
-import { type CellId, findMeasure, type MeasureId } from '../../server/domain/measures/index.ts'
+import { type CellId, findMeasure, type MeasureId, measureOf } from '../../server/domain/measures/index.ts'
 import type { Day, Month } from '../../server/domain/period.ts'
 import { blockOf } from '../../server/domain/suppression/blocks.ts'
 import { guardedFormulas } from '../../server/domain/suppression/formula-blocks.ts'
@@ -77,21 +77,33 @@ describe('who sees small counts', () => {
     expect(truth!.some(({ people }) => isFew(people))).toBe(true)
   })
 
-  test('a director sees the country as the ministry does, but no sum of fewer than three', async () => {
-    const [{ id } = { id: '' }] = await facilities()
-    const director: Actor = { ...ofCountry('facility-director'), facilities: [id] }
-    const question = { place: { country: true }, from: month, to: month, withGroups: true } as const
-    const [own, ministry] = await Promise.all(
-      [director, ofCountry('ministry-analyst')].map((actor) => ask(actor).indicators.series(question)),
-    )
-    const ofDirector = byName(own!.series)
-    for (const { readings, reporting, ...name } of ministry!.series) {
-      // With its own counts taken off, a sum of two would be the other's.
-      const isTooFew = readings[0]!.figure.state === 'counted' && reporting![0]! < 3
-      const expected = isTooFew ? { state: 'suppressed' } : readings[0]!.figure
-      expect(ofDirector.get(nameOf(name))!.readings[0]!.figure).toEqual(expected)
-    }
-  })
+  test.each([
+    ['facility-director', 1],
+    ['inspector', 4],
+    ['inspector', -1],
+  ] as const)(
+    '%s of some facilities (%i) sees the country as the ministry does, but no sum that leaves one other over',
+    async (role, some) => {
+      const own = (await facilities()).slice(0, some).map(({ id }) => id)
+      const reader: Actor = { ...ofCountry(role), facilities: own }
+      const question = { place: { country: true }, from: month, to: month, withGroups: true } as const
+      const [seen, ministry] = await Promise.all(
+        [reader, ofCountry('ministry-analyst')].map((actor) => ask(actor).indicators.series(question)),
+      )
+      const ofReader = byName(seen!.series)
+      let tooFew = 0
+      for (const { readings, reporting, ...name } of ministry!.series) {
+        // With the own counts taken off, a sum of one more would be that one's. What no facility counts is everybody's.
+        const { needs } = findIndicator(name.indicatorId)!
+        const isOfFacilities = Object.values(needs).some((cell) => measureOf(cell as CellId)!.place !== 'country')
+        const isTooFew = isOfFacilities && readings[0]!.figure.state === 'counted' && reporting![0]! < own.length + 2
+        if (isTooFew) tooFew++
+        const expected = isTooFew ? { state: 'suppressed' } : readings[0]!.figure
+        expect([name, ofReader.get(nameOf(name))!.readings[0]!.figure]).toEqual([name, expected])
+      }
+      if (some === -1) expect(tooFew).toBeGreaterThan(20)
+    },
+  )
 })
 
 test('a figure that is made of a withheld count gives neither its parts nor its interval', async () => {

@@ -1,3 +1,4 @@
+import { formulas, isNational } from '../engine/formulas.ts'
 import type { CellId } from '../measures/index.ts'
 import { type FigureSeries, type MeasureSeries, stateCode } from '../series.ts'
 import { blockOf } from './blocks.ts'
@@ -29,11 +30,15 @@ export function shownFigures<Series extends FigureSeries>(
   }
 }
 
-/** A sum of fewer facilities than `fewest` is withheld. */
+const ofNoFacility = new Set(formulas.filter(isNational).map((formula) => formula.definition.id))
+
+/** A sum of fewer facilities than `fewest` is withheld; what courts and probation counted is no sum of facilities. */
 export function shownSums<Series extends FigureSeries & { reporting: number[] }>(
+  indicatorId: string,
   series: Series,
   fewest: number,
 ): Series {
+  if (ofNoFacility.has(indicatorId)) return series
   const tooFew = series.reporting.map((reporting) => (reporting < fewest ? 1 : 0))
   return tooFew.includes(1) ? shownFigures(series, { startMonth: series.startMonth, months: tooFew }) : series
 }

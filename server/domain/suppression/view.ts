@@ -6,28 +6,37 @@ export type Sight = 'all' | 'protected' | 'nothing'
 export interface View {
   /** Of facilities in the reader's place. */
   ofFacilities: Sight
-  /** Of regions and the country. */
-  ofSums: Sight
-  /** A sum of fewer facilities than this is not shown: its reader knows one of them. */
-  fewestInSum: number
+  /** Of regions that lie wholly in the reader's place. */
+  ofRegions: Sight
+  ofCountry: Sight
+  /** A sum of the country over fewer facilities than this is not shown: its reader knows all of them but one. */
+  fewestInCountry: number
 }
 
-/** With the own facility taken off, a sum of three still speaks of two others. */
-const fewestBesideOwn = 3
+/** With all own facilities taken off, a sum of so many more still speaks of two others. */
+const fewestBesideOwn = 2
 
-const everything: View = { ofFacilities: 'all', ofSums: 'all', fewestInSum: 0 }
-const nothing: View = { ofFacilities: 'nothing', ofSums: 'nothing', fewestInSum: 0 }
+const everything: View = { ofFacilities: 'all', ofRegions: 'all', ofCountry: 'all', fewestInCountry: 0 }
+const ofMinistry: View = {
+  ofFacilities: 'protected',
+  ofRegions: 'protected',
+  ofCountry: 'protected',
+  fewestInCountry: 0,
+}
+const nothing: View = { ofFacilities: 'nothing', ofRegions: 'nothing', ofCountry: 'nothing', fewestInCountry: 0 }
 
 /**
  * Who sees which counts (records.yaml, personal_data_rules: access, suppression). Inspectorate and preventive mechanism see
- * every count in their place. A facility sees its own counts, and of the country what the ministry sees. The ministry sees
- * no facility's small counts. Whoever is none of these sees no figures.
+ * every count in their place; a facility sees its own. Whoever sees all of some facilities sees of the country what the
+ * ministry sees, and no sum that leaves one facility over when the own ones are taken off. The ministry sees no facility's
+ * small counts. Whoever is none of these sees no figures.
  */
-export function viewOf({ role }: Pick<Actor, 'role'>): View {
+export function viewOf({ role, facilities }: Pick<Actor, 'role' | 'facilities'>): View {
   if (role === 'system') return everything
   const { body, places } = describeRole(role)
-  if (body === 'inspectorate' || body === 'npm') return everything
-  if (body !== 'administration') return nothing
-  if (places.includes('facility')) return { ofFacilities: 'all', ofSums: 'protected', fewestInSum: fewestBesideOwn }
-  return { ofFacilities: 'protected', ofSums: 'protected', fewestInSum: 0 }
+  if (body === null) return nothing
+  if (body === 'administration' && !places.includes('facility')) return ofMinistry
+  if (body !== 'administration' && facilities === 'all') return everything
+  const own = facilities === 'all' ? Number.POSITIVE_INFINITY : facilities.length
+  return { ...everything, ofCountry: 'protected', fewestInCountry: own + fewestBesideOwn }
 }
