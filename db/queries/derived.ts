@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { DerivedSeries } from '../../server/domain/engine/derived-series.ts'
 import type { Declared } from '../../server/domain/kernels/coverage.ts'
 import { type CellId, cellParts } from '../../server/domain/measures/index.ts'
+import type { Day } from '../../server/domain/period.ts'
 import type { RecordId } from '../../server/domain/records/index.ts'
 import type { Tx } from '../client.ts'
+import { wholeMonths } from './coverage.ts'
 import { cellOf } from './series.ts'
 import { arraysOf, castAll, textArray } from './staging.ts'
 
@@ -21,7 +23,7 @@ export async function listCoverage(
     : sql`withdrawn_at is null`
   const rows = await tx.execute<{ facility_id: string; recordId: RecordId; from: number; until: number }>(sql`
     select facility_id, record_id as "recordId", from_month as "from", until_month as until
-    from record_coverage where facility_id = any(${uuids(facilityIds)}) and ${isKnown} order by 1, 2, 3, 4`)
+    from (${wholeMonths(sql`facility_id = any(${uuids(facilityIds)}) and ${isKnown}`)}) c order by 1, 2, 3, 4`)
   const declared = new Map<string, Declared[]>()
   for (const { facility_id, ...one } of rows) declared.set(facility_id, [...(declared.get(facility_id) ?? []), one])
   return declared
@@ -30,17 +32,23 @@ export async function listCoverage(
 /** Writes down what an import says that it holds. */
 export async function addCoverage(
   tx: Tx,
-  given: { facilityIds: readonly string[]; importId: string; now: Date; declared: readonly Declared[] },
+  given: {
+    facilityIds: readonly string[]
+    importId: string
+    now: Date
+    declared: readonly (Declared & { day?: Day })[]
+  },
 ): Promise<void> {
   const { facilityIds, importId, now, declared } = given
   const columns = [
     { name: 'record_id', type: 'text', values: declared.map((one) => one.recordId) },
     { name: 'from_month', type: 'int', values: declared.map((one) => one.from) },
     { name: 'until_month', type: 'int', values: declared.map((one) => one.until) },
+    { name: 'day', type: 'date', values: declared.map((one) => one.day ?? null) },
   ]
-  await tx.execute(sql`insert into record_coverage (facility_id, import_id, declared_at, record_id, from_month, until_month)
+  await tx.execute(sql`insert into record_coverage (facility_id, import_id, declared_at, record_id, from_month, until_month, day)
     select f.id, ${importId}::uuid, ${now.toISOString()}::timestamptz, c.* from unnest(${uuids(facilityIds)}) as f(id)
-    cross join (select ${castAll(columns)} from ${arraysOf(columns)}) as c(record_id, from_month, until_month)
+    cross join (select ${castAll(columns)} from ${arraysOf(columns)}) as c(record_id, from_month, until_month, day)
     on conflict do nothing`)
 }
 

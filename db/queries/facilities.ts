@@ -5,6 +5,7 @@ import type { Day, Month } from '../../server/domain/period.ts'
 import type { MonthQuality } from '../../server/domain/quality/shown-quality.ts'
 import type { RecordId } from '../../server/domain/records/index.ts'
 import type { Plain, Tx } from '../client.ts'
+import { wholeMonths } from './coverage.ts'
 import { countryId } from './places.ts'
 import { qualityOf } from './quality-of-month.ts'
 import { inScope, narrowed } from './scope.ts'
@@ -129,8 +130,8 @@ export async function loadFacilityHistory(
     'coverage', (select coalesce(json_agg(json_build_object('recordId', c.record_id, 'from', c.from_month,
       'until', c.until_month, 'importId', c.import_id, 'fileName', coalesce(i.file_name, ''),
       'declaredAt', c.declared_at) order by c.record_id, c.declared_at), '[]')
-      from record_coverage c left join imports i on i.id = c.import_id
-      where c.facility_id = ${facilityId} and c.withdrawn_at is null and ${inScope(sql`c.facility_id`, own)})) as history`)
+      from (${wholeMonths(sql`${mine} and withdrawn_at is null`)}) c
+      left join imports i on i.id = c.import_id)) as history`)
   return rows[0]!.history
 }
 

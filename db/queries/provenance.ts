@@ -7,6 +7,7 @@ import type { Sight } from '../../server/domain/suppression/view.ts'
 import type { WithheldMonths } from '../../server/domain/suppression/withheld-months.ts'
 import { isWithheldIn } from '../../server/domain/suppression/withheld-months.ts'
 import type { Plain, Tx } from '../client.ts'
+import { wholeMonths } from './coverage.ts'
 import { inScope, narrowed } from './scope.ts'
 import { textArray } from './staging.ts'
 
@@ -72,8 +73,8 @@ export async function knownSince(tx: Tx, scope: Scope, facilityId: string, month
         extract(year from month)::int * 12 + extract(month from month)::int - 1 as last
       from return_lines where facility_id = ${facilityId} and ${inScope(sql`facility_id`, narrowed(scope, [facilityId]))}
       union all
-      select declared_at, from_month, until_month from record_coverage
-      where facility_id = ${facilityId} and ${inScope(sql`facility_id`, narrowed(scope, [facilityId]))}) known`)
+      select declared_at, from_month, until_month
+      from (${wholeMonths(sql`facility_id = ${facilityId} and ${inScope(sql`facility_id`, narrowed(scope, [facilityId]))}`)}) c) known`)
   const since = rows[0]?.since ?? null
   // A month before the first or after the last is reached by nobody.
   return since === null ? null : new Date(since)

@@ -3,6 +3,7 @@ import { openDatabase, type Tx } from '../../db/client.ts'
 import { type DeclaredCoverage, listDeclared } from '../../db/queries/coverage.ts'
 import { findFacility } from '../../db/queries/facilities.ts'
 import { DomainError } from '../domain/errors.ts'
+import { dayStretches, missingDays } from '../domain/imports/covers.ts'
 import { type Day, monthAt } from '../domain/period.ts'
 import { findRecord, type RecordId } from '../domain/records/index.ts'
 import { withdrawCoverage } from '../services/coverage.ts'
@@ -30,7 +31,7 @@ export const coverageCommand: Command = {
     try {
       if (deed === 'list') {
         const all = await db.asSystem(async (tx) => listDeclared(tx, key && (await mustFindFacility(tx, key, now))))
-        terminal.stdout.write(all.map(printDeclared).join(''))
+        terminal.stdout.write(linesOf(all).join(''))
       } else if (deed === 'withdraw' && key) {
         const [which, given] = [asked(values), { by: values.by ?? '', why: values.because ?? '' }]
         await db.asSystem(async (tx) =>
@@ -59,8 +60,30 @@ async function mustFindFacility(tx: Tx, key: string, now: Date): Promise<string>
   return facility.id
 }
 
-function printDeclared({ facility, recordId, from, until, fileName, importId, withdrawn }: DeclaredCoverage): string {
-  const months = `${monthAt(from)} to ${monthAt(until)}`
+/** A line for each declaration; days of one month that stand are one line, which names those that have not come. */
+function linesOf(all: readonly DeclaredCoverage[]): string[] {
+  const byMonth = new Map<string, DeclaredCoverage[]>()
+  for (const one of all) {
+    const { facility, recordId, from, day, withdrawn, importId } = one
+    const key = [facility, recordId, day && !withdrawn ? from : importId].join(' ')
+    byMonth.set(key, [...(byMonth.get(key) ?? []), one])
+  }
+  return [...byMonth.values()].map(printDeclared)
+}
+
+function printDeclared(some: readonly DeclaredCoverage[]): string {
+  const { facility, recordId, fileName, importId, withdrawn } = some.at(-1)!
+  const file = some.length > 1 ? `${some.length} files, the last of them ${fileName}` : fileName
   const taken = withdrawn ? [`withdrawn ${withdrawn.on} by ${withdrawn.by}: ${withdrawn.why}`] : []
-  return `${[facility, recordId, months, `${fileName} (${importId})`, ...taken].join('\t')}\n`
+  return `${[facility, recordId, whichMonths(some), `${file} (${importId})`, ...taken].join('\t')}\n`
+}
+
+function whichMonths(some: readonly DeclaredCoverage[]): string {
+  const { from, until, day, withdrawn } = some[0]!
+  if (day === null) return `${monthAt(from)} to ${monthAt(until)}`
+  if (withdrawn) return day
+  const missing = missingDays(monthAt(from), new Set(some.map((one) => one.day!)))
+  return missing.length === 0
+    ? `${monthAt(from)} by days`
+    : `${monthAt(from)} not counted, without ${dayStretches(missing)}`
 }

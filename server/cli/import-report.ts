@@ -1,4 +1,6 @@
+import { dayStretches } from '../domain/imports/covers.ts'
 import type { Mapping } from '../domain/imports/mapping.ts'
+import type { SnapshotReport } from '../services/import-snapshot.ts'
 import { reasonText } from '../services/import-words.ts'
 import type { ImportReport } from '../services/imports.ts'
 
@@ -51,13 +53,21 @@ function rowLines({ rows, values, read }: ImportReport, mapping: Mapping): strin
 }
 
 function snapshotLines({ snapshot }: ImportReport): string[] {
-  if (!snapshot) return []
-  const { day, before, gapDays, isLate, left } = snapshot
-  if (isLate) return [`  snapshot   of ${day}, before others that are in: it fills in and ends no other stay`]
-  if (!before) return [`  snapshot   of ${day}, the first of its source`]
+  return snapshot ? [`  snapshot   ${snapshotLine(snapshot)}`, ...monthLines(snapshot)] : []
+}
+
+function snapshotLine({ day, before, gapDays, isLate, left }: SnapshotReport): string {
+  if (isLate) return `of ${day}, before others that are in: it fills in and ends no other stay`
+  if (!before) return `of ${day}, the first of its source`
   const gap =
     gapDays > 0 ? `; no file of ${gapDays} days between: they are counted as gone from the day after ${before}` : ''
-  return [`  snapshot   of ${day}: ${left} people of ${before} are in it no more${gap}`]
+  return `of ${day}: ${left} people of ${before} are in it no more${gap}`
+}
+
+function monthLines({ month }: SnapshotReport): string[] {
+  if (!month) return []
+  if (month.missing.length === 0) return [`  month      ${month.month} has a file for each of its days and is counted`]
+  return [`  month      ${month.month} is not counted before these days have come: ${dayStretches(month.missing)}`]
 }
 
 function faultLines({ faults, rejects, rows }: ImportReport): string[] {

@@ -1,9 +1,7 @@
 import { v7 } from 'uuid'
 import type { Database, Tx } from '../../db/client.ts'
-import { addCoverage, listCoverage } from '../../db/queries/derived.ts'
-import { listGoneUntil } from '../../db/queries/frozen.ts'
+import { addCoverage } from '../../db/queries/derived.ts'
 import { findInstallation } from '../../db/queries/installation.ts'
-import { listFacilityIds } from '../../db/queries/places.ts'
 import {
   addRecords,
   countStaged,
@@ -26,24 +24,21 @@ import { lockFacilities } from '../../db/queries/returns.ts'
 import { listStagedFacilities } from '../../db/queries/snapshots.ts'
 import type { Months } from '../domain/engine/derived-series.ts'
 import { DomainError } from '../domain/errors.ts'
-import { declaredBy, notYetCovered } from '../domain/imports/covers.ts'
 import { facilityLookup, type KnownFacility } from '../domain/imports/facility-lookup.ts'
 import { type Fault, type Reason, reason } from '../domain/imports/faults.ts'
 import type { RecordsMapping } from '../domain/imports/mapping.ts'
 import { circles } from '../domain/imports/record-circles.ts'
 import { type RecordReader, type RecordRow, recordReaders } from '../domain/imports/record-row.ts'
 import type { SnapshotPlan } from '../domain/imports/snapshot.ts'
-import { monthStart } from '../domain/kernels/columns.ts'
-import { coverageOf, type Declared } from '../domain/kernels/coverage.ts'
 import { usualSettings } from '../domain/kernels/settings.ts'
 import { touchedMonths } from '../domain/kernels/touched.ts'
 import { type Day, localDay, type Month, monthAt, monthIndex } from '../domain/period.ts'
 import type { RecordId } from '../domain/records/index.ts'
-import { horizonOf } from '../domain/retention/horizon.ts'
 import type { Acceptance, AcceptedImport, ValueCounts } from './import-acceptance.ts'
+import { newlyDeclared, sameDeclared } from './import-coverage.ts'
 import { claimMaking, madeFacilities, makeFacilities } from './import-made-facilities.ts'
 import { conflictFaults, type DataRow, dataRows, type Reading, refuseLines, refuseRow } from './import-reading.ts'
-import { applySnapshot, NotWhole, planSnapshot, type SnapshotReport } from './import-snapshot.ts'
+import { applySnapshot, NotWhole, planSnapshot, type SnapshotEnds } from './import-snapshot.ts'
 import { oneAhead } from './one-ahead.ts'
 import type { Touched } from './recompute.ts'
 
@@ -185,11 +180,12 @@ async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
     throw new DomainError('INVALID', 'import.too-many-conflicts', { count: mostLateFaults })
   }
   for (const type of types) await dropStagedLines(tx, type, [...late.keys()])
-  const snapshot = batch.plan && (await takeSnapshot(tx, batch, batch.plan))
-  await makeReached(tx)
-  const values: ValueCounts = { added: 0, superseded: 0, unchanged: 0 }
+  // Before a snapshot takes out what is known already.
   const named = await Promise.all(types.map((type) => findTouchedByRecords(tx, type)))
   const known = named.flatMap(({ facilityIds }) => facilityIds)
+  const left = batch.plan && (await takeSnapshot(tx, batch, batch.plan))
+  await makeReached(tx)
+  const values: ValueCounts = { added: 0, superseded: 0, unchanged: 0 }
   await lockFacilities(
     tx,
     [...new Set(known)].filter((id) => ![...batch.made.all.values()].some((one) => one.id === id)),
@@ -201,7 +197,12 @@ async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
   const touched = await Promise.all(types.map((type) => findTouchedByRecords(tx, type)))
   const rows = touched.reduce((sum, one) => sum + one.rows, 0)
   const counts = { ...reading.counts, bad: reading.counts.bad + late.size }
-  const declared = await newlyDeclared(tx, batch, known)
+  const madeIds = [...batch.made.all.values()].map(({ id }) => id)
+  const declared = await newlyDeclared(tx, {
+    ...{ mapping: reading.mapping as RecordsMapping, recordIds: types.map(({ type }) => type.id as RecordId) },
+    ...{ day: batch.plan?.day, inFile: known, madeIds, now: acceptance.now },
+  })
+  const snapshot = left && { ...left, month: declared.month }
   const changesNothing = rows === 0 && declared.of.size === 0
   const importId = await acceptance.saveImport(tx, counts, {
     ...values,
@@ -223,51 +224,6 @@ async function acceptBatch(tx: Tx, batch: Batch): Promise<AcceptedImport> {
   return { importId, values, touched: changed, snapshot }
 }
 
-/** What the mapping declares, for which facilities any of it is new, and how far that reaches. */
-async function newlyDeclared(tx: Tx, { reading, types, made, acceptance }: Batch, inFile: readonly string[]) {
-  const { covers } = reading.mapping as RecordsMapping
-  const all = covers
-    ? declaredBy(
-        covers,
-        [...types.map(({ type }) => type.id), ...(covers.withoutRows ?? [])] as RecordId[],
-        acceptance.now,
-      )
-    : []
-  const ids =
-    covers?.facilities === 'all'
-      ? [...(await listFacilityIds(tx)), ...[...made.all.values()].map(({ id }) => id)]
-      : inFile
-  const known = await listCoverage(tx, ids)
-  const gone = await listGoneUntil(tx)
-  const of = new Map<string, Declared[]>()
-  const reached: Reached[] = []
-  for (const facilityId of all.length > 0 ? new Set(ids) : []) {
-    const possible = notBefore(all, gone.get(facilityId))
-    const fresh = notYetCovered(possible, coverageOf(known.get(facilityId) ?? []))
-    if (fresh.length > 0) of.set(facilityId, possible)
-    for (const { recordId, from, until } of fresh)
-      reached.push({ facilityId, recordId, first: monthStart(from), last: monthStart(until + 1) - 1 })
-  }
-  return { all, of, reached }
-}
-
-/** What is declared, with all the facilities of which the same is: most have the same. */
-function sameDeclared(of: ReadonlyMap<string, readonly Declared[]>): (readonly [readonly Declared[], string[]])[] {
-  const same = new Map<string, readonly [readonly Declared[], string[]]>()
-  for (const [facilityId, own] of of) {
-    const key = JSON.stringify(own)
-    same.set(key, [own, [...(same.get(key)?.[1] ?? []), facilityId]])
-  }
-  return [...same.values()]
-}
-
-/** A file cannot be whole for months of which records are gone. */
-function notBefore(declared: readonly Declared[], goneUntil: number | undefined): Declared[] {
-  if (goneUntil === undefined) return [...declared]
-  const first = horizonOf(goneUntil, 0) + 1
-  return declared.filter(({ until }) => until >= first).map((one) => ({ ...one, from: Math.max(one.from, first) }))
-}
-
 /** Facilities, and the months of each that what was reached can change. */
 function touchedBy(facilityIds: readonly string[], reached: readonly Reached[], now: Date): Touched {
   const today = Math.floor(now.getTime() / 86_400_000)
@@ -285,7 +241,7 @@ function touchedBy(facilityIds: readonly string[], reached: readonly Reached[], 
 }
 
 /** @throws NotWhole when rows were refused: whoever they are would be taken to have left. */
-async function takeSnapshot(tx: Tx, batch: Batch, plan: SnapshotPlan): Promise<SnapshotReport> {
+async function takeSnapshot(tx: Tx, batch: Batch, plan: SnapshotPlan): Promise<SnapshotEnds> {
   const { reading, late, types, zone, nextId, made } = batch
   const refused = reading.counts.bad + late.size
   if (refused > 0) throw new NotWhole(refused)

@@ -14,10 +14,14 @@ import {
 import { DomainError } from '../domain/errors.ts'
 import type { RecordsMapping } from '../domain/imports/mapping.ts'
 import { type SnapshotPlan, snapshotDay, snapshotPlan } from '../domain/imports/snapshot.ts'
-import { type Day, nextDay } from '../domain/period.ts'
+import { type Day, type Month, nextDay } from '../domain/period.ts'
 
-/** What a snapshot said beside the files before it. */
-export interface SnapshotReport {
+/** What a snapshot said beside the files before it, and which days its month lacks where the mapping covers it. */
+export interface SnapshotReport extends SnapshotEnds {
+  month: { month: Month; missing: Day[] } | undefined
+}
+
+export interface SnapshotEnds {
   day: Day
   before: Day | undefined
   gapDays: number
@@ -64,7 +68,7 @@ export async function applySnapshot(
   types: readonly StagedType[],
   plan: SnapshotPlan,
   about: { mapping: RecordsMapping; fileName: string; zone: string; nextId: () => string },
-): Promise<SnapshotReport> {
+): Promise<SnapshotEnds> {
   const { day, before, gapDays, isLate } = plan
   const stay = types.find(({ type }) => type.id === 'stay')!
   const spell = types.find(({ type }) => type.id === 'legal_status_spell')

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listDeclared } from '../../db/queries/coverage.ts'
+import { listCoverage } from '../../db/queries/derived.ts'
 import { DomainError } from '../../server/domain/errors.ts'
 import type { FaultId } from '../../server/domain/imports/faults.en.ts'
 import { readMapping } from '../../server/domain/imports/mapping-check.ts'
 import { codeLists } from '../../server/domain/records/codes.ts'
+import { withdrawCoverage } from '../../server/services/coverage.ts'
 import { reasonText } from '../../server/services/import-words.ts'
 import { type ImportReport, importFile } from '../../server/services/imports.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -244,6 +247,59 @@ describe('a file that cannot be a whole day', () => {
     expect(await refusal(take(daily('none'), 'weekly.csv', ['Prison,Number,Admitted,Status']))).toMatch(
       /^file\.name-without-date/,
     )
+  })
+})
+
+describe('a month is counted when all its days have come', () => {
+  const whole = { ...daily('whole'), covers: { from: '2024-02', until: '2024-02', withoutRows: ['person'] } }
+  const header = 'Prison,Number,Admitted,Status'
+  const date = (at: number) => `202402${String(at).padStart(2, '0')}`
+  const bring = (at: number, ...held: string[]) =>
+    take(whole, `daily-${date(at)}.csv`, [header, ...held.map((one) => one.split(' ').join(','))])
+  const covered = async () => {
+    const rows = await db.asSystem(async (tx) => {
+      const places = await tx.execute<{ id: string; key: string }>(sql`select id, key from facilities order by key`)
+      const known = await listCoverage(
+        tx,
+        [...places].map(({ id }) => id),
+      )
+      return [...places].flatMap(({ id, key }) =>
+        (known.get(id) ?? []).map((one) => `${key} ${one.recordId} ${one.from}`),
+      )
+    })
+    return rows.filter((row) => row.endsWith(` ${2024 * 12 + 1}`))
+  }
+  const held = [old, early.replace('01-01', '02-01')] as const
+
+  test('one day covers itself and no month, and the report says which days have not come', async () => {
+    expect((await bring(1, ...held)).snapshot?.month).toEqual({
+      month: '2024-02',
+      missing: Array.from({ length: 28 }, (_, at) => `2024-02-${String(at + 2).padStart(2, '0')}`),
+    })
+    expect(await covered()).toEqual([])
+  })
+
+  test('the last that was missing makes it whole, late or not; a facility without a day of it stays as it was', async () => {
+    for (let at = 2; at <= 29; at++)
+      if (at !== 12) await bring(at, ...held, ...(at === 20 ? [] : ['B 5 2024-02-01T10:00 D']))
+    expect(await covered()).toEqual([])
+    const last = await bring(12, ...held, 'B 5 2024-02-01T10:00 D')
+    expect(last.snapshot?.month).toEqual({ month: '2024-02', missing: ['2024-02-01', '2024-02-20'] })
+    expect(await covered()).toEqual(['a legal_status_spell 24289', 'a person 24289', 'a stay 24289'])
+  })
+
+  test('a day that is taken back makes the month uncounted again', async () => {
+    const said = await db.asSystem((tx) => listDeclared(tx, undefined))
+    const { importId } = said.find(({ fileName }) => fileName === `daily-${date(12)}.csv`)!
+    const id = (
+      await db.asSystem((tx) => tx.execute<{ id: string }>(sql`select id from facilities where key = 'a'`))
+    )[0]!.id
+    const which = { facilityId: id, recordId: undefined, importId }
+    await db.asSystem((tx) => withdrawCoverage(tx, which, { by: 'N', why: 'cut' }, now))
+    expect(await covered()).toEqual([])
+    // The same day again in another file.
+    expect((await bring(12, ...held, 'A 77 2024-02-12T09:00 D')).snapshot?.month?.missing).toEqual([])
+    expect(await covered()).toEqual(['a legal_status_spell 24289', 'a person 24289', 'a stay 24289'])
   })
 })
 

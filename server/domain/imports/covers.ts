@@ -1,5 +1,5 @@
 import { type Coverage, type Declared, stretchAt } from '../kernels/coverage.ts'
-import { type Month, monthIndex } from '../period.ts'
+import { type Day, daysIn, firstDay, type Month, monthIndex, monthOf, nextDay } from '../period.ts'
 import type { RecordId } from '../records/index.ts'
 import type { Covers } from './mapping.ts'
 
@@ -12,6 +12,37 @@ export function declaredBy(covers: Covers, recordIds: readonly RecordId[], now: 
   const from = monthIndex(covers.from as Month)
   const until = Math.min(lastWhole, covers.until ? monthIndex(covers.until as Month) : lastWhole)
   return from > until ? [] : [...new Set(recordIds)].map((recordId) => ({ recordId, from, until }))
+}
+
+/** What the file of one day says that it holds whole: its day, where its month is one that the mapping covers. */
+export function declaredByDay(covers: Covers, recordIds: readonly RecordId[], day: Day): DeclaredDay[] {
+  const month = monthOf(day)
+  if (month < covers.from || month > (covers.until ?? month)) return []
+  const at = monthIndex(month)
+  return [...new Set(recordIds)].map((recordId) => ({ recordId, from: at, until: at, day }))
+}
+
+/** A declaration that holds for one day of its month. */
+export interface DeclaredDay extends Declared {
+  day: Day
+}
+
+/** The days of a month that are not among those that came, in order. */
+export function missingDays(month: Month, came: ReadonlySet<Day>): Day[] {
+  const days: Day[] = []
+  for (let day = firstDay(month); days.length < daysIn(month); day = nextDay(day)) days.push(day)
+  return days.filter((day) => !came.has(day))
+}
+
+/** Days in order, as stretches: "2022-06-04, 2022-06-10 to 2022-06-12". */
+export function dayStretches(days: readonly Day[]): string {
+  const stretches: [Day, Day][] = []
+  for (const day of days) {
+    const last = stretches.at(-1)
+    if (last && nextDay(last[1]) === day) last[1] = day
+    else stretches.push([day, day])
+  }
+  return stretches.map(([first, last]) => (first === last ? first : `${first} to ${last}`)).join(', ')
 }
 
 /** The declarations of which any month is new. */

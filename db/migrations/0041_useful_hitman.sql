@@ -1,0 +1,1 @@
+ALTER TABLE "record_coverage" ADD COLUMN "day" date;
