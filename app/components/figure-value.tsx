@@ -1,6 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl'
 import type { Unit } from '../../server/domain/indicators/define.ts'
 import { arithmeticOf } from '../../server/domain/indicators/quotient.ts'
+import { perOf } from '../../server/domain/indicators/unit.ts'
 import type { Figure, Value } from '../../server/domain/value.ts'
 import { isPercent, useFormat } from '../format.ts'
 import style from './figure-value.module.css'
@@ -40,18 +41,20 @@ export function FigureValue({ figure, unit, withUnit, withParts, nameOf }: Figur
   )
 }
 
-/** The two counts behind a figure: "61,230 of 50,931"; behind a middle of many the number of cases, for it is no part of them. */
+/**
+ * The two counts behind a figure: "379 of 4,458". Behind a middle of many the number of cases, for it is no part of them; people
+ * for each toilet or hours for each person are divided and no part either ("534 ÷ 68"); events lie in person-days ("14 in 14,730").
+ */
 export function FigureParts(props: { value: number; numerator: number; denominator: number; unit: Unit }) {
   const { numerator, denominator, unit } = props
   const format = useFormat()
   if (arithmeticOf({ ...props, state: 'counted' }, unit) === 'middle')
     return <FormattedMessage id="figure.cases" values={{ count: denominator }} />
-  return (
-    <FormattedMessage
-      id="figure.parts"
-      values={{ numerator: format.number(numerator), denominator: format.number(denominator) }}
-    />
-  )
+  const isPart = isPercent(unit)
+  // What is divided may be a sum of hours: beyond a thousand nobody reads its tenths.
+  const count = (value: number) => format.number(value, isPart || value < 1000 ? 1 : 0)
+  const id = isPart ? 'figure.parts' : perOf({ unit }) === 1 ? 'figure.parts.divided' : 'figure.parts.events'
+  return <FormattedMessage id={id} values={{ numerator: count(numerator), denominator: count(denominator) }} />
 }
 
 /** The words for a value that is not there, with the reason under them. */

@@ -1,5 +1,8 @@
+import { Button, TextInput } from '@mantine/core'
 import { Form } from '@remix-run/react'
 import { FormattedMessage } from 'react-intl'
+import style from '../components/filter-form.module.css'
+import { FilterField } from '../components/filter-form.tsx'
 import { useFormat } from '../format.ts'
 import { Side, type SideText } from './side.tsx'
 
@@ -14,15 +17,14 @@ export function KnownOn({ month, known }: { month: string; known: { on: string; 
       <p>
         <FormattedMessage id="explain.known.hint" />
       </p>
-      <Form method="get" preventScrollReset data-print="no">
+      <Form method="get" className={style.form} preventScrollReset data-print="no">
         <input type="hidden" name="month" value={month} />
-        <label>
-          <FormattedMessage id="explain.known.day" />{' '}
-          <input type="date" name="known" defaultValue={known?.on} required />
-        </label>{' '}
-        <button type="submit">
+        <FilterField label="explain.known.day">
+          <TextInput type="date" name="known" size="sm" defaultValue={known?.on} required />
+        </FilterField>
+        <Button type="submit" size="sm" variant="default">
           <FormattedMessage id="explain.known.show" />
-        </button>
+        </Button>
       </Form>
       {known && (
         <p role="status">

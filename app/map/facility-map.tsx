@@ -4,7 +4,7 @@ import { IconShape } from '../components/icon.tsx'
 import type { VerdictTone } from '../components/verdict-badge.tsx'
 import type { MessageId } from '../messages/ids.ts'
 import style from './facility-map.module.css'
-import type { Maps, ShownMap, ShownMark } from './map.server.ts'
+import type { Maps, Marked, ShownMark } from './map.server.ts'
 
 export interface FacilityMapProps {
   maps: Maps
@@ -23,83 +23,105 @@ export const toneWords: Record<VerdictTone, MessageId> = {
 }
 
 /** The address of the list of the facilities that one mark stands for. */
-const listOf = (mark: ShownMark) => `near-${mark.facilities[0]!.key}`
+const listOf = (facilities: readonly Marked[]) => `near-${facilities[0]!.key}`
+
+const membersOf = ({ at }: ShownMark, { facilities }: Maps) => at.map((place) => facilities[place]!)
 
 /** Facilities where they lie, each by the sign of its verdict; the drawing for a wide window, or that for a telephone. */
 export function FacilityMap(props: FacilityMapProps) {
   return (
     <figure className={style.map}>
-      <Drawing {...props} map={props.maps.wide} className={style.wide} />
-      <Drawing {...props} map={props.maps.narrow} className={style.narrow} />
-      <figcaption className={style.source}>
-        <FormattedMessage id="map.source" />
-      </figcaption>
+      <Drawing {...props} size="wide" />
+      <Drawing {...props} size="narrow" />
+      {props.maps.wide.land !== '' && (
+        <figcaption className={style.source}>
+          <FormattedMessage id="map.source" />
+        </figcaption>
+      )}
     </figure>
   )
 }
 
-function Drawing({
-  map,
-  className,
-  summary,
-  linkTo,
-}: FacilityMapProps & { map: ShownMap; className?: string | undefined }) {
+type Size = 'wide' | 'narrow'
+
+/** The lines of each sign are written once and used by its marks: a country has two thousand. */
+const signOf = (size: Size, tone: VerdictTone) => `sign-${size}-${tone}`
+
+function Drawing({ maps, size, summary, linkTo }: FacilityMapProps & { size: Size }) {
+  const map = maps[size]
   return (
-    <svg className={className} viewBox={`0 0 ${map.width} ${map.height}`}>
+    <svg className={style[size]} viewBox={`0 0 ${map.width} ${map.height}`}>
       <title>{summary}</title>
+      <defs>
+        {[...new Set(map.marks.map(({ tone }) => tone))].map((tone) => (
+          <g key={tone} id={signOf(size, tone)} transform="translate(-9.6 -9.6) scale(1.2)">
+            <IconShape name={tone} />
+          </g>
+        ))}
+      </defs>
       <rect className={style.sea} width={map.width} height={map.height} />
       <path className={style.land} d={map.land} />
       {map.marks.map((mark) => (
-        <Mark key={mark.facilities[0]!.key} mark={mark} linkTo={linkTo} />
+        <Mark
+          key={mark.at[0]!}
+          mark={mark}
+          facilities={membersOf(mark, maps)}
+          sign={signOf(size, mark.tone)}
+          linkTo={linkTo}
+        />
+      ))}
+      {map.names.map(({ name, x, y }) => (
+        <text key={name} x={x} y={y} className={style.name}>
+          {name}
+        </text>
       ))}
     </svg>
   )
 }
 
+interface MarkProps extends Pick<FacilityMapProps, 'linkTo'> {
+  mark: ShownMark
+  facilities: readonly Marked[]
+  /** The id of the lines of its sign. */
+  sign: string
+}
+
 /** One facility leads to its figure, several to the list of them. */
-function Mark({ mark, linkTo }: { mark: ShownMark } & Pick<FacilityMapProps, 'linkTo'>) {
+function Mark({ mark: { x, y, tone, ofTone }, facilities, sign, linkTo }: MarkProps) {
   const { formatMessage } = useIntl()
-  const { x, y, tone, ofTone, facilities } = mark
-  const [first] = facilities
-  const word = formatMessage({ id: facilities.length === 1 ? first!.word : toneWords[tone] })
+  const { key, name } = facilities[0]!
   const count = facilities.length
-  const label = formatMessage({ id: 'map.mark' }, { name: first!.name, count, ofTone, verdict: word })
-  const shape = (
-    <g transform={`translate(${x} ${y})`} className={style.mark} data-tone={tone}>
-      <title>{label}</title>
-      <circle r={13} className={style.ground} />
-      <g transform="translate(-9.6 -9.6) scale(1.2)">
-        <IconShape name={tone} />
+  const verdict = formatMessage({ id: toneWords[tone] })
+  const content = (
+    <>
+      <title>{formatMessage({ id: 'map.mark' }, { name, count, ofTone, verdict })}</title>
+      <g transform={`translate(${x} ${y})`} className={style.mark} data-tone={tone}>
+        <circle r={13} />
+        <use href={`#${sign}`} />
+        {count > 1 && (
+          <text x={12} y={-7}>
+            {count}
+          </text>
+        )}
       </g>
-      {count > 1 && (
-        <text className={style.count} x={12} y={-7}>
-          {count}
-        </text>
-      )}
-    </g>
+    </>
   )
-  return count === 1 ? (
-    <Link to={linkTo(first!.key)} aria-label={label}>
-      {shape}
-    </Link>
-  ) : (
-    <a href={`#${listOf(mark)}`} aria-label={label}>
-      {shape}
-    </a>
-  )
+  return count === 1 ? <Link to={linkTo(key)}>{content}</Link> : <a href={`#${listOf(facilities)}`}>{content}</a>
 }
 
 /** The marks that stand for several facilities, each with all of them: what the drawing has no room for. */
 export function SharedMarks({ maps, linkTo }: Pick<FacilityMapProps, 'maps' | 'linkTo'>) {
-  const shared = [...maps.wide.marks, ...maps.narrow.marks].filter(({ facilities }) => facilities.length > 1)
+  const sharedIn = (size: Size) =>
+    maps[size].marks.map((mark) => membersOf(mark, maps)).filter(({ length }) => length > 1)
+  const [wide, narrow] = [sharedIn('wide'), sharedIn('narrow')]
   // One that is the same in both drawings is listed once, the larger one where they differ.
-  const lists = new Map<string, ShownMark>()
-  for (const mark of shared) {
-    const known = lists.get(listOf(mark))
-    if (!known || known.facilities.length < mark.facilities.length) lists.set(listOf(mark), mark)
+  const lists = new Map<string, readonly Marked[]>()
+  for (const facilities of [...wide, ...narrow]) {
+    const known = lists.get(listOf(facilities))
+    if (!known || known.length < facilities.length) lists.set(listOf(facilities), facilities)
   }
   if (lists.size === 0) return null
-  const inWide = new Set(maps.wide.marks.filter(({ facilities }) => facilities.length > 1).map(listOf))
+  const inWide = new Set(wide.map(listOf))
   // On a wide window that draws every mark by itself there is nothing to list.
   const classOf = (isInWide: boolean) => (isInWide ? '' : style.ofNarrow)
   return (
@@ -108,7 +130,7 @@ export function SharedMarks({ maps, linkTo }: Pick<FacilityMapProps, 'maps' | 'l
         <h2 id="shared">
           <FormattedMessage id="map.shared" />
         </h2>
-        {[...lists].map(([id, { facilities }]) => (
+        {[...lists].map(([id, facilities]) => (
           <section
             key={id}
             id={id}
@@ -119,9 +141,9 @@ export function SharedMarks({ maps, linkTo }: Pick<FacilityMapProps, 'maps' | 'l
               <FormattedMessage id="map.near" values={{ name: facilities[0]!.name, count: facilities.length - 1 }} />
             </h3>
             <ul>
-              {facilities.map(({ key, name, word }) => (
+              {facilities.map(({ key, name, tone }) => (
                 <li key={key}>
-                  <Link to={linkTo(key)}>{name}</Link>: <FormattedMessage id={word} />
+                  <Link to={linkTo(key)}>{name}</Link>: <FormattedMessage id={toneWords[tone]} />
                 </li>
               ))}
             </ul>

@@ -4,7 +4,7 @@ import { rootColours } from '../charts/file-style.ts'
 import { IconShape } from '../components/icon.tsx'
 import type { VerdictTone } from '../components/verdict-badge.tsx'
 import palette from '../styles/palette.css?raw'
-import type { ShownMap, ShownMark } from './map.server.ts'
+import type { Marked, ShownMap, ShownMark } from './map.server.ts'
 
 /** One sign of the map and what it says, with how many facilities it is said of. */
 export interface KeyEntry {
@@ -18,6 +18,8 @@ export interface MapDrawing {
   direction: 'ltr' | 'rtl'
   about: readonly string[]
   map: ShownMap
+  /** The facilities that the marks stand for. */
+  facilities: readonly Marked[]
   key: readonly KeyEntry[]
 }
 
@@ -34,7 +36,7 @@ const signWidth = 22
 const gap = 24
 
 /** A map as an SVG file that stands alone, with what its signs say below it. Light, as paper is. */
-export function mapSvg({ map, key, direction, ...said }: MapDrawing): string {
+export function mapSvg({ map, facilities, key, direction, ...said }: MapDrawing): string {
   const placed = keyPlaces(key, map.width, direction)
   return drawingFile({
     ...said,
@@ -52,7 +54,22 @@ export function mapSvg({ map, key, direction, ...said }: MapDrawing): string {
         />
         <rect width={map.width} height={map.height} fill="none" stroke={colour('line')} />
         {map.marks.map((mark) => (
-          <Mark key={mark.facilities[0]!.key} mark={mark} />
+          <Mark key={mark.at[0]} mark={mark} names={mark.at.map((place) => facilities[place]!.name)} />
+        ))}
+        {map.names.map(({ name, x, y }) => (
+          <text
+            key={name}
+            x={x}
+            y={y}
+            fontSize={12}
+            textAnchor="middle"
+            fill={colour('ink-soft')}
+            stroke={colour('paper')}
+            strokeWidth={3}
+            paintOrder="stroke"
+          >
+            {name}
+          </text>
         ))}
         {placed.entries.map(({ tone, words, x, y }) => (
           <g key={tone} transform={`translate(${x} ${map.height + y})`}>
@@ -69,15 +86,15 @@ export function mapSvg({ map, key, direction, ...said }: MapDrawing): string {
   })
 }
 
-function Mark({ mark: { x, y, tone, facilities } }: { mark: ShownMark }) {
+function Mark({ mark: { x, y, tone }, names }: { mark: ShownMark; names: readonly string[] }) {
   return (
     <g transform={`translate(${x} ${y})`}>
-      <title>{facilities.map(({ name }) => name).join(', ')}</title>
+      <title>{names.join(', ')}</title>
       <circle r={13} fill={colour('paper')} stroke={colour(tone)} strokeWidth={1.5} />
       <g transform="translate(-9.6 -9.6) scale(1.2)">
         <Sign tone={tone} />
       </g>
-      {facilities.length > 1 && (
+      {names.length > 1 && (
         <text
           x={12}
           y={-7}
@@ -89,7 +106,7 @@ function Mark({ mark: { x, y, tone, facilities } }: { mark: ShownMark }) {
           strokeWidth={3}
           paintOrder="stroke"
         >
-          {facilities.length}
+          {names.length}
         </text>
       )}
     </g>

@@ -1,12 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { Api } from '../../server/caller.server.ts'
 import type { Unit } from '../../server/domain/indicators/define.ts'
-import { aboutOf } from '../charts/chart-about.server.ts'
+import { type About, aboutOf } from '../charts/chart-about.server.ts'
 import { type AskedFile, fileName } from '../charts/file-answer.server.ts'
 import { toneOf } from '../components/verdict-badge.tsx'
 import type { CsvCell } from '../csv.ts'
 import { figureCells, figureColumns, verdictCells, verdictColumns } from '../figure-cells.server.ts'
-import type { MessageId } from '../messages/ids.ts'
 import { placeName, refusal } from '../page-scope.server.ts'
 import type { Reader } from '../reader.server.ts'
 import { toneWords } from './facility-map.tsx'
@@ -28,10 +27,10 @@ export async function mapFile({ request }: LoaderFunctionArgs, api: Api, reader:
     reader,
   )
   const values = { title, place, month, count: places.length }
-  const said: MessageId[] = ['map.several.file', 'map.source']
+  const drawnLand = maps?.wide.land ? [intl.formatMessage({ id: 'map.source' })] : []
   const without = elsewhere.length > 0 ? [intl.formatMessage({ id: 'map.elsewhere' }, { count: elsewhere.length })] : []
   return {
-    about: [...about, ['map', intl.formatMessage({ id: 'map.source' })]],
+    about: [...about, ...drawnLand.map((text): About[number] => ['map', text])],
     name: fileName(['map', facts.id, scope.region ?? 'country', scope.month]),
     svg: () => {
       if (!maps) throw refusal(404, 'chart.none', 'map')
@@ -39,8 +38,14 @@ export async function mapFile({ request }: LoaderFunctionArgs, api: Api, reader:
         title: about[0]![1],
         summary: intl.formatMessage({ id: 'map.summary.file' }, values),
         direction,
-        about: [...without, ...about.slice(1).map(([, text]) => text), ...said.map((id) => intl.formatMessage({ id }))],
+        about: [
+          ...without,
+          ...about.slice(1).map(([, text]) => text),
+          intl.formatMessage({ id: 'map.several.file' }),
+          ...drawnLand,
+        ],
         map: maps.wide,
+        facilities: maps.facilities,
         key: keyOf(places, reader),
       })
     },

@@ -1,9 +1,9 @@
 import type { Api } from '../../server/caller.server.ts'
 import { type MapLayout, type MapMark, mapLayout } from '../../server/domain/charts/map-layout.ts'
+import { type MapName, regionNames } from '../../server/domain/charts/map-names.ts'
 import type { Reading } from '../../server/domain/indicators/reading.ts'
 import { findingOf, type Outcome } from '../compare/outcome.ts'
-import { toneOf, type VerdictTone, verdictWord } from '../components/verdict-badge.tsx'
-import type { MessageId } from '../messages/ids.ts'
+import { toneOf, type VerdictTone } from '../components/verdict-badge.tsx'
 import { scopeIn } from '../page-scope.server.ts'
 import { outlines } from './land.server.ts'
 
@@ -21,11 +21,11 @@ export interface Mapped {
   reading: Reading
 }
 
-/** One facility of a mark: what its sign says, in the word for it. */
+/** One facility of a mark, and what its sign says. */
 export interface Marked {
   key: string
   name: string
-  word: MessageId
+  tone: VerdictTone
 }
 
 /** A mark: where it lies, what it shows, of how many of its facilities. */
@@ -35,13 +35,16 @@ export interface ShownMark {
   tone: VerdictTone
   /** How many of its facilities are of that tone. */
   ofTone: number
-  facilities: Marked[]
+  /** Places in the list of the facilities that both drawings share. */
+  at: number[]
 }
 
-export type ShownMap = Omit<MapLayout<never>, 'marks'> & { marks: ShownMark[] }
+export type ShownMap = Omit<MapLayout<never>, 'marks'> & { marks: ShownMark[]; names: MapName[] }
 
 /** The same map for a wide window and for a telephone. */
 export interface Maps {
+  /** Every facility once: of 2,000 the page would else carry each four times. */
+  facilities: Marked[]
   wide: ShownMap
   narrow: ShownMap
 }
@@ -85,6 +88,7 @@ const outcomeOf = ({ figure }: Reading): Outcome => (figure.state === 'counted' 
 /** A facility with where the register says that it lies, if it says so. */
 export type Listed = Mapped & { latitude: number | null; longitude: number | null }
 type Positioned = Mapped & { latitude: number; longitude: number }
+type Numbered = Positioned & { at: number }
 
 function positioned({ latitude, longitude, ...rest }: Listed): Positioned[] {
   return latitude === null || longitude === null ? [] : [{ ...rest, latitude, longitude }]
@@ -94,25 +98,28 @@ function mapped({ key, name, region, reading }: Mapped): Mapped {
   return { key, name, region, reading }
 }
 
-function marked({ key, name, reading }: Mapped): Marked {
-  return { key, name, word: verdictWord(reading.verdict) }
-}
-
 function mapsOf(places: readonly Positioned[]): Maps | undefined {
-  const [wide, narrow] = [boxes.wide, boxes.narrow].map((box) => mapLayout(places, outlines(), box))
-  return wide && narrow && { wide: shown(wide), narrow: shown(narrow) }
+  const numbered = places.map((place, at) => ({ ...place, at }))
+  const [wide, narrow] = [boxes.wide, boxes.narrow].map((box) => mapLayout(numbered, outlines(), box))
+  const facilities = places.map(({ key, name, reading }) => ({ key, name, tone: toneOf(reading.verdict) }))
+  return wide && narrow && { facilities, wide: shown(wide), narrow: shown(narrow) }
 }
 
-function shown({ marks, ...map }: MapLayout<Positioned>): ShownMap {
-  return { ...map, marks: marks.map(markOf).toSorted((a, b) => tones.indexOf(b.tone) - tones.indexOf(a.tone)) }
+function shown({ marks, ...map }: MapLayout<Numbered>): ShownMap {
+  const regions = marks.map(({ x, y, places }) => ({ x, y, regions: places.map(({ region }) => region) }))
+  return {
+    ...map,
+    marks: marks.map(markOf).toSorted((a, b) => tones.indexOf(b.tone) - tones.indexOf(a.tone)),
+    names: regionNames(regions, map.width),
+  }
 }
 
 /** What one mark shows. Marks are drawn the gravest last, so that none lies under another. */
-export function markOf({ x, y, places }: Pick<MapMark<Positioned>, 'x' | 'y' | 'places'>): ShownMark {
+export function markOf({ x, y, places }: Pick<MapMark<Numbered>, 'x' | 'y' | 'places'>): ShownMark {
   const own = places.map(({ reading }) => toneOf(reading.verdict))
   const tone = tones.find((one) => own.includes(one)) ?? 'unassessed'
   const count = own.filter((one) => one === tone).length
-  return { x: rounded(x), y: rounded(y), tone, ofTone: count, facilities: places.map(marked) }
+  return { x: rounded(x), y: rounded(y), tone, ofTone: count, at: places.map(({ at }) => at) }
 }
 
 const rounded = (value: number) => Math.round(value * 10) / 10

@@ -125,24 +125,38 @@ function marksOf<Place extends Position>(
 ): MapMark<Place>[] {
   const marks: MapMark<Place>[] = []
   // By squares of the spacing: only a mark in a neighbouring square can be too near.
-  const squares = new Map<string, MapMark<Place>[]>()
+  const squares = new Map<number, MapMark<Place>[]>()
   for (const place of places) {
     const [x, y] = project([place.longitude, clamp(place.latitude)])!
     const [column, row] = [Math.floor(x / spacing), Math.floor(y / spacing)]
-    const near = around(column, row)
-      .flatMap((key) => squares.get(key) ?? [])
-      .find((mark) => Math.hypot(mark.x - x, mark.y - y) < spacing)
+    const near = nearIn(squares, { x, y, column, row }, spacing)
     if (near) {
       near.places.push(place)
       continue
     }
     const mark = { x, y, places: [place] }
     marks.push(mark)
-    squares.set(`${column} ${row}`, [...(squares.get(`${column} ${row}`) ?? []), mark])
+    const square = squares.get(squareAt(column, row))
+    if (square) square.push(mark)
+    else squares.set(squareAt(column, row), [mark])
   }
   return marks
 }
 
-function around(column: number, row: number): string[] {
-  return [-1, 0, 1].flatMap((right) => [-1, 0, 1].map((down) => `${column + right} ${row + down}`))
+/** No map is a million squares high. */
+const squareAt = (column: number, row: number) => column * 1_000_000 + row
+
+/** The first mark nearer than the spacing to a point, column by column of the squares around it. */
+function nearIn<Mark extends { x: number; y: number }>(
+  squares: ReadonlyMap<number, Mark[]>,
+  { x, y, column, row }: { x: number; y: number; column: number; row: number },
+  spacing: number,
+): Mark | undefined {
+  for (let right = column - 1; right <= column + 1; right++) {
+    for (let down = row - 1; down <= row + 1; down++) {
+      const found = squares.get(squareAt(right, down))?.find((mark) => Math.hypot(mark.x - x, mark.y - y) < spacing)
+      if (found) return found
+    }
+  }
+  return undefined
 }

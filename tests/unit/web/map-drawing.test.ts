@@ -3,32 +3,34 @@ import { markOf, type ShownMap } from '../../../app/map/map.server.ts'
 import { type KeyEntry, mapSvg } from '../../../app/map/map-drawing.server.tsx'
 import type { Reading } from '../../../server/domain/indicators/reading.ts'
 
-function place(name: string, verdict: object) {
+function place(at: number, verdict: object) {
   const reading = { figure: { state: 'counted', value: 1 }, verdict, grade: 'return' } as unknown as Reading
-  return { key: name, name, region: null, reading, latitude: 0, longitude: 0 }
+  return { key: `${at}`, name: `${at}`, region: null, reading, latitude: 0, longitude: 0, at }
 }
 const map: ShownMap = {
   width: 960,
   height: 600,
   land: 'M0,0L10,0L10,10Z',
+  names: [{ x: 150, y: 80, name: 'Dorvath' }],
   marks: [
-    markOf({ x: 100, y: 100, places: [place('Alba <1>', { verdict: 'breach', people: 2 })] }),
-    markOf({ x: 200, y: 200, places: [place('Bree', { verdict: 'within' }), place('Cole', { verdict: 'within' })] }),
+    markOf({ x: 100, y: 100, places: [place(0, { verdict: 'breach', people: 2 })] }),
+    markOf({ x: 200, y: 200, places: [place(1, { verdict: 'within' }), place(2, { verdict: 'within' })] }),
   ],
 }
+const facilities = (['Alba <1>', 'Bree', 'Cole'] as const).map((name) => ({ key: name, name, tone: 'within' as const }))
 const key: KeyEntry[] = [
   { tone: 'breach', words: 'Breach: 1' },
   { tone: 'within', words: 'Within: 2' },
 ]
 const drawn = (direction: 'ltr' | 'rtl') =>
-  mapSvg({ title: 'Own bed: 1 of 3', summary: 'A map', direction, about: ['Source: returns'], map, key })
+  mapSvg({ title: 'Own bed: 1 of 3', summary: 'A map', direction, about: ['Source: returns'], map, facilities, key })
 
 describe.each(['ltr', 'rtl'] as const)('a map as a file, %s', (direction) => {
   const svg = drawn(direction)
 
   test('stands alone and says what it is and from whom', () => {
     expect(svg).not.toMatch(/var\(|<script|href=|NaN|undefined/)
-    for (const text of ['Own bed: 1 of 3', 'Source: returns', 'Alba &lt;1&gt;', 'Bree, Cole'])
+    for (const text of ['Own bed: 1 of 3', 'Source: returns', 'Alba &lt;1&gt;', 'Bree, Cole', 'Dorvath'])
       expect(svg).toContain(`>${text}<`)
   })
   test('its signs are those of the page, in colour and form, each with a word in its key', () => {
@@ -53,7 +55,7 @@ test('a key that is wider than the map goes on in the next line, inside the pict
     tone: 'within' as const,
     words: `${'verdict '.repeat(4)}${at}`,
   }))
-  const svg = mapSvg({ title: 'T', summary: 'S', direction: 'ltr', about: [], map, key: long })
+  const svg = mapSvg({ title: 'T', summary: 'S', direction: 'ltr', about: [], map, facilities, key: long })
   const rows = new Set([...svg.matchAll(/translate\(\d+(?:\.\d+)? (6\d\d)\)/g)].map((found) => found[1]))
   expect(rows.size).toBeGreaterThan(2)
   const [, height] = svg.match(/viewBox="0 0 \d+ (\d+)"/)!
