@@ -114,7 +114,7 @@ export function Evidence({ definition, query }: { definition: DefinitionShown; q
       <h2 id="rules">
         <FormattedMessage id="indicator.rules" />
       </h2>
-      <ul>
+      <ul className={style.links}>
         {rules.map((rule) => (
           <li key={rule.name}>
             <Link to={`/rules/${rule.id}?${query}`}>{rule.name}</Link> {rule.topic}
@@ -140,7 +140,7 @@ export function Evidence({ definition, query }: { definition: DefinitionShown; q
           <h3>
             <FormattedMessage id="indicator.paired" />
           </h3>
-          <ul>
+          <ul className={style.links}>
             {paired.map(({ id, title }) => (
               <li key={id}>
                 <Link to={`/indicators/${id}?${query}`}>{title}</Link>

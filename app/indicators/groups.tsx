@@ -47,7 +47,7 @@ export function Groups(props: {
             <Chart spec={chart} files={filesOf(chart.id)} />
           )}
           <DataTable
-            caption={intl.formatMessage({ id: 'indicator.groups.caption' }, { place, month })}
+            caption={intl.formatMessage({ id: 'indicator.groups.caption' }, { name, place, month })}
             columns={columnsOf(unit, intl.formatMessage, tested !== undefined)}
             rows={rows}
             isStacked

@@ -82,9 +82,11 @@ export default function FacilitiesOnMap() {
           />
           <ChartFiles files={{ path: '/map/chart', query: data.filesQuery }} title={title} />
           <VerdictKey />
-          <p>
-            <FormattedMessage id="map.several" />
-          </p>
+          {[...maps.wide.marks, ...maps.narrow.marks].some(({ at }) => at.length > 1) && (
+            <p>
+              <FormattedMessage id="map.several" />
+            </p>
+          )}
         </>
       ) : (
         <p>
