@@ -79,7 +79,7 @@ export const healthWords: Record<(typeof health)[number]['id'], IndicatorWords> 
       'Better recording looks like more harm. Never a target to be met by discipline. One person with many events can make the figure: read the persons beside it.',
     breakdownWhy: 'Women and young adults have much higher rates, and more events each.',
     alert:
-      'At least five events, and more than the 99.8 % negative-binomial predictive limit from the facility’s own last twelve months',
+      'At least five events, and more than the 99.8% negative-binomial predictive limit from the facility’s own last twelve months',
   },
   'self-harm-persons': {
     title: 'Persons who self-harmed',

@@ -13,7 +13,7 @@ export const safetyWords: Record<(typeof safety)[number]['id'], IndicatorWords> 
     breakdownWhy:
       'Young adults and crowded units. Under five reports of sexual violence are shown to the director, health staff and inspectors only.',
     alert:
-      'At least five serious assaults, and more than the 99.8 % negative-binomial predictive limit from the facility’s own last twelve months',
+      'At least five serious assaults, and more than the 99.8% negative-binomial predictive limit from the facility’s own last twelve months',
   },
   'serious-assault-rate': {
     title: 'Serious assaults',

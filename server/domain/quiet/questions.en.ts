@@ -9,12 +9,12 @@ export const quietQuestionWords: Record<QuietQuestionId, { title: string; seen: 
   },
   'copied-forward': {
     title: 'The same as the month before',
-    seen: 'More than 60 % of the values repeat those of the month before.',
+    seen: 'More than 60% of the values repeat those of the month before.',
     asks: 'Were they counted again? A month without movement is a good answer. This is a question, not an accusation.',
   },
   'round-numbers': {
     title: 'Round numbers',
-    seen: 'More than 60 % of the values of 20 or more end in 0 or 5, where about one in five would.',
+    seen: 'More than 60% of the values of 20 or more end in 0 or 5, where about one in five would.',
     asks: 'Were they counted or estimated? An estimate that says so is welcome. This is a question, not an accusation.',
   },
   'just-under-a-limit': {

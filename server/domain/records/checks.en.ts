@@ -37,7 +37,7 @@ export const checkWords: Record<CheckId, { title: string; rule: string }> = {
   },
   X09: {
     title: 'Placement and cell agree',
-    rule: 'The cell of the placement is the cell where the person slept for at least 90 % of the time; otherwise label and place disagree.',
+    rule: 'The cell of the placement is the cell where the person slept for at least 90% of the time; otherwise label and place disagree.',
   },
   X10: {
     title: 'Separation without a record',
@@ -82,11 +82,11 @@ export const checkWords: Record<CheckId, { title: string; rule: string }> = {
   },
   X21: {
     title: 'Flat or rounded',
-    rule: 'More than 60 % of the values unchanged from the month before or, among values of 20 and more, ending in 0 or 5.',
+    rule: 'More than 60% of the values unchanged from the month before or, among values of 20 and more, ending in 0 or 5.',
   },
   X22: {
     title: 'Late entries',
-    rule: 'More than 10 % of the records of a type entered over 7 days after the event, or any authority entered after the fact.',
+    rule: 'More than 10% of the records of a type entered over 7 days after the event, or any authority entered after the fact.',
   },
   X23: {
     title: 'A death closes the stay',
@@ -122,11 +122,11 @@ export const checkWords: Record<CheckId, { title: string; rule: string }> = {
   },
   X31: {
     title: 'Staff plausible',
-    rule: 'Staff in post are no more than 1.2 times the funded posts; a change of over 15 % in a month needs a comment.',
+    rule: 'Staff in post are no more than 1.2 times the funded posts; a change of over 15% in a month needs a comment.',
   },
   X32: {
     title: 'Return and events agree',
-    rule: 'Where a facility sends both, a difference above 2 % or 3, whichever is larger, is shown to both sides.',
+    rule: 'Where a facility sends both, a difference above 2% or 3, whichever is larger, is shown to both sides.',
   },
   X33: {
     title: 'Claimed and verified',

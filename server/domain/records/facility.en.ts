@@ -54,7 +54,7 @@ export const facilityRecordWords: FamilyWords<typeof facilityRecords> = {
       evidence_ref: { label: 'Evidence reference', meaning: 'Document reference' },
     },
     rules: [
-      'Certified places change only by a new certificate with its evidence; a rise of more than 5 % without new cells or area is flagged as capacity inflation.',
+      'Certified places change only by a new certificate with its evidence; a rise of more than 5% without new cells or area is flagged as capacity inflation.',
     ],
   },
   unit: {
