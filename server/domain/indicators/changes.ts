@@ -48,7 +48,7 @@ export interface TwoPeriods<Place> {
 /** What changed among all that was asked, and what became of the rest: nobody need guess what silence means. */
 export interface ChangesTold<Place> {
   told: (TwoPeriods<Place> & { verdict: 'better' | 'worse' | 'different' })[]
-  /** Tested, and no difference beyond what chance makes likely. */
+  /** Tested, and no difference that chance would not make. */
   same: number
   tooFew: number
   noFigure: number

@@ -14,7 +14,7 @@ const changeVerdictWords: Record<ChangeVerdict, string> = {
   better: 'Better, by more than chance makes likely',
   worse: 'Worse, by more than chance makes likely',
   different: 'Different, by more than chance makes likely',
-  'no-difference-beyond-chance': 'No difference beyond chance',
+  'no-difference-beyond-chance': 'No difference that chance would not make',
   ...cannotTellWords,
 }
 
@@ -22,14 +22,14 @@ const changeVerdictWords: Record<ChangeVerdict, string> = {
 const disparityVerdictWords: Record<DisparityVerdict, string> = {
   higher: 'Higher than among the others, by more than chance makes likely',
   lower: 'Lower than among the others, by more than chance makes likely',
-  'no-difference-beyond-chance': 'No difference beyond chance',
+  'no-difference-beyond-chance': 'No difference that chance would not make',
   ...cannotTellWords,
 }
 
 /** Where a facility lies in a funnel, in English. */
 const funnelOutcomeWords: Record<FunnelOutcome, string> = {
   'below-limits': 'Below what chance makes likely at this size',
-  'within-limits': 'No difference beyond chance at this size',
+  'within-limits': 'No difference that chance would not make at this size',
   'above-limits': 'Above what chance makes likely at this size',
 }
 
