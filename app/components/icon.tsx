@@ -9,6 +9,12 @@ const shapes = {
   warning: <path d="M8 1.5 14.5 8 8 14.5 1.5 8zM8 5v3.6M8 10v1" />,
   within: <path d="M8 1.2a6.8 6.8 0 1 1 0 13.6A6.8 6.8 0 0 1 8 1.2zM4.8 8.2 7 10.5l4.3-4.8" />,
   unassessed: <path d="M8 1.2a6.8 6.8 0 1 1 0 13.6A6.8 6.8 0 0 1 8 1.2zM5 8h6" strokeDasharray="2.6 1.6" />,
+  // Whether a question is raised, which is no verdict: a ring that asks, an empty one, an empty broken one.
+  asked: (
+    <path d="M8 1.2a6.8 6.8 0 1 1 0 13.6A6.8 6.8 0 0 1 8 1.2zM5.9 6.3a2.1 2.1 0 1 1 3 1.9c-.6.3-.9.7-.9 1.4M8 11.3v1" />
+  ),
+  quiet: <path d="M8 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8z" />,
+  untold: <path d="M8 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8z" strokeDasharray="2.6 1.6" />,
   info: <path d="M8 1.2a6.8 6.8 0 1 1 0 13.6A6.8 6.8 0 0 1 8 1.2zM8 7v4.4M8 4.4v1.1" />,
   menu: <path d="M2 4h12M2 8h12M2 12h12" />,
   display: <path d="M8 1.2a6.8 6.8 0 1 1 0 13.6A6.8 6.8 0 0 1 8 1.2zM8 1.2v13.6" />,

@@ -1,25 +1,16 @@
 import { Link } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { IconShape } from '../components/icon.tsx'
-import type { VerdictTone } from '../components/verdict-badge.tsx'
 import type { MessageId } from '../messages/ids.ts'
 import style from './facility-map.module.css'
 import type { Maps, Marked, ShownMark } from './map.server.ts'
+import { type MapTone, toneWords } from './map-tones.ts'
 
 export interface FacilityMapProps {
   maps: Maps
   /** What the map shows, in words: whoever does not see it goes on to the table. */
   summary: string
   linkTo: (facility: string) => string
-}
-
-export const toneWords: Record<VerdictTone, MessageId> = {
-  breach: 'verdict.breach',
-  critical: 'verdict.concern.critical',
-  serious: 'verdict.concern.serious',
-  warning: 'verdict.concern.warning',
-  within: 'verdict.within',
-  unassessed: 'verdict.not-assessed',
 }
 
 /** The address of the list of the facilities that one mark stands for. */
@@ -45,7 +36,7 @@ export function FacilityMap(props: FacilityMapProps) {
 type Size = 'wide' | 'narrow'
 
 /** The lines of each sign are written once and used by its marks: a country has two thousand. */
-const signOf = (size: Size, tone: VerdictTone) => `sign-${size}-${tone}`
+const signOf = (size: Size, tone: MapTone) => `sign-${size}-${tone}`
 
 function Drawing({ maps, size, summary, linkTo }: FacilityMapProps & { size: Size }) {
   const map = maps[size]
@@ -109,8 +100,8 @@ function Mark({ mark: { x, y, tone, ofTone }, facilities, sign, linkTo }: MarkPr
   return count === 1 ? <Link to={linkTo(key)}>{content}</Link> : <a href={`#${listOf(facilities)}`}>{content}</a>
 }
 
-/** The marks that stand for several facilities, each with all of them: what the drawing has no room for. */
-export function SharedMarks({ maps, linkTo }: Pick<FacilityMapProps, 'maps' | 'linkTo'>) {
+/** The marks that stand for several facilities, what such a mark shows (`about`), and all of each: what the drawing has no room for. */
+export function SharedMarks({ maps, about, linkTo }: Pick<FacilityMapProps, 'maps' | 'linkTo'> & { about: MessageId }) {
   const sharedIn = (size: Size) =>
     maps[size].marks.map((mark) => membersOf(mark, maps)).filter(({ length }) => length > 1)
   const [wide, narrow] = [sharedIn('wide'), sharedIn('narrow')]
@@ -130,6 +121,9 @@ export function SharedMarks({ maps, linkTo }: Pick<FacilityMapProps, 'maps' | 'l
         <h2 id="shared">
           <FormattedMessage id="map.shared" />
         </h2>
+        <p>
+          <FormattedMessage id={about} />
+        </p>
         {[...lists].map(([id, facilities]) => (
           <section
             key={id}

@@ -2,13 +2,13 @@ import { textWidth } from '../../server/domain/charts/labels.ts'
 import { drawingFile } from '../charts/drawing-file.tsx'
 import { rootColours } from '../charts/file-style.ts'
 import { IconShape } from '../components/icon.tsx'
-import type { VerdictTone } from '../components/verdict-badge.tsx'
 import palette from '../styles/palette.css?raw'
 import type { Marked, ShownMap, ShownMark } from './map.server.ts'
+import type { MapTone } from './map-tones.ts'
 
 /** One sign of the map and what it says, with how many facilities it is said of. */
 export interface KeyEntry {
-  tone: VerdictTone
+  tone: MapTone
   words: string
 }
 
@@ -113,7 +113,7 @@ function Mark({ mark: { x, y, tone }, names }: { mark: ShownMark; names: readonl
   )
 }
 
-function Sign({ tone }: { tone: VerdictTone }) {
+function Sign({ tone }: { tone: MapTone }) {
   return (
     <g fill="none" stroke={colour(tone)} strokeWidth={1.6} strokeLinecap="round" strokeLinejoin="round">
       <IconShape name={tone} />

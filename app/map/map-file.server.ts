@@ -8,9 +8,9 @@ import type { CsvCell } from '../csv.ts'
 import { figureCells, figureColumns, verdictCells, verdictColumns } from '../figure-cells.server.ts'
 import { placeName, refusal } from '../page-scope.server.ts'
 import type { Reader } from '../reader.server.ts'
-import { toneWords } from './facility-map.tsx'
-import { type Listed, mapIn, tones } from './map.server.ts'
+import { type Listed, mapIn } from './map.server.ts'
 import { type KeyEntry, mapSvg } from './map-drawing.server.tsx'
+import { tones, toneWords } from './map-tones.ts'
 
 /** The map of one indicator as a drawing and as rows: every facility, with a mark or without. */
 export async function mapFile({ request }: LoaderFunctionArgs, api: Api, reader: Reader): Promise<AskedFile> {

@@ -3,15 +3,13 @@ import { type MapLayout, type MapMark, mapLayout } from '../../server/domain/cha
 import { type MapName, regionNames } from '../../server/domain/charts/map-names.ts'
 import type { Reading } from '../../server/domain/indicators/reading.ts'
 import { findingOf, type Outcome } from '../compare/outcome.ts'
-import { toneOf, type VerdictTone } from '../components/verdict-badge.tsx'
+import { toneOf } from '../components/verdict-badge.tsx'
 import { scopeIn } from '../page-scope.server.ts'
 import { outlines } from './land.server.ts'
+import { type MapTone, tones } from './map-tones.ts'
 
 /** The indicator of a map whose address names none. */
 const usualIndicator = 'occupancy-rate'
-
-/** The gravest first: a mark that stands for several facilities shows the gravest of them, and says of how many. */
-export const tones: readonly VerdictTone[] = ['breach', 'critical', 'serious', 'warning', 'within', 'unassessed']
 
 /** One facility on the map. */
 export interface Mapped {
@@ -25,14 +23,14 @@ export interface Mapped {
 export interface Marked {
   key: string
   name: string
-  tone: VerdictTone
+  tone: MapTone
 }
 
 /** A mark: where it lies, what it shows, of how many of its facilities. */
 export interface ShownMark {
   x: number
   y: number
-  tone: VerdictTone
+  tone: MapTone
   /** How many of its facilities are of that tone. */
   ofTone: number
   /** Places in the list of the facilities that both drawings share. */
@@ -73,8 +71,7 @@ export async function mapIn(request: Request, api: Api) {
     scope,
     facts,
     places: all,
-    maps: mapsOf(all.flatMap(positioned)),
-    elsewhere: all.filter((one) => positioned(one).length === 0).map(({ key, name }) => ({ key, name })),
+    ...laidOut(all.map(({ reading, ...one }) => ({ ...one, tone: toneOf(reading.verdict) }))),
     rows: all.map(mapped),
     finding: findingOf(found),
   }
@@ -85,12 +82,27 @@ const nowhere = { latitude: null, longitude: null }
 /** A map shows no limits of chance: what it says is what the thresholds say. */
 const outcomeOf = ({ figure }: Reading): Outcome => (figure.state === 'counted' ? 'no-limits' : 'none')
 
-/** A facility with where the register says that it lies, if it says so. */
-export type Listed = Mapped & { latitude: number | null; longitude: number | null }
-type Positioned = Mapped & { latitude: number; longitude: number }
+/** Where the register says that a facility lies, if it says so. */
+interface Lying {
+  latitude: number | null
+  longitude: number | null
+}
+export type Listed = Mapped & Lying
+
+/** A facility by the sign that it gets. */
+export interface Signed extends Marked {
+  region: string | null
+}
+type Positioned = Signed & { latitude: number; longitude: number }
 type Numbered = Positioned & { at: number }
 
-function positioned({ latitude, longitude, ...rest }: Listed): Positioned[] {
+/** The map of facilities that lie somewhere, and those of which the register does not say where. */
+export function laidOut(all: readonly (Signed & Lying)[]) {
+  const elsewhere = all.filter((one) => positioned(one).length === 0).map(({ key, name }) => ({ key, name }))
+  return { maps: mapsOf(all.flatMap(positioned)), elsewhere }
+}
+
+function positioned({ latitude, longitude, ...rest }: Signed & Lying): Positioned[] {
   return latitude === null || longitude === null ? [] : [{ ...rest, latitude, longitude }]
 }
 
@@ -101,7 +113,7 @@ function mapped({ key, name, region, reading }: Mapped): Mapped {
 function mapsOf(places: readonly Positioned[]): Maps | undefined {
   const numbered = places.map((place, at) => ({ ...place, at }))
   const [wide, narrow] = [boxes.wide, boxes.narrow].map((box) => mapLayout(numbered, outlines(), box))
-  const facilities = places.map(({ key, name, reading }) => ({ key, name, tone: toneOf(reading.verdict) }))
+  const facilities = places.map(({ key, name, tone }) => ({ key, name, tone }))
   return wide && narrow && { facilities, wide: shown(wide), narrow: shown(narrow) }
 }
 
@@ -116,7 +128,7 @@ function shown({ marks, ...map }: MapLayout<Numbered>): ShownMap {
 
 /** What one mark shows. Marks are drawn the gravest last, so that none lies under another. */
 export function markOf({ x, y, places }: Pick<MapMark<Numbered>, 'x' | 'y' | 'places'>): ShownMark {
-  const own = places.map(({ reading }) => toneOf(reading.verdict))
+  const own = places.map((place) => place.tone)
   const tone = tones.find((one) => own.includes(one)) ?? 'unassessed'
   const count = own.filter((one) => one === tone).length
   return { x: rounded(x), y: rounded(y), tone, ofTone: count, at: places.map(({ at }) => at) }

@@ -2,6 +2,7 @@ import type { Api } from '../../server/caller.server.ts'
 import type { Month } from '../../server/domain/period.ts'
 import type { Figure } from '../../server/domain/value.ts'
 import { foundIn } from '../find.ts'
+import type { MapTone } from '../map/map-tones.ts'
 import type { MessageId } from '../messages/ids.ts'
 import type { Reader } from '../reader.server.ts'
 import { type Kind, kinds } from './kinds.ts'
@@ -54,6 +55,15 @@ const has: Record<Kind, (one: Raised, month: Month) => boolean> = {
   asked: ({ asked }) => asked.length > 0,
   failing: ({ failing, differing }) => failing > 0 || differing > 0,
   silent: ({ silent, lastTold }, month) => silent.indicatorIds.length > 0 || isBehind(lastTold, month),
+}
+
+/**
+ * The sign of a facility on the map of one question: raised, or not. Where it told nothing for the month nobody knows what its
+ * figures would ask, but for how old they are.
+ */
+export function signOf(one: Raised, kind: Kind, month: Month): MapTone {
+  if (has[kind](one, month)) return kind === 'limits' ? 'breach' : 'asked'
+  return isBehind(one.lastTold, month) ? 'untold' : 'quiet'
 }
 
 const isBehind = (lastTold: Month | undefined, month: Month) => lastTold === undefined || lastTold < month

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, SerializeFrom } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ask } from '../../server/caller.server.ts'
 import { ChartFiles } from '../charts/chart-files.tsx'
@@ -12,6 +12,7 @@ import { VerdictKey } from '../components/verdict-key.tsx'
 import { useFormat } from '../format.ts'
 import { helpOn } from '../help/help.server.ts'
 import { WhatIsThis } from '../help/what-is-this.tsx'
+import { Elsewhere } from '../map/elsewhere.tsx'
 import { FacilityMap, SharedMarks } from '../map/facility-map.tsx'
 import { mapIn } from '../map/map.server.ts'
 import { MapTable } from '../map/map-table.tsx'
@@ -82,31 +83,13 @@ export default function FacilitiesOnMap() {
           />
           <ChartFiles files={{ path: '/map/chart', query: data.filesQuery }} title={title} />
           <VerdictKey />
-          {[...maps.wide.marks, ...maps.narrow.marks].some(({ at }) => at.length > 1) && (
-            <p>
-              <FormattedMessage id="map.several" />
-            </p>
-          )}
         </>
       ) : (
         <p>
           <FormattedMessage id="map.nowhere" />
         </p>
       )}
-      {maps && elsewhere.length > 0 && (
-        <section aria-labelledby="elsewhere">
-          <h2 id="elsewhere">
-            <FormattedMessage id="map.elsewhere" values={{ count: elsewhere.length }} />
-          </h2>
-          <ul>
-            {elsewhere.map(({ key, name }) => (
-              <li key={key}>
-                <Link to={linkTo(key)}>{name}</Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {maps && <Elsewhere facilities={elsewhere} linkTo={linkTo} />}
       <section aria-labelledby="table">
         <h2 id="table">
           <FormattedMessage id="compare.table" />
@@ -119,7 +102,7 @@ export default function FacilitiesOnMap() {
         />
         <Pages page={data.page} pages={data.pages} />
       </section>
-      {maps && <SharedMarks maps={maps} linkTo={linkTo} />}
+      {maps && <SharedMarks maps={maps} about="map.several" linkTo={linkTo} />}
     </>
   )
 }

@@ -64,6 +64,11 @@ export default function Questions() {
         lede={<FormattedMessage id="question.lede" values={{ place: data.place, month }} />}
       />
       <Counts counts={data.counts} total={data.total} />
+      <p>
+        <Link to={`/questions/map?kind=${data.filter.kind ?? 'limits'}&${data.query}`}>
+          <FormattedMessage id="question.map" />
+        </Link>
+      </p>
       <Filters filter={data.filter} />
       <p aria-live="polite">
         <FormattedMessage id="overview.found" values={{ found: data.found, total: data.total }} />

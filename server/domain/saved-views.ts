@@ -25,6 +25,7 @@ export const keptPages: readonly string[] = [
   '/map',
   '/changes',
   '/questions',
+  '/questions/map',
   '/population',
   '/transition',
   '/outcomes',

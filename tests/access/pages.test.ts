@@ -53,6 +53,7 @@ const pages: Record<string, PageAccess> = {
   'map_.chart[.csv]': { needs: 'indicator.read' },
   changes: { needs: 'indicator.read' },
   questions: { needs: 'measure.read' },
+  'questions_.map': { needs: 'measure.read' },
   outcomes: { needs: 'indicator.read' },
   transition: { needs: 'indicator.read' },
   population: { needs: 'indicator.read' },

@@ -57,6 +57,12 @@ const questions: readonly Question[] = [
     /Where figures raise questions[\s\S]*Last independent\s+visit[\s\S]*Kestramoor Prison[\s\S]*4 people: Prolonged solitary/,
   ],
   [
+    'I1: where should we go next, on the ground?',
+    'inspector',
+    ['On a map'],
+    /People beyond a hard limit in \d+ of \d+ facilities[\s\S]*Breach: \d+/,
+  ],
+  [
     'I2: which figures look too good?',
     'npm-member',
     [/whose data look too quiet/, 'Noughts for a long time'],

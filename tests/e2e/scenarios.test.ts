@@ -19,7 +19,7 @@ const shown: Record<string, [Role, path: string, words: RegExp][]> = {
     [
       'facility-director',
       '/facilities/kel-01?month=2026-02',
-      /Hours out of cell 2\.\d hours a day [\d.,]+ of [\d,]+ Serious concern/,
+      /Hours out of cell 2\.\d hours a day [\d.,]+ ÷ [\d,]+ Serious concern/,
     ],
     ['ministry-analyst', '/facilities/kel-01/staff-gap?month=2026-02', /[23]\d\.\d%.*Serious concern/],
   ],

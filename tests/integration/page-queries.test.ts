@@ -101,6 +101,7 @@ test.each([
     { id: 'occupancy-rate' },
   ],
   ['questions', () => import('../../app/routes/questions.tsx'), `/questions${region}`, {}],
+  ['map of a question', () => import('../../app/routes/questions_.map.tsx'), `/questions/map${region}`, {}],
   ['population flow', () => import('../../app/routes/population.tsx'), `/population${region}`, {}],
   ['transition', () => import('../../app/routes/transition.tsx'), '/transition', {}],
   ['outcomes', () => import('../../app/routes/outcomes.tsx'), '/outcomes', {}],

@@ -17,6 +17,7 @@ export const pages = {
   equity: '/compare/equity',
   changes: '/changes',
   questions: '/questions',
+  questionMap: '/questions/map',
   population: '/population',
   transition: '/transition',
   outcomes: '/outcomes',

@@ -11,7 +11,7 @@ import type { Address } from './surfaces.ts'
  */
 export const withoutSmallCounts: readonly string[] = [
   ...['events', 'thresholds', 'facilities._index', 'rules._index', 'find', 'views'],
-  ...['outcomes', 'population', 'transition', 'questions', 'map_.chart[.svg]'],
+  ...['outcomes', 'population', 'transition', 'questions', 'questions_.map', 'map_.chart[.svg]'],
   ...['outcomes', 'population', 'transition'].flatMap((page) => [`${page}_.chart[.svg]`, `${page}_.chart[.csv]`]),
 ]
 

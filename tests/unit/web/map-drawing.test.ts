@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { markOf, type ShownMap } from '../../../app/map/map.server.ts'
 import { type KeyEntry, mapSvg } from '../../../app/map/map-drawing.server.tsx'
-import type { Reading } from '../../../server/domain/indicators/reading.ts'
+import type { MapTone } from '../../../app/map/map-tones.ts'
 
-function place(at: number, verdict: object) {
-  const reading = { figure: { state: 'counted', value: 1 }, verdict, grade: 'return' } as unknown as Reading
-  return { key: `${at}`, name: `${at}`, region: null, reading, latitude: 0, longitude: 0, at }
+function place(at: number, tone: MapTone) {
+  return { key: `${at}`, name: `${at}`, region: null, tone, latitude: 0, longitude: 0, at }
 }
 const map: ShownMap = {
   width: 960,
@@ -13,8 +12,8 @@ const map: ShownMap = {
   land: 'M0,0L10,0L10,10Z',
   names: [{ x: 150, y: 80, name: 'Dorvath' }],
   marks: [
-    markOf({ x: 100, y: 100, places: [place(0, { verdict: 'breach', people: 2 })] }),
-    markOf({ x: 200, y: 200, places: [place(1, { verdict: 'within' }), place(2, { verdict: 'within' })] }),
+    markOf({ x: 100, y: 100, places: [place(0, 'breach')] }),
+    markOf({ x: 200, y: 200, places: [place(1, 'within'), place(2, 'within')] }),
   ],
 }
 const facilities = (['Alba <1>', 'Bree', 'Cole'] as const).map((name) => ({ key: name, name, tone: 'within' as const }))
