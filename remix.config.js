@@ -1,5 +1,6 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vite'
+import { chartScalesApart } from './app/charts/build.ts'
 import { messageCatalogues, withoutMessageParser } from './app/messages/build.ts'
 import { bundleServer } from './server/web/bundle-server.ts'
 import { compressAssets } from './server/web/compress-assets.ts'
@@ -17,6 +18,7 @@ export default defineConfig({
   plugins: [
     messageCatalogues(),
     withoutMessageParser(),
+    chartScalesApart(),
     remix({
       appDirectory: 'app',
       buildDirectory: 'build',
