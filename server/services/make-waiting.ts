@@ -37,6 +37,9 @@ export const facilitiesAPiece: Record<Database['engine'], Piece> = {
   postgresql: { withRecords: 3, others: 100 },
 }
 
+/** Pieces that are made side by side: the figures of one are counted while the database reads for another. The embedded engine is one session. */
+export const piecesAtOnce: Record<Database['engine'], number> = { embedded: 1, postgresql: 2 }
+
 /** From this many facilities on, the query planner is told how much was written. */
 const manyFacilities = 12
 
@@ -57,7 +60,7 @@ export async function makeWaiting(db: Database, of: WaitingOf, options: Recomput
   for (;;) {
     const next = of === 'all' ? await db.asSystem(firstWaiting) : of
     if (!next) break
-    await makeOf(db, next, { now: options.now, onMade })
+    await makeOf(db, next, { now: options.now, lines: isMany ? piecesAtOnce[db.engine] : 1, onMade })
     if (of !== 'all') break
   }
   if (isMany) await db.refreshStatistics()
@@ -65,25 +68,17 @@ export async function makeWaiting(db: Database, of: WaitingOf, options: Recomput
 
 interface Work {
   now: Date
+  /** So many pieces are made side by side. */
+  lines: number
   onMade: (count: number) => void
 }
 
 async function makeOf(db: Database, of: { importId: string | null }, work: Work): Promise<void> {
-  const cause = { importId: of.importId, now: work.now }
-  let left: Waiting
-  let isPatient = false
-  do {
-    const piece = await db.asSystem(async (tx) => {
-      const taken = await takeFacilities(tx, of, facilitiesAPiece[db.engine], isPatient)
-      if (taken.length > 0) await makeFacilities(tx, taken, cause)
-      // What others have taken and not made yet is among them.
-      return { count: taken.length, left: await countWaiting(tx, of) }
-    })
-    work.onMade(piece.count)
-    left = piece.left
-    isPatient = piece.count === 0
-  } while (left.facilities > 0)
-  if (left.sums === 0) return
+  const lines = Array.from({ length: work.lines }, () => makeFacilitiesOf(db, of, work))
+  // Whoever fails leaves the others to their end: nothing goes on behind the back of whoever is told of the fault.
+  const ended = await Promise.allSettled(lines)
+  for (const line of ended) if (line.status === 'rejected') throw line.reason
+  if (!ended.some((line) => line.status === 'fulfilled' && line.value.sums > 0)) return
   await db.asSystem(async (tx) => {
     const sums = await takeSums(tx, of)
     if (sums.length > 0)
@@ -93,6 +88,22 @@ async function makeOf(db: Database, of: { importId: string | null }, work: Work)
         work.now,
       )
   })
+}
+
+/** Makes facilities piece by piece until none is left; gives what is left then. */
+async function makeFacilitiesOf(db: Database, of: { importId: string | null }, work: Work): Promise<Waiting> {
+  const cause = { importId: of.importId, now: work.now }
+  for (let isPatient = false; ; ) {
+    const { count, left } = await db.asSystem(async (tx) => {
+      const taken = await takeFacilities(tx, of, facilitiesAPiece[db.engine], isPatient)
+      if (taken.length > 0) await makeFacilities(tx, taken, cause)
+      // What others have taken and not made yet is among them.
+      return { count: taken.length, left: await countWaiting(tx, of) }
+    })
+    work.onMade(count)
+    if (left.facilities === 0) return left
+    isPatient = count === 0
+  }
 }
 
 async function makeFacilities(

@@ -10,7 +10,7 @@ import { derivations, deriveMeasures } from '../../server/domain/kernels/index.t
 import { usualSettings } from '../../server/domain/kernels/settings.ts'
 import type { MeasureId } from '../../server/domain/measures/index.ts'
 import { monthIndex } from '../../server/domain/period.ts'
-import { facilitiesAPiece } from '../../server/services/make-waiting.ts'
+import { facilitiesAPiece, piecesAtOnce } from '../../server/services/make-waiting.ts'
 import { type BenchDatabase, startBenchDatabase } from './bench-database.ts'
 import { copyOut } from './import-bench.ts'
 import { timed } from './measure.ts'
@@ -106,15 +106,20 @@ async function makeEvents({ owner }: BenchDatabase, { facilities, stays, contact
 /** Numbers by facility, month and measure; noughts are left out, as DuckDB has no row for them. */
 type Numbers = Map<string, number>
 
-/** As a recompute does: a few facilities in one transaction, so that the rows of one are read while those of another are counted. */
+/**
+ * As a recompute does: a few facilities in one transaction, and so many such pieces side by side, so that the rows of one are
+ * read while those of another are counted.
+ */
 async function countOurs({ database }: BenchDatabase, { facilities }: EventSize): Promise<Numbers> {
   const numbers: Numbers = new Map()
-  const ids = Array.from({ length: facilities }, (_, place) => facilityId(place + 1))
-  for (let start = 0; start < facilities; start += facilitiesAPiece.postgresql.withRecords)
-    await database.asSystem((tx) => {
-      const piece = ids.slice(start, start + facilitiesAPiece.postgresql.withRecords)
-      return Promise.all(piece.map((id) => countFacility(tx, id, numbers)))
-    })
+  const left = Array.from({ length: facilities }, (_, place) => facilityId(place + 1))
+  const countPieces = async () => {
+    while (left.length > 0) {
+      const piece = left.splice(0, facilitiesAPiece.postgresql.withRecords)
+      await database.asSystem((tx) => Promise.all(piece.map((id) => countFacility(tx, id, numbers))))
+    }
+  }
+  await Promise.all(Array.from({ length: piecesAtOnce.postgresql }, countPieces))
   return numbers
 }
 
