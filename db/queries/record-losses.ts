@@ -3,7 +3,7 @@ import type { RecordType } from '../../server/domain/records/define.ts'
 import type { RecordId } from '../../server/domain/records/index.ts'
 import type { Tx } from '../client.ts'
 import { tableOfRecord } from '../schema/records.ts'
-import { belowOf, daysBelonging, hasDays, lookedUp, ofStay } from './record-spans.ts'
+import { belowOf, daysBelonging, daysKnown, hasDays, lookedUp, ofPerson, ofStay } from './record-spans.ts'
 import { recordTable, type StagedType, sameRecord, stagedTable } from './record-staging.ts'
 import { parentOf } from './records.ts'
 
@@ -18,7 +18,7 @@ export async function noteLost(tx: Tx, given: StagedType): Promise<void> {
   const below = belowOf(type.id).filter(hasDays)
   if (below.length === 0) return
   const days = isStay
-    ? [...ofStay.filter(hasDays).map(daysOfStay), ...below.map(daysBelowStay)]
+    ? [...ofStay.filter(hasDays).map(daysOfStay), ...below.map(daysBelowStay), ...ofPerson.map(daysOfPerson)]
     : below.map((entry) => daysBelonging(entry, belongsTo(sql`l`, parentOf(entry)!.key)))
   const own = isStay ? 'stay_key' : parentOf(below[0]!)!.key
   const owner = isStay ? 'person_key' : 'stay_key'
@@ -43,6 +43,9 @@ const belongsTo = (above: SQL, key: string) =>
   sql`w.facility_id = ${above}.facility_id and w.${sql.identifier(key)} = ${above}.${sql.identifier(key)}`
 
 const daysOfStay = (entry: RecordType<RecordId>) => daysBelonging(entry, belongsTo(sql`l`, 'stay_key'))
+
+/** What the place knows of whoever loses the stay: perhaps no other place reads it any more. */
+const daysOfPerson = (entry: RecordType<RecordId>) => daysKnown(entry, sql`l.facility_id`, sql`l.owner`)
 
 function daysBelowStay(entry: RecordType<RecordId>): SQL {
   const parent = parentOf(entry)!

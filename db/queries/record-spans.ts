@@ -63,6 +63,20 @@ export const hasDays = (entry: RecordType<RecordId>) => dated(entry).length > 0
 /** The types whose rows belong to a stay by naming it. */
 export const ofStay = storedRecords.filter((entry) => entry.fields.stay_key && entry.id !== 'stay')
 
+/** The types whose rows belong to a person and to no stay: what somebody is, and what was noted of them. */
+export const ofPerson = storedRecords.filter((entry) => entry.fields.person_key && !entry.fields.stay_key)
+
+/**
+ * The days on which what a place knows of a person counts: within the person's stays, wherever. Nothing where the place
+ * knows nothing.
+ */
+export function daysKnown(entry: RecordType<RecordId>, facilityId: SQL, personKey: SQL): SQL {
+  const known = daysBelonging(entry, sql`w.facility_id = ${facilityId} and w.person_key = ${personKey}`)
+  return sql`select greatest(k.first, (select min(admitted_at)::date from stay_records
+      where person_key = ${personKey} and superseded_at is null)) as first, k.last
+    from (${known}) k where k.first is not null`
+}
+
 /** The types whose rows belong to rows of another, of a stay or of `above` only: days of a placement, steps of a plan. */
 export function belowOf(above: RecordId): RecordType<RecordId>[] {
   return storedRecords.filter((entry) => {

@@ -5,7 +5,7 @@ import { findRecord, type RecordId } from '../../server/domain/records/index.ts'
 import type { Tx } from '../client.ts'
 import { tableOfRecord } from '../schema/records.ts'
 import { noteLost } from './record-losses.ts'
-import { belowOf, daysBelonging, hasDays, lookedUp, ofStay, spanOf } from './record-spans.ts'
+import { belowOf, daysBelonging, daysKnown, hasDays, lookedUp, ofPerson, ofStay, spanOf } from './record-spans.ts'
 import { isOfPlace, type StagedType, sameRecord, stagedTable } from './record-staging.ts'
 import { parentOf } from './records.ts'
 
@@ -127,7 +127,7 @@ function peopleOf(type: RecordType<RecordId>): SQL | undefined {
 
 /**
  * Rows that came before what they belong to, a placement before its stay: they begin to count when it comes, on their own
- * days.
+ * days. What a place knows of a person counts at all others from that person's first stay there on.
  */
 function waitingFor(type: RecordType<RecordId>): SQL[] {
   const of = sql`reached_days r`
@@ -137,6 +137,11 @@ function waitingFor(type: RecordType<RecordId>): SQL[] {
     ...(stay ? ofStay : []).filter(hasDays).map((entry) => {
       const days = daysBelonging(entry, sql`w.facility_id = r.facility_id and w.stay_key = r.link`)
       return sql`select w.first, w.last, r.facility_id, r.link from ${of} ${lookedUp(days)} w where ${isNoted}`
+    }),
+    ...(stay ? ofPerson : []).map((entry) => {
+      const days = daysKnown(entry, sql`r.facility_id`, sql`s.person_key`)
+      return sql`select w.first, w.last, r.facility_id, r.link from ${of} ${lookedUp(firstThere)} s ${lookedUp(days)} w
+        where ${isNoted}`
     }),
     ...belowOf(type.id)
       .filter(hasDays)
@@ -152,6 +157,13 @@ function waitingFor(type: RecordType<RecordId>): SQL[] {
       }),
   ]
 }
+
+/** The person of a noted stay, where no other stay of theirs led to what the place knows of them before. */
+const firstThere = sql`select s.person_key from stay_records s
+  where s.facility_id = r.facility_id and s.stay_key = r.link and s.superseded_at is null
+    and not exists (select from stay_records o where o.person_key = s.person_key and o.facility_id = s.facility_id
+      and o.superseded_at is null and not exists (select from reached_days n
+        where n.record_id = 'stay' and n.facility_id = o.facility_id and n.link = o.stay_key))`
 
 /** The stays of which the noted rows speak. */
 function stayOfNoted(type: RecordType<RecordId>): SQL | undefined {
