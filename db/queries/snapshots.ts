@@ -36,6 +36,29 @@ export async function countAbsent(tx: Tx, stay: StagedType, source: string): Pro
 }
 
 /**
+ * How many of the file were admitted before the day of the file before it (`newSince`, its first moment), at a facility of which
+ * there are files, and are in no stay that lasted beyond that day (`leftAt`): that file lacks them. Asked before anything is staged
+ * that the file does not say.
+ */
+export async function countCountedBack(
+  tx: Tx,
+  stay: StagedType,
+  source: string,
+  { newSince, leftAt }: { newSince: string | undefined; leftAt: string | undefined },
+): Promise<number> {
+  if (!newSince || !leftAt) return 0
+  const ofSource = sql`exists (select 1 from imports i where i.id = c.import_id and i.source = ${source})`
+  const rows = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from ${stagedTable(stay.type)} s
+    where s.admitted_at < ${newSince}::timestamptz
+      and exists (select 1 from ${recordTable(stay.type)} c where c.facility_id = s.facility_id and ${ofSource})
+      and not exists (select 1 from ${recordTable(stay.type)} c
+        where c.superseded_at is null and c.facility_id = s.facility_id and c.stay_key = s.stay_key
+          and (c.released_at is null or c.released_at >= ${leftAt}::timestamptz))`)
+  return rows[0]!.count
+}
+
+/**
  * Stages, for everybody whom the file lacks, their stay as it stands with its end: at `leftAt`, and never before it began.
  * These rows stand on line 0, for no line of the file says it. One id of `ids` for each.
  */

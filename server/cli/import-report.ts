@@ -56,12 +56,20 @@ function snapshotLines({ snapshot }: ImportReport): string[] {
   return snapshot ? [`  snapshot   ${snapshotLine(snapshot)}`, ...monthLines(snapshot)] : []
 }
 
-function snapshotLine({ day, before, gapDays, isLate, left }: SnapshotReport): string {
-  if (isLate) return `of ${day}, before others that are in: it fills in and ends no other stay`
+function snapshotLine({ day, before, gapDays, isLate, left, countedBack }: SnapshotReport): string {
+  const back = countedBack > 0 ? `; ${countedBackOf(countedBack, before!)}` : ''
+  if (isLate) return `of ${day}, before others that are in: it fills in and ends no other stay${back}`
   if (!before) return `of ${day}, the first of its source`
   const gap =
     gapDays > 0 ? `; no file of ${gapDays} days between: they are counted as gone from the day after ${before}` : ''
-  return `of ${day}: ${left} people of ${before} are in it no more${gap}`
+  return `of ${day}: ${left} people of ${before} are in it no more${gap}${back}`
+}
+
+/** A file says who is held; that they were held before, it says as well, against the file of that day. */
+function countedBackOf(count: number, before: string): string {
+  const were = count === 1 ? '1 person whom' : `${count} people whom`
+  const held = count === 1 ? 'was held before by this one, and counts' : 'were held before by this one, and count'
+  return `${were} the file of ${before} lacks ${held} from the admission on`
 }
 
 function monthLines({ month }: SnapshotReport): string[] {

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/client.ts'
 import type { StagedType } from '../../db/queries/record-staging.ts'
 import {
   countAbsent,
+  countCountedBack,
   countSpellEnds,
   dropSameStatus,
   listSnapshotFiles,
@@ -27,6 +28,8 @@ export interface SnapshotEnds {
   gapDays: number
   isLate: boolean
   left: number
+  /** People whom the file before lacks although they were held by then, as this one says: they count on its day all the same. */
+  countedBack: number
 }
 
 /** A file whose rows were refused in part: a snapshot is taken whole or not at all. */
@@ -73,14 +76,15 @@ export async function applySnapshot(
   const stay = types.find(({ type }) => type.id === 'stay')!
   const spell = types.find(({ type }) => type.id === 'legal_status_spell')
   const { zone, nextId } = about
+  const { source } = about.mapping
+  const countedBack = await countCountedBack(tx, stay, source, plan)
   const ids = (count: number) => Array.from({ length: count }, nextId)
   if (spell) await stageStatusStarts(tx, { stay, spell }, { day, newSince: plan.newSince ?? null, zone })
   if (isLate) {
     if (spell) await stageLateStatus(tx, spell, nextDay(day))
     await stageLate(tx, stay, plan.seenUntil)
-    return { day, before, gapDays, isLate, left: 0 }
+    return { day, before, gapDays, isLate, left: 0, countedBack }
   }
-  const { source } = about.mapping
   const { held, absent } = await countAbsent(tx, stay, source)
   requireWholeFile(about, { held, absent, gapDays })
   await stageEnds(tx, stay, source, plan.leftAt ?? null, ids(absent))
@@ -89,7 +93,7 @@ export async function applySnapshot(
     const ends = await countSpellEnds(tx, stay, spell, day, zone)
     await stageSpellEnds(tx, { stay, spell }, { day, zone }, ids(ends))
   }
-  return { day, before, gapDays, isLate, left: absent }
+  return { day, before, gapDays, isLate, left: absent, countedBack }
 }
 
 function requireWholeFile(

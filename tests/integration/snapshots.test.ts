@@ -5,8 +5,10 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listDeclared } from '../../db/queries/coverage.ts'
 import { listCoverage } from '../../db/queries/derived.ts'
+import { printReport } from '../../server/cli/import-report.ts'
 import { DomainError } from '../../server/domain/errors.ts'
 import type { FaultId } from '../../server/domain/imports/faults.en.ts'
+import type { Mapping } from '../../server/domain/imports/mapping.ts'
 import { readMapping } from '../../server/domain/imports/mapping-check.ts'
 import { codeLists } from '../../server/domain/records/codes.ts'
 import { withdrawCoverage } from '../../server/services/coverage.ts'
@@ -63,6 +65,12 @@ beforeAll(async () => {
   }
   await take(register, 'register.csv', ['Code,From', 'A,2010-01-01', 'B,2010-01-01'])
 })
+
+function mappingOf(source: string): Mapping {
+  const read = readMapping(JSON.stringify(daily(source)))
+  if ('faults' in read) throw new Error(JSON.stringify(read.faults))
+  return read.mapping
+}
 
 async function take(given: object, name: string, lines: string[]): Promise<ImportReport> {
   const path = join(folder, name)
@@ -123,7 +131,8 @@ describe('files of one day each', () => {
       before: undefined,
     })
     const second = await day('plain', '20240102', old, late)
-    expect(second.snapshot).toEqual({ day: '2024-01-02', before: '2024-01-01', gapDays: 0, isLate: false, left: 1 })
+    const nothing = { gapDays: 0, isLate: false, countedBack: 0 }
+    expect(second.snapshot).toEqual({ day: '2024-01-02', before: '2024-01-01', left: 1, ...nothing })
     expect(await stays('plain')).toEqual(['12-30 08:00 to now', '01-01 09:00 to 01-02 00:00', '01-02 23:30 to now'])
     const third = await day('plain', '20240103', old, late)
     expect([third.values, third.snapshot?.left]).toEqual([{ added: 0, superseded: 0, unchanged: 2 }, 0])
@@ -157,8 +166,32 @@ describe('files of one day each', () => {
   test('somebody who was left out for a day is back in the same stay', async () => {
     await day('gone', '20240101', old, early)
     await day('gone', '20240102', old)
-    await day('gone', '20240103', old, early)
+    const { snapshot } = await day('gone', '20240103', old, early)
+    expect(snapshot?.countedBack).toBe(1)
     expect(await stays('gone')).toEqual(['12-30 08:00 to now', '01-01 09:00 to now'])
+  })
+
+  test('whoever a file shows as held before a day whose file lacks them counts on that day, and is told', async () => {
+    const [evening, morning] = ['A 4 2024-01-02T22:00 D', 'A 5 2024-01-03T07:00 D']
+    await day('older', '20240101', old)
+    expect((await day('older', '20240102', old, early)).snapshot?.countedBack).toBe(0)
+    // Who came after the day's file was made is not what it lacks, nor who came since.
+    expect((await day('older', '20240103', old, early, evening, morning)).snapshot?.countedBack).toBe(0)
+    const sealed = 'A 6 2023-12-28T10:00 D'
+    const elsewhere = 'B 7 2023-12-28T10:00 D'
+    const fourth = await day('older', '20240104', old, early, sealed, elsewhere)
+    // Of B no file had a row before: none of them lacks anybody there.
+    expect(fourth.snapshot).toMatchObject({ left: 2, countedBack: 1 })
+    expect(printReport(fourth, mappingOf('older'))).toContain(
+      'of 2024-01-04: 2 people of 2024-01-03 are in it no more; 1 person whom the file of 2024-01-03 lacks was held before by this one, and counts from the admission on',
+    )
+    expect(await stays('older')).toContain('12-28 10:00 to now')
+    // The same in a file that comes late: the one before it lacks them.
+    const brief = 'A 8 2023-12-29T10:00 D'
+    expect((await day('older', '20240103', old, early, evening, morning, brief)).snapshot).toMatchObject({
+      isLate: true,
+      countedBack: 1,
+    })
   })
 
   test('days without a file are told, and who left in them is gone from the day after the last file', async () => {
