@@ -1,4 +1,5 @@
 import type { Api } from '../../server/caller.server.ts'
+import { stretchesOf } from '../../server/domain/imports/covers.ts'
 import { cellParts } from '../../server/domain/measures/index.ts'
 import { valueStates } from '../../server/domain/value.ts'
 import type { Reader } from '../reader.server.ts'
@@ -8,7 +9,7 @@ type Explanation = Awaited<ReturnType<Api['indicators']['explain']>>
 
 /** The counts of an explained figure in the reader's words. */
 export function needsOf({ needs, certificate }: Explanation, { words }: Reader): NeedRow[] {
-  return needs.map(({ cell, value, grade, lines, sources, records }) => {
+  return needs.map(({ cell, value, grade, lines, sources, records, lacking }) => {
     const { measureId, breakdown } = cellParts(cell)
     return {
       cell,
@@ -30,6 +31,7 @@ export function needsOf({ needs, certificate }: Explanation, { words }: Reader):
         file: fileName,
         at: dayOf(new Date(declaredAt)),
       })),
+      lacking: stretchesOf(lacking),
       ...(grade === 'certificate' && certificate && { certificate }),
     }
   })

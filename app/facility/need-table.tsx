@@ -18,6 +18,8 @@ export interface NeedRow {
   both?: { events: number; returned: number; difference: number }
   /** The records that the count needs, with the files that hold them whole for the month. */
   records: { record: string; file: string; at: string }[]
+  /** Stretches of days whose files have not come, where others of the month have. */
+  lacking: (readonly [first: string, last: string])[]
   certificate?: { evidenceRef: string; issuedBy: string; validFrom: string }
 }
 
@@ -97,13 +99,30 @@ function Lines({ row }: { row: NeedRow }) {
           <LineWords line={line} />
         </li>
       ))}
-      {row.lines.length === 0 && row.grade !== 'events' && !certificate && (
+      {row.lacking.length > 0 && (
+        <li>
+          <Lacking stretches={row.lacking} />
+        </li>
+      )}
+      {row.lines.length === 0 && row.lacking.length === 0 && row.grade !== 'events' && !certificate && (
         <li>
           <FormattedMessage id="explain.line.none" />
         </li>
       )}
     </ul>
   )
+}
+
+/** A month that comes day by day, and not all of them have. */
+function Lacking({ stretches }: { stretches: NeedRow['lacking'] }) {
+  const intl = useIntl()
+  const format = useFormat()
+  const days = stretches.map(([first, last]) =>
+    first === last
+      ? format.day(first)
+      : intl.formatMessage({ id: 'explain.line.stretch' }, { first: format.day(first), last: format.day(last) }),
+  )
+  return <FormattedMessage id="explain.line.lacking" values={{ days: format.list(days) }} />
 }
 
 /** Two answers to one question: which of them counts, and by how much they differ. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Scope } from '../../server/domain/access.ts'
 import type { DatedEvent } from '../../server/domain/dated-events.ts'
-import type { Day, Month } from '../../server/domain/period.ts'
+import { type Day, type Month, monthIndex } from '../../server/domain/period.ts'
 import type { MonthQuality } from '../../server/domain/quality/shown-quality.ts'
 import type { RecordId } from '../../server/domain/records/index.ts'
 import type { Plain, Tx } from '../client.ts'
@@ -131,7 +131,10 @@ export async function loadFacilityHistory(
       'until', c.until_month, 'importId', c.import_id, 'fileName', coalesce(i.file_name, ''),
       'declaredAt', c.declared_at) order by c.record_id, c.declared_at), '[]')
       from (${wholeMonths(sql`${mine} and withdrawn_at is null`)}) c
-      left join imports i on i.id = c.import_id)) as history`)
+      left join imports i on i.id = c.import_id),
+    'days', (select coalesce(json_object_agg(record_id, days), '{}') from (
+      select record_id, json_agg(distinct day::text) as days from record_coverage
+      where ${mine} and from_month = ${monthIndex(month)} and day is not null and withdrawn_at is null group by 1) d)) as history`)
   return rows[0]!.history
 }
 
@@ -144,6 +147,8 @@ export interface FacilityHistory {
   /** What was written down of the facility and of the whole country, by its day. */
   happened: Pick<DatedEvent, 'kind' | 'on' | 'cited'>[]
   coverage: CoverageRow[]
+  /** The days of the month whose files have come, by record type, where each file holds one day. */
+  days: Partial<Record<RecordId, Day[]>>
 }
 
 /** That a facility sends the records of a type, from and until which month (month indexes), and by which file it says so. */

@@ -5,6 +5,7 @@ import { knownSince, type LineBehind, listLinesBehind, listRevisions } from '../
 import { can } from '../domain/access.ts'
 import { endOf, sideAsKnown } from '../domain/engine/side-as-known.ts'
 import { DomainError } from '../domain/errors.ts'
+import { lackingDays } from '../domain/imports/covers.ts'
 import type { Indicator } from '../domain/indicators/define.ts'
 import { describeIndicator } from '../domain/indicators/describe.ts'
 import { readingAt } from '../domain/indicators/reading.ts'
@@ -24,6 +25,7 @@ import {
 } from '../domain/period.ts'
 import { touches } from '../domain/quality/affected.ts'
 import { shownQuality } from '../domain/quality/shown-quality.ts'
+import type { RecordId } from '../domain/records/index.ts'
 import { figureAt, gradeAt, type MeasureSeries, valueAt } from '../domain/series.ts'
 import { viewOf } from '../domain/suppression/view.ts'
 import type { Figure } from '../domain/value.ts'
@@ -92,9 +94,9 @@ export async function explainFigure(
       grade: gradeAt(series.get(cell), month),
       lines: lines.filter((line) => cellOf(line) === cell),
       sources: sourcesOf(cell, month, series.get(cell), lines),
-      records: coverage.filter(({ recordId }) =>
-        derivationOf(cellParts(cell).measureId as MeasureId)?.needs.some((need) => need === recordId),
-      ),
+      records: coverage.filter(({ recordId }) => recordsOf(cell).includes(recordId)),
+      /** The days whose files have not come, where others of the month have. */
+      lacking: lackingDays(month, recordsOf(cell), history.days),
     })),
     certificate: history.certificates.find((one) => inForce(one, lastDay(month))),
     revisions: revised,
@@ -105,6 +107,10 @@ export async function explainFigure(
     ),
   }
 }
+
+/** The records that a count is made of. */
+const recordsOf = (cell: CellId): readonly RecordId[] =>
+  derivationOf(cellParts(cell).measureId as MeasureId)?.needs ?? []
 
 /** The figures of one indicator in a month, by breakdown. */
 function figuresAt(figures: readonly FacilityFigures[], indicatorId: string, month: number): Map<string, Figure> {

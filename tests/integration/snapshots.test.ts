@@ -14,6 +14,7 @@ import { codeLists } from '../../server/domain/records/codes.ts'
 import { withdrawCoverage } from '../../server/services/coverage.ts'
 import { reasonText } from '../../server/services/import-words.ts'
 import { type ImportReport, importFile } from '../../server/services/imports.ts'
+import { analyst, callAs } from '../support/call-as.ts'
 import { freshDatabase } from '../support/database.ts'
 
 const db = await freshDatabase()
@@ -330,9 +331,14 @@ describe('a month is counted when all its days have come', () => {
     const which = { facilityId: id, recordId: undefined, importId }
     await db.asSystem((tx) => withdrawCoverage(tx, which, { by: 'N', why: 'cut' }, now))
     expect(await covered()).toEqual([])
+    // The figure's page says which day it waits for.
+    const question = { indicator: 'women-share', facility: 'a', month: '2024-02' as const }
+    const explained = () => callAs(db, analyst, now).indicators.explain(question)
+    expect((await explained()).needs.map(({ lacking }) => lacking)).toEqual([['2024-02-12'], ['2024-02-12']])
     // The same day again in another file.
     expect((await bring(12, ...held, 'A 77 2024-02-12T09:00 D')).snapshot?.month?.missing).toEqual([])
     expect(await covered()).toEqual(['a legal_status_spell 24289', 'a person 24289', 'a stay 24289'])
+    expect((await explained()).needs.map(({ lacking }) => lacking)).toEqual([[], []])
   })
 })
 

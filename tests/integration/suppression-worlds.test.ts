@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { listWithheldBlocks } from '../../db/queries/withheld.ts'
 import { type Actor, systemActor } from '../../server/domain/access.ts'
 import { findBlock } from '../../server/domain/suppression/blocks.ts'
@@ -57,6 +57,8 @@ const ofRegion = ({ ids, regions }: Reach, region: 'north' | 'south') => ({
 
 const isWide = process.env.DAYLIGHT_TEST_ALL !== undefined
 const guarded = [...new Set(guardedFormulas.map(({ formula }) => formula.definition.id))]
+// Every page of every indicator, each made twice: minutes for each who asks.
+if (isWide) vi.setConfig({ testTimeout: 1_800_000 })
 /** One of each kind: a rate with groups, a sum of a year, a median, a share by group. */
 const some = ['self-harm-rate', 'suicide-rate', 'solitary-duration-median', 'women-share']
 const indicators = isWide ? guarded : some

@@ -34,15 +34,35 @@ export function missingDays(month: Month, came: ReadonlySet<Day>): Day[] {
   return days.filter((day) => !came.has(day))
 }
 
-/** Days in order, as stretches: "2022-06-04, 2022-06-10 to 2022-06-12". */
-export function dayStretches(days: readonly Day[]): string {
+/**
+ * The days that lack in a month of which some came one by one, of the record types that a count needs; none where nothing came by
+ * days, for then it is not known that anything will.
+ */
+export function lackingDays(
+  month: Month,
+  needs: readonly RecordId[],
+  came: Readonly<Partial<Record<RecordId, readonly Day[]>>>,
+): Day[] {
+  const lacking = needs.flatMap((need) => (came[need] ? missingDays(month, new Set(came[need])) : []))
+  return [...new Set(lacking)].sort()
+}
+
+/** Days in order, as stretches that follow one another: the first and last day of each. */
+export function stretchesOf(days: readonly Day[]): [first: Day, last: Day][] {
   const stretches: [Day, Day][] = []
   for (const day of days) {
     const last = stretches.at(-1)
     if (last && nextDay(last[1]) === day) last[1] = day
     else stretches.push([day, day])
   }
-  return stretches.map(([first, last]) => (first === last ? first : `${first} to ${last}`)).join(', ')
+  return stretches
+}
+
+/** Days in order, as a text: "2022-06-04, 2022-06-10 to 2022-06-12". */
+export function dayStretches(days: readonly Day[]): string {
+  return stretchesOf(days)
+    .map(([first, last]) => (first === last ? first : `${first} to ${last}`))
+    .join(', ')
 }
 
 /** The declarations of which any month is new. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayStretches, declaredByDay, missingDays } from '../../../server/domain/imports/covers.ts'
+import { dayStretches, declaredByDay, lackingDays, missingDays } from '../../../server/domain/imports/covers.ts'
 import { monthIndex } from '../../../server/domain/period.ts'
 
 describe('the file of one day', () => {
@@ -24,5 +24,13 @@ describe('the file of one day', () => {
     expect(dayStretches(lacks)).toBe('2024-02-02, 2024-02-05 to 2024-02-29')
     expect(dayStretches([])).toBe('')
     expect(dayStretches(['2024-02-29', '2024-03-01'])).toBe('2024-02-29 to 2024-03-01')
+  })
+
+  test('a month lacks days of what a count needs only where others of its days came', () => {
+    const june = missingDays('2022-06', new Set())
+    const came = { stay: june.slice(0, 29), person: june.slice(1), legal_status_spell: june.slice(4) }
+    expect(lackingDays('2022-06', ['stay', 'person'], came)).toEqual(['2022-06-01', '2022-06-30'])
+    expect(lackingDays('2022-06', ['stay'], { stay: june })).toEqual([])
+    expect(lackingDays('2022-06', ['contact_event'], came)).toEqual([])
   })
 })
