@@ -60,8 +60,9 @@ async function keptAmong(tx: Tx, some: readonly ColumnReader[]): Promise<ColumnR
     ({ entry }, at) =>
       sql`case when exists (select from ${sql.identifier(tableOfRecord(entry.id))}) then ${sql.raw(`${at}`)} end`,
   )
+  // Asked with a value, so that a connection keeps the statement ready: reading it anew costs more than its answer.
   const rows = await tx.execute<{ kept: number[] }>(sql`
-    select array_remove(array[${sql.join(places, sql`, `)}]::int[], null) as kept`)
+    select array_remove(array[${sql.join(places, sql`, `)}]::int[], ${null}::int) as kept`)
   return (rows[0]?.kept ?? []).map((at) => some[at]!)
 }
 
