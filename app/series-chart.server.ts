@@ -8,6 +8,7 @@ import { sourceKind } from '../server/domain/sources/index.ts'
 import type { Figure } from '../server/domain/value.ts'
 import { ruleParts } from './components/source-tag.tsx'
 import type { Reader } from './reader.server.ts'
+import { seriesFinding } from './series-finding.server.ts'
 
 type Facts = Awaited<ReturnType<Api['indicators']['get']>>
 
@@ -23,9 +24,12 @@ export function seriesChart(
   const { intl, format, words } = reader
   const title = words.indicator(definition.id)?.title ?? definition.id
   const write = (value: number) => format.figure(value, definition.unit)
+  const finding = seriesFinding(months, readings, definition.unit, reader)
   return lineChart({
     id: `series-${definition.id}`,
-    title: intl.formatMessage({ id: 'chart.series.title' }, { title, name }),
+    title: finding
+      ? intl.formatMessage({ id: 'chart.series.titled' }, { title, name, finding })
+      : intl.formatMessage({ id: 'chart.series.title' }, { title, name }),
     summary: summaryOf(months, readings, definition, reader),
     direction: reader.direction,
     periods: months.map((month) => ({ id: month, label: format.monthShort(month), year: month.slice(0, 4) })),

@@ -161,7 +161,7 @@ function recordGrants(): string[] {
 }
 
 /**
- * The name and the day of an import's file, for whoever has a line of it in their place. Of what else the file held, of
+ * The name and the day of an import's file, for whoever has a line of it in their place, or a place that it covers. Of what else the file held, of
  * its mapping and of how many rows it had, the answer says nothing: an import as a whole is about the whole country.
  */
 const makeFileBehind = `
@@ -171,7 +171,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and 'measure.read' = any(string_to_array(current_setting('daylight.permissions', true), ',')) and (
     current_setting('daylight.scope', true) = 'all'
     or exists (select 1 from return_lines l where l.import_id = wanted
-      and l.facility_id = any(string_to_array(current_setting('daylight.facilities', true), ',')::uuid[])))
+      and l.facility_id = any(string_to_array(current_setting('daylight.facilities', true), ',')::uuid[]))
+    or exists (select 1 from record_coverage c where c.import_id = wanted
+      and c.facility_id = any(string_to_array(current_setting('daylight.facilities', true), ',')::uuid[])))
 $$`
 
 /** Everything that the working roles may do; what is not granted here is refused by the database. */

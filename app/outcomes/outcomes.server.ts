@@ -11,6 +11,8 @@ type Family = Awaited<ReturnType<Api['outcomes']['cohorts']>>[number]
 export interface FamilyShown extends Pick<Family, 'cohorts' | 'change'> {
   id: string
   title: string
+  /** What may be said of the last two, as a sentence. */
+  finding: string
   chart: RowChart
 }
 
@@ -41,7 +43,11 @@ export function familyShown(family: Family, reader: Reader): FamilyShown {
     },
   )
   const id = `cohorts-${family.definition}-${family.months}-${family.start}`.replaceAll('_', '-')
-  return { id, title, cohorts: family.cohorts, change: family.change, chart: cohortChart(id, title, family, reader) }
+  const finding = intl.formatMessage({ id: `outcomes.change.${family.change ?? 'none'}` })
+  // Whoever has the file alone has the definition too.
+  const whole = intl.formatMessage({ id: 'outcomes.chart.title' }, { family: title, finding })
+  const { cohorts, change } = family
+  return { id, title, finding, cohorts, change, chart: cohortChart(id, whole, family, reader) }
 }
 
 function cohortChart(id: string, title: string, { cohorts }: Family, { intl, format, direction }: Reader): RowChart {

@@ -59,16 +59,11 @@ export default function Outcomes() {
           <FormattedMessage id="outcomes.none" />
         </p>
       )}
-      {families.map(({ id, title, cohorts, change, chart }) => (
+      {families.map(({ id, title, finding, cohorts, chart }) => (
         <section key={id} aria-labelledby={`${id}-head`}>
           <h2 id={`${id}-head`}>{title}</h2>
-          <p>
-            <strong>
-              <FormattedMessage id={change ? `outcomes.change.${change}` : 'outcomes.change.none'} />
-            </strong>
-          </p>
           <Chart
-            spec={chart}
+            spec={{ ...chart, title: finding }}
             files={{ path: '/outcomes/chart', query: `${new URLSearchParams({ chart: id })}&${query}` }}
           />
           <CohortTable title={title} cohorts={cohorts} />

@@ -131,7 +131,7 @@ export async function loadFacilityHistory(
       'until', c.until_month, 'importId', c.import_id, 'fileName', coalesce(i.file_name, ''),
       'declaredAt', c.declared_at) order by c.record_id, c.declared_at), '[]')
       from (${wholeMonths(sql`${mine} and withdrawn_at is null`)}) c
-      left join imports i on i.id = c.import_id),
+      left join lateral file_behind(c.import_id) i on true),
     'days', (select coalesce(json_object_agg(record_id, days), '{}') from (
       select record_id, json_agg(distinct day::text) as days from record_coverage
       where ${mine} and from_month = ${monthIndex(month)} and day is not null and withdrawn_at is null group by 1) d)) as history`)

@@ -254,6 +254,15 @@ describe('by keyboard alone', () => {
   })
 })
 
+/** The tables of a page that are longer or wider than the box around them. */
+function tablesOutOfTheirBox(): string[] {
+  return [...document.querySelectorAll<HTMLTableElement>('main table')].flatMap((table) => {
+    const [own, box] = [table.getBoundingClientRect(), table.parentElement!.getBoundingClientRect()]
+    const isOut = own.bottom > box.bottom + 2 || own.width > box.width + 2
+    return isOut ? [`${table.caption?.innerText}: ${own.width} × ${own.height} in ${box.width} × ${box.height}`] : []
+  })
+}
+
 describe('on paper', () => {
   test.each([pages.overview, pages.figure, pages.compare])('%s has its figures and no controls', async (path) => {
     const page = await site.open(path)
@@ -261,6 +270,9 @@ describe('on paper', () => {
     expect(await page.locator('main').getByText(/\d%/).filter({ visible: true }).count()).toBeGreaterThan(0)
     expect(await page.getByRole('navigation', { name: 'Main menu' }).count()).toBe(0)
     expect(await page.locator('form:visible').count()).toBe(0)
+    // A long table takes as much paper as it needs, in both directions: nothing is printed over it, and no column is cut off.
+    await page.setViewportSize({ width: 718, height: 1047 })
+    expect(await page.evaluate(tablesOutOfTheirBox)).toEqual([])
     // The month is said although its control is gone.
     expect(await page.locator('header').first().innerText()).toContain('February 2026')
     expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-')

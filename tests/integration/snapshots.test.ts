@@ -339,6 +339,12 @@ describe('a month is counted when all its days have come', () => {
     expect((await bring(12, ...held, 'A 77 2024-02-12T09:00 D')).snapshot?.month?.missing).toEqual([])
     expect(await covered()).toEqual(['a legal_status_spell 24289', 'a person 24289', 'a stay 24289'])
     expect((await explained()).needs.map(({ lacking }) => lacking)).toEqual([[], []])
+    // Who runs the place reads which files covered it.
+    const director = { userId: 'd', role: 'facility-director', bodyId: null, facilities: [id] } as const
+    const { needs } = await callAs(db, director, now).indicators.explain(question)
+    expect(needs[0]?.records.map(({ recordId, fileName }) => [recordId, fileName])).toEqual([
+      ['stay', expect.stringMatching(/^daily-202402\d\d\.csv$/)],
+    ])
   })
 })
 

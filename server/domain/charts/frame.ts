@@ -93,10 +93,14 @@ export interface Named {
   y: number
 }
 
+/** How much wider the strong letters are in which a line's name stands. */
+const strong = 1.15
+
 /** How much room names at the end of the plot need: as much as the longest, at most `share` of the width. */
 export function endMargin(names: readonly string[], width: number, share = 0.26): number {
   if (names.length === 0) return 12
-  return Math.min(Math.ceil(Math.max(...names.map((name) => textWidth(name)))), Math.floor(width * share)) + 14
+  const widest = Math.max(...names.map((name) => textWidth(name))) * strong
+  return Math.min(Math.ceil(widest), Math.floor(width * share)) + 14
 }
 
 /** Names at the end of the plot, moved apart; a thin leader where a name could not stand beside its line. */
