@@ -31,6 +31,7 @@ export function EntryTable({ caption, entries }: { caption: string; entries: rea
   return (
     <>
       <DataTable
+        isStacked
         caption={caption}
         columns={useColumns()}
         rows={entries}

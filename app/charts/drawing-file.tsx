@@ -45,7 +45,7 @@ function DrawingFile({ title, summary, direction, about, style = '', children, .
     >
       <title>{title}</title>
       <desc>{[summary, ...about].join(' ')}</desc>
-      <style>{`${style}\ntext{font-family:system-ui,"Noto Sans",sans-serif}`}</style>
+      <style>{`${style}\ntext{font-family:system-ui,"Noto Sans",sans-serif;unicode-bidi:plaintext}`}</style>
       <rect width={width} height={height} fill="#ffffff" />
       <Lines lines={head} x={x} y={margin + titleSize} step={22} size={titleSize} bold />
       <g transform={`translate(${margin} ${top})`}>{children}</g>

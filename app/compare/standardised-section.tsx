@@ -41,6 +41,7 @@ export function StandardisedSection({ for: allowed, shown, files, linkTo }: Stan
       {shown?.chart && <Chart spec={shown.chart} files={files} />}
       {shown && (
         <DataTable
+          isStacked
           caption={intl.formatMessage({ id: 'compare.standardised.caption' }, { for: allowed })}
           columns={columns}
           rows={shown.rows}

@@ -15,6 +15,8 @@ export interface Column<Row> {
   isSortable?: boolean
   /** What stands in its cells needs no name where rows are stacked: a verdict, the one figure. */
   saysItself?: boolean
+  /** What stands in its cells is long: where rows are stacked, it takes their whole width. */
+  isLong?: boolean
   /** The column that names the row; the first one unless another says so. */
   isRowHead?: boolean
 }
@@ -87,7 +89,10 @@ function BodyCell<Row>(props: { column: Column<Row>; row: Row; isHead: boolean; 
   const content = column.cell(row)
   if (!isHead) {
     return (
-      <td className={className} data-name={isNamed && !column.saysItself ? column.name : undefined}>
+      <td
+        className={column.isLong ? style.long : className}
+        data-name={isNamed && !column.saysItself ? column.name : undefined}
+      >
         {content}
       </td>
     )

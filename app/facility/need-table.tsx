@@ -44,10 +44,16 @@ export function NeedTable({ needs }: { needs: readonly NeedRow[] }) {
       name: intl.formatMessage({ id: 'explain.grade' }),
       cell: (row) => <FormattedMessage id={`explain.grade.${row.grade}`} />,
     },
-    { id: 'lines', name: intl.formatMessage({ id: 'explain.lines' }), cell: (row) => <Lines row={row} /> },
+    {
+      id: 'lines',
+      name: intl.formatMessage({ id: 'explain.lines' }),
+      isLong: true,
+      cell: (row) => <Lines row={row} />,
+    },
   ]
   return (
     <DataTable
+      isStacked
       caption={intl.formatMessage({ id: 'explain.parts' })}
       hideCaption
       columns={columns}

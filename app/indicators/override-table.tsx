@@ -73,6 +73,7 @@ export function OverrideTable({ shown, month }: { shown: Shown; month: string })
         <FormattedMessage id="indicator.overrides.lede" />
       </p>
       <DataTable
+        isStacked
         caption={intl.formatMessage({ id: 'indicator.overrides.caption' })}
         columns={columns}
         rows={shown.rows}

@@ -27,6 +27,7 @@ export function ThresholdTable({ rows, unit }: { rows: readonly ThresholdRow[]; 
   const unitWords = intl.formatMessage({ id: `unit.${unit}` }, { count: 2 })
   return (
     <DataTable
+      isStacked
       caption={intl.formatMessage({ id: 'indicator.thresholds.caption' }, { unit: unitWords })}
       columns={columns}
       rows={rows}

@@ -40,7 +40,7 @@ export function CohortTable({ title, cohorts }: Pick<FamilyShown, 'title' | 'coh
       cell: ({ share }) => share && <IntervalValue interval={share} unit="percent" isNamed />,
     },
   ]
-  return <DataTable caption={title} hideCaption columns={columns} rows={cohorts} keyOf={({ to }) => to} />
+  return <DataTable isStacked caption={title} hideCaption columns={columns} rows={cohorts} keyOf={({ to }) => to} />
 }
 
 /** How people do in the first 90 days, beside how many come back. */
@@ -72,5 +72,5 @@ export function BesideTable({ caption, rows, query }: { caption: string; rows: r
       cell: ({ reading }) => <VerdictBadge verdict={reading.verdict} />,
     },
   ]
-  return <DataTable caption={caption} columns={columns} rows={rows} keyOf={({ id }) => id} />
+  return <DataTable isStacked caption={caption} columns={columns} rows={rows} keyOf={({ id }) => id} />
 }

@@ -58,7 +58,7 @@ export function ChangeRows(props: { caption: string; rows: readonly ChangeRow[];
       ),
     },
   ]
-  return <DataTable {...props} columns={columns} keyOf={({ id }) => id} />
+  return <DataTable isStacked {...props} columns={columns} keyOf={({ id }) => id} />
 }
 
 type WordsOf = (id: MessageId) => string

@@ -37,6 +37,7 @@ export function BothTable({ rows }: { rows: readonly BothRow[] }) {
   ]
   return (
     <DataTable
+      isStacked
       caption={intl.formatMessage({ id: 'quality.both' })}
       hideCaption
       columns={columns}

@@ -150,6 +150,7 @@ function Roles(props: {
   ]
   return (
     <DataTable
+      isStacked
       caption={intl.formatMessage({ id: props.caption })}
       columns={columns}
       rows={props.roles}

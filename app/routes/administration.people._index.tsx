@@ -53,6 +53,7 @@ export default function People() {
       <AdministrationTabs />
       <Outcome />
       <DataTable
+        isStacked
         caption={intl.formatMessage({ id: 'administration.people' })}
         hideCaption
         columns={usePersonColumns()}
@@ -150,6 +151,7 @@ function Invitations({ invitations }: Pick<Loaded, 'invitations'>) {
   ]
   return (
     <DataTable
+      isStacked
       caption={intl.formatMessage({ id: 'administration.invitations' })}
       columns={columns}
       rows={invitations}

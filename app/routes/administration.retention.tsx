@@ -209,6 +209,7 @@ function Rows(props: {
   ]
   return (
     <DataTable
+      isStacked
       caption={intl.formatMessage({ id: props.caption })}
       columns={columns}
       rows={props.rows}
@@ -235,6 +236,7 @@ function Runs({ runs }: Pick<Loaded, 'runs'>) {
   ]
   return (
     <DataTable
+      isStacked
       caption={intl.formatMessage({ id: 'administration.retention.runs' })}
       columns={columns}
       rows={runs}

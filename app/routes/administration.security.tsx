@@ -135,6 +135,7 @@ function Keys({ keys }: Pick<Posture, 'keys'>) {
         <FormattedMessage id="administration.keys.help" />
       </p>
       <DataTable
+        isStacked
         caption={intl.formatMessage({ id: 'administration.keys.caption' })}
         columns={[
           column('purpose', ({ purpose }) => <FormattedMessage id={`administration.keys.purpose.${purpose}`} />),

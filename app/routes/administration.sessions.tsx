@@ -79,6 +79,7 @@ export default function Sessions() {
       <AdministrationTabs />
       <Outcome />
       <DataTable
+        isStacked
         caption={intl.formatMessage({ id: 'administration.sessions' })}
         hideCaption
         columns={columns}

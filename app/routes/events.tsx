@@ -100,6 +100,7 @@ function EventTable({ place, events, mayRecord }: Pick<Loaded, 'place' | 'events
   }
   return (
     <DataTable
+      isStacked
       caption={intl.formatMessage({ id: 'event.caption' }, { place })}
       columns={mayRecord ? [...columns, withdraw] : columns}
       rows={events}

@@ -79,6 +79,7 @@ export default function RecordsBehind() {
       />
       {rows.length > 0 && (
         <DataTable
+          isStacked
           caption={intl.formatMessage({ id: 'explain.records.title' }, { title })}
           hideCaption
           columns={columns}

@@ -68,6 +68,7 @@ export default function Thresholds() {
       <PageHead title={<FormattedMessage id="threshold.title" />} lede={<FormattedMessage id="threshold.lede" />} />
       <Outcome />
       <DataTable
+        isStacked
         caption={intl.formatMessage({ id: 'threshold.caption' })}
         columns={useColumns(maySet)}
         rows={rows}

@@ -34,6 +34,7 @@ export function ViewTable({ views }: { views: readonly SavedView[] }) {
   ]
   return (
     <DataTable
+      isStacked
       caption={intl.formatMessage({ id: 'view.title' })}
       hideCaption
       columns={columns}
