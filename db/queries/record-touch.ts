@@ -158,12 +158,15 @@ function waitingFor(type: RecordType<RecordId>): SQL[] {
   ]
 }
 
-/** The person of a noted stay, where no other stay of theirs led to what the place knows of them before. */
+/**
+ * The person of a noted stay, where no stay that came by another import led to what the place knows of them before. `offset 0`
+ * as in `lookedUp`: the planner would look at everybody of the place for each.
+ */
 const firstThere = sql`select s.person_key from stay_records s
   where s.facility_id = r.facility_id and s.stay_key = r.link and s.superseded_at is null
-    and not exists (select from stay_records o where o.person_key = s.person_key and o.facility_id = s.facility_id
-      and o.superseded_at is null and not exists (select from reached_days n
-        where n.record_id = 'stay' and n.facility_id = o.facility_id and n.link = o.stay_key))`
+    and not exists (select from (select facility_id, import_id from stay_records
+        where person_key = s.person_key and superseded_at is null offset 0) o
+      where o.facility_id = s.facility_id and o.import_id <> s.import_id)`
 
 /** The stays of which the noted rows speak. */
 function stayOfNoted(type: RecordType<RecordId>): SQL | undefined {
