@@ -112,13 +112,16 @@ export async function stageStatusStarts(
   { stay, spell }: { stay: StagedType; spell: StagedType },
   { day, newSince, zone }: { day: string; newSince: string | null; zone: string },
 ): Promise<void> {
+  const target = stagedTable(spell.type)
+  await tx.execute(sql`update ${target} set start_on = ${day}::date`)
+  if (newSince === null) return
   await tx.execute(sql`
-    update ${stagedTable(spell.type)} s set start_on = coalesce((
-      select (y.admitted_at at time zone ${zone})::date from ${stagedTable(stay.type)} y
-      where y.line = s.line and y.stay_key = s.stay_key and y.admitted_at >= ${newSince}::timestamptz
-        and not exists (select 1 from ${recordTable(stay.type)} c
-          where c.superseded_at is null and c.facility_id = y.facility_id and c.stay_key = y.stay_key)
-        and (y.admitted_at at time zone ${zone})::date <= ${day}::date), ${day}::date)`)
+    update ${target} s set start_on = (y.admitted_at at time zone ${zone})::date
+    from ${stagedTable(stay.type)} y
+    where y.line = s.line and y.stay_key = s.stay_key and y.admitted_at >= ${newSince}::timestamptz
+      and (y.admitted_at at time zone ${zone})::date <= ${day}::date
+      and not exists (select 1 from ${recordTable(stay.type)} c
+        where c.superseded_at is null and c.facility_id = y.facility_id and c.stay_key = y.stay_key)`)
 }
 
 const openSpell = (spell: StagedType) => sql`${recordTable(spell.type)} c
