@@ -4,7 +4,7 @@ import type { PlaceSeries } from '../../server/domain/engine/place-sums.ts'
 import { type FigureSeries, stateCode } from '../../server/domain/series.ts'
 import { shownFigures, shownSums } from '../../server/domain/suppression/shown.ts'
 import type { Sight, View } from '../../server/domain/suppression/view.ts'
-import type { WithheldMonths } from '../../server/domain/suppression/withheld-months.ts'
+import { type WithheldMonths, withheldFromAll } from '../../server/domain/suppression/withheld-months.ts'
 import { missingReasons, valueStates } from '../../server/domain/value.ts'
 import { floatArraysTogether, floatsTogether, readFloatArrays, readFloats } from '../arrays.ts'
 import type { Plain, Tx } from '../client.ts'
@@ -281,7 +281,8 @@ export async function listPlaceFigures(
     where place_id = any(${textArray(readable)}::text[]::uuid[]) and ${conditions(filter)}`)
   return rows.map(({ place_id, indicator_id, breakdown, version, start_month, w_start, w_months, ...arrays }) => {
     const series = { ...arrays, startMonth: start_month }
-    const withheld = sightOf(place_id) === 'all' ? undefined : withheldOf({ w_start, w_months })
+    const kept = sightOf(place_id) === 'all' ? undefined : withheldOf({ w_start, w_months })
+    const withheld = fewestInCountry > 0 ? kept : withheldFromAll(kept)
     const shown = shownFigures(series, withheld)
     return {
       placeId: place_id,

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { countryId } from '../../server/domain/country-id.ts'
 import type { FacilityPlace, RegionVersion } from '../../server/domain/engine/region-tree.ts'
 import type { Tx } from '../client.ts'
 import type { PlaceRow } from './series.ts'
 import { textArray } from './staging.ts'
 
-/** The place id of the country. */
-export const countryId = '00000000-0000-0000-0000-000000000000'
+export { countryId }
 
 /** Holds the turn to compute aggregates until the transaction ends, and says by which catalogue all series were last made. */
 export async function takeAggregateTurn(tx: Tx, now: Date): Promise<{ catalogue: string | null }> {

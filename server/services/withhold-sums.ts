@@ -15,7 +15,12 @@ import type { CellId } from '../domain/measures/index.ts'
 import type { MonthSpan } from '../domain/period.ts'
 import { stateCode } from '../domain/series.ts'
 import { blocks as allBlocks } from '../domain/suppression/blocks.ts'
-import { type GuardedFormula, guardedFormulas, isSumWithheld } from '../domain/suppression/formula-blocks.ts'
+import {
+  type GuardedFormula,
+  guardedFormulas,
+  isSumWithheld,
+  sumTellsOwn,
+} from '../domain/suppression/formula-blocks.ts'
 import { touchedBlocks } from '../domain/suppression/touched-blocks.ts'
 import {
   isSameWithheld,
@@ -93,6 +98,7 @@ async function saveSums(tx: Tx, decided: MonthSpan, formulas: readonly GuardedFo
   const goesIn = await countsIn(tx, shownFacilities(decisions), indicatorIds, window)
   const stateOf = (block: string, placeId: string, month: number) =>
     decisions.get(month)?.get(block)?.places.get(placeId)
+  const ofCountry = (block: string, month: number) => stateOf(block, countryId, month)
   const known = new Map(old.map((row) => [sumKey(row), row]))
   const changed: WithheldSumRow[] = []
   const gone: WithheldSumRow[] = []
@@ -107,6 +113,8 @@ async function saveSums(tx: Tx, decided: MonthSpan, formulas: readonly GuardedFo
       for (let month = window.first; month <= window.last; month++) {
         const joins = (facilityId: string) => goesIn(facilityId, name, month)
         if (isSumWithheld(guarded, placeId, month, stateOf, joins)) codes.set(month, withheldCode.fromFirst)
+        else if (placeId === countryId && sumTellsOwn(guarded, month, ofCountry))
+          codes.set(month, withheldCode.besideOwn)
       }
       if (codes.size === 0) {
         if (before) gone.push(before)

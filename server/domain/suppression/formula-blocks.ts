@@ -65,6 +65,22 @@ export function readsWithheld(
 }
 
 /**
+ * Whether the country's figure tells, in some month of its window, whoever knows one facility's counts those of another; by what
+ * was decided of a block in a month.
+ */
+export function sumTellsOwn(
+  { needs }: GuardedFormula,
+  month: number,
+  stateOf: (block: string, month: number) => PlaceBlock | undefined,
+): boolean {
+  return needs.some((need) => {
+    if (!isReadIn(need, month)) return false
+    for (let at = month - need.months + 1; at <= month; at++) if (stateOf(need.block, at)?.tellsOwn) return true
+    return false
+  })
+}
+
+/**
  * Whether a place's figure would give withheld counts back: in some month of its window their sum is not shown, or a facility
  * that withholds does not go into it, so that the figure and the sum would differ by that facility. `stateOf` gives what was
  * decided of a block in a place and a month: undefined where nothing is withheld.

@@ -1,3 +1,4 @@
+import { countryId } from '../country-id.ts'
 import { type Block, blocks } from './blocks.ts'
 import type { Member } from './facility-month.ts'
 import { keyOf, nothingReleased, type PlaceMembers, type Release, release } from './release.ts'
@@ -15,6 +16,11 @@ export interface WithholdingFacility {
 export interface PlaceBlock {
   facilityIds: readonly string[]
   isShown: boolean
+  /**
+   * True where the country's sum has told, or would tell, whoever knows one facility's counts those of another: by what it moved
+   * since it was shown last. It stays so: a later sum would tell what this one did.
+   */
+  tellsOwn?: true
 }
 
 /** What is decided of one block in one month, and what was ever shown of it then. */
@@ -44,8 +50,13 @@ export function releaseMonth(
     const held = membersByPlace(block, facilities)
     const earlier = before.get(block.id) ?? nothingDecided
     const allowed = held.filter((place) => followsCoarser(block, place, placesOf))
-    const { shown, after } = release(block, earlier.release, allowed)
-    const places = new Map(held.map((place) => [place.placeId, stateOf(place, shown)]))
+    const { shown, tellsOwn, after } = release(block, earlier.release, allowed)
+    const tells =
+      tellsOwn.has(countryId) ||
+      [block.id, ...block.coarser].some(
+        (id) => (id === block.id ? earlier.places : placesOf(id))?.get(countryId)?.tellsOwn,
+      )
+    const places = new Map(held.map((place) => [place.placeId, stateOf(place, shown, tells)]))
     const members = facilities.flatMap((facility) => facility.members.get(block.id) ?? [])
     const decision = {
       places: isSamePlaces(earlier.places, places) ? earlier.places : places,
@@ -72,14 +83,15 @@ function isSameMember(one: Member, other: Member): boolean {
 
 function isSamePlaces(one: Decision['places'], other: Decision['places']): boolean {
   if (one.size !== other.size) return false
-  return [...other].every(([placeId, { facilityIds, isShown }]) => {
+  return [...other].every(([placeId, { facilityIds, isShown, tellsOwn }]) => {
     const known = one.get(placeId)
-    return known?.isShown === isShown && known.facilityIds.join() === facilityIds.join()
+    return known?.isShown === isShown && known.tellsOwn === tellsOwn && known.facilityIds.join() === facilityIds.join()
   })
 }
 
-function stateOf({ placeId, members }: PlaceMembers, shown: ReadonlySet<string>): PlaceBlock {
-  return { facilityIds: members.map((member) => member.facilityId), isShown: shown.has(placeId) }
+function stateOf({ placeId, members }: PlaceMembers, shown: ReadonlySet<string>, tellsOwn: boolean): PlaceBlock {
+  const place = { facilityIds: members.map((member) => member.facilityId), isShown: shown.has(placeId) }
+  return tellsOwn && placeId === countryId ? { ...place, tellsOwn } : place
 }
 
 function membersByPlace(block: Block, facilities: readonly WithholdingFacility[]): PlaceMembers[] {

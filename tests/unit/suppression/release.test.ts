@@ -46,6 +46,40 @@ describe('a sum of small counts', () => {
   })
 })
 
+describe('to whoever knows one of the counts', () => {
+  test.each([
+    ['3 of two tells the other', [1, 2], false],
+    ['5 of two tells the other', [4, 1], false],
+    ['of three with 1, 1 and 4 the 4 leaves two that are told', [1, 1, 4], false],
+    ['of four any three leave everything open', [2, 2, 3, 3], true],
+  ])('%s', (_name, counts, isSafe) => {
+    const members = counts.map((count, at) => small(`f${at}`, count))
+    expect(isSafeSum(incidents, members, 'own')).toBe(isSafe)
+  })
+
+  const anyCounts = fc.array(fc.record({ women: fc.nat(7), men: fc.nat(30), wasShown: fc.boolean() }), { maxLength: 6 })
+  test.each<
+    [
+      name: string,
+      block: typeof incidents,
+      read: (one: { women: number; men: number; wasShown: boolean }, at: number) => Member,
+    ]
+  >([
+    ['counts', incidents, ({ women, wasShown }, at) => small(`f${at}`, women, wasShown)],
+    ['groups', bySex, ({ women, men, wasShown }, at) => ({ ...people(`f${at}`, women, men), wasShown })],
+  ])('a sum of %s is safe where it is with each of them taken off, and for everybody else', (_name, block, read) => {
+    fc.assert(
+      fc.property(anyCounts, (given) => {
+        const members = given.map(read)
+        const without = members.map((one) => members.filter((other) => other !== one))
+        const isSafe = [members, ...without].every((some) => isSafeSum(block, some))
+        expect(isSafeSum(block, members, 'own')).toBe(isSafe)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
 describe('the middle of several facilities’ durations together', () => {
   const median = findBlock('sol_median_days_12m')!
   const episodes = (facilityId: string, cases: number | undefined, wasShown = false) => {
