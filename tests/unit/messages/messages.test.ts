@@ -121,3 +121,7 @@ describe('the pseudo-language', () => {
     expect(Object.keys(catalogueOf('en-XA'))).toEqual(Object.keys(catalogueOf('en')))
   })
 })
+
+test('how many there are is written as the language writes numbers: 10,000, not 10000', () => {
+  expect(ids.filter((id) => /\{(count|total)\}/.test(messages[id] ?? ''))).toEqual([])
+})
