@@ -28,10 +28,15 @@ function axis(low: number, high: number, label: string, format: Format): Axis {
   return { label, min, max, ticks: distinctTicks((count) => scale.ticks(count), format) }
 }
 
-/** Five ticks or fewer: as many as are written differently. Whole people have no fifths. */
+/**
+ * Five ticks or fewer: as many as are written differently. Whole people have no fifths. Of values that are all written alike, as
+ * rates far below the last digit are, the first: an axis without any would leave no chart.
+ */
 function distinctTicks(ticksOf: (count: number) => number[], format: Format): Tick[] {
   const tries = [5, 4, 3, 2, 1].map((count) => ticksOf(count).map((at) => ({ at, label: format(at) })))
-  return tries.find((ticks) => new Set(ticks.map((tick) => tick.label)).size === ticks.length) ?? []
+  const isDistinct = (ticks: Tick[]) =>
+    ticks.length > 0 && new Set(ticks.map((tick) => tick.label)).size === ticks.length
+  return tries.find(isDistinct) ?? tries[0]!.slice(0, 1)
 }
 
 /** Steps between labelled months; from twelve on the year alone is written. */
